@@ -1,0 +1,119 @@
+/**
+ * What is wrong, where, and with which words of the user's. Diagnostics are values: every stage returns
+ * them, nobody throws them, and only `messages` turns them into sentences.
+ */
+
+/** Where something stands in the user's files. Lines and columns count from 1; a column counts characters. */
+export interface Place {
+  /** Path as the user would name it: relative to the workspace, with forward slashes. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** Sheet of a workbook. */
+  readonly sheet?: string;
+  /** Cell of a sheet, such as B7. */
+  readonly cell?: string;
+  /** The whole line (or the cell's text) as it stands in the file. */
+  readonly excerpt?: string;
+}
+
+/** Everything that can be at fault in data, templates and fonts. Each code has its sentence in `messages`. */
+export type Fault =
+  // files
+  | { readonly code: 'dataset-missing'; readonly path: string }
+  | { readonly code: 'dataset-empty'; readonly path: string }
+  | { readonly code: 'file-unreadable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-encoding'; readonly path: string }
+  | { readonly code: 'yaml-syntax'; readonly detail: string }
+  | { readonly code: 'json-syntax'; readonly detail: string }
+  | { readonly code: 'table-syntax'; readonly detail: string }
+  | { readonly code: 'forbidden-character'; readonly codePoint: string }
+  // shape
+  | { readonly code: 'unknown-key'; readonly key: string; readonly nearest?: string; readonly known: readonly string[] }
+  | { readonly code: 'duplicate-key'; readonly key: string; readonly first: Place }
+  | { readonly code: 'missing-field'; readonly field: string; readonly of: string }
+  | { readonly code: 'wrong-type'; readonly field: string; readonly expected: string; readonly found: string }
+  | { readonly code: 'not-a-date'; readonly field: string; readonly found: string }
+  | { readonly code: 'not-one-of'; readonly field: string; readonly found: string; readonly options: readonly string[] }
+  // across fields
+  | { readonly code: 'duplicate-name'; readonly name: string; readonly first: Place }
+  | {
+      readonly code: 'unknown-organization';
+      readonly name: string;
+      readonly field: string;
+      readonly nearest?: string;
+    }
+  | { readonly code: 'unknown-post'; readonly post: string; readonly field: string; readonly nearest?: string }
+  | { readonly code: 'unknown-group-member'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'unknown-section'; readonly name: string; readonly nearest?: string }
+  | {
+      readonly code: 'two-holders';
+      readonly post: string;
+      readonly holders: readonly [string, string];
+      readonly date: string;
+      readonly other: Place;
+    }
+  | { readonly code: 'ends-before-start'; readonly what: string; readonly start: string; readonly end: string }
+  | { readonly code: 'party-not-organization'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'parties-too-few'; readonly paper: string }
+  | { readonly code: 'duplicate-paper'; readonly id: string }
+  | { readonly code: 'no-papers'; readonly dataset: string }
+  | { readonly code: 'no-subjects'; readonly paper: string }
+  | { readonly code: 'no-paper-date'; readonly paper: string }
+  // templates
+  | { readonly code: 'template-missing'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'template-syntax'; readonly detail: string }
+  | { readonly code: 'template-front-matter'; readonly detail: string }
+  | { readonly code: 'unknown-name'; readonly name: string; readonly nearest?: string; readonly paper?: string }
+  | { readonly code: 'no-value'; readonly name: string; readonly paper?: string }
+  | { readonly code: 'unknown-helper'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'helper-argument'; readonly helper: string; readonly detail: string }
+  | { readonly code: 'raw-output'; readonly expression: string }
+  | { readonly code: 'not-printable-value'; readonly name: string; readonly found: string }
+  // markup
+  | { readonly code: 'unknown-directive'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'unsupported-markup'; readonly what: string }
+  | { readonly code: 'heading-too-deep'; readonly depth: number }
+  | { readonly code: 'list-too-deep'; readonly depth: number }
+  | { readonly code: 'directive-content'; readonly name: string; readonly detail: string }
+  // fonts
+  | {
+      readonly code: 'missing-glyph';
+      readonly character: string;
+      readonly codePoint: string;
+      readonly face: string;
+      readonly part: string;
+    }
+  | { readonly code: 'font-missing'; readonly part: string; readonly wanted: readonly string[] }
+  | { readonly code: 'font-unreadable'; readonly reason: string }
+  // output
+  | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
+  | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
+
+/** One fault (or warning) with its place. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly fault: Fault;
+  readonly place?: Place;
+}
+
+/** A value, or the reasons why there is none; warnings may accompany a value. */
+export interface Outcome<T> {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds an error diagnostic. */
+export function error(fault: Fault, place?: Place): Diagnostic {
+  return place === undefined ? { severity: 'error', fault } : { severity: 'error', fault, place };
+}
+
+/** Builds a warning diagnostic. */
+export function warning(fault: Fault, place?: Place): Diagnostic {
+  return place === undefined ? { severity: 'warning', fault } : { severity: 'warning', fault, place };
+}
+
+/** Whether any of the diagnostics is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

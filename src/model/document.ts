@@ -1,0 +1,120 @@
+/**
+ * The document tree: what a paper says, free of template, data and page. `parse` makes it, `layout` and the
+ * writers read it. A new kind of block or inline fails to compile until each of them handles it.
+ */
+
+export interface PaperDocument {
+  readonly properties: DocumentProperties;
+  readonly blocks: readonly Block[];
+}
+
+/** Metadata written into both files. */
+export interface DocumentProperties {
+  readonly title: string;
+  /** The issuing organization. */
+  readonly author: string;
+  /** Programme and subject, for the properties' subject line. */
+  readonly subject: string;
+  /** BCP 47, zh-CN for the papers. */
+  readonly language: string;
+}
+
+export type Block =
+  TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock | CoverBlock | SignaturesBlock | PageBreakBlock;
+
+/** 标题: the paper's title, centred; `\` in the template breaks its lines. */
+export interface TitleBlock {
+  readonly kind: 'title';
+  readonly content: readonly Inline[];
+}
+
+/** A numbered heading: level 1 is 一、, level 2 is （一）. */
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly level: 1 | 2;
+  readonly number: BlockNumber;
+  readonly content: readonly Inline[];
+}
+
+/** A numbered paragraph: level 3 is 1., level 4 is （1）. */
+export interface ItemBlock {
+  readonly kind: 'item';
+  readonly level: 3 | 4;
+  readonly number: BlockNumber;
+  readonly content: readonly Inline[];
+}
+
+/** Body text. */
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly content: readonly Inline[];
+  /** False for an addressee line and for the second and later paragraphs of a list item's own. */
+  readonly indented: boolean;
+}
+
+/** The cover page: lines above the title, the title, lines at the foot; the text starts on the next page. */
+export interface CoverBlock {
+  readonly kind: 'cover';
+  readonly head: readonly Line[];
+  readonly title: readonly Inline[];
+  readonly foot: readonly Line[];
+}
+
+/** Blocks of signature lines set side by side, never on a page without text. */
+export interface SignaturesBlock {
+  readonly kind: 'signatures';
+  readonly columns: number;
+  readonly parties: readonly SignatureParty[];
+}
+
+/** What one party signs: its name and seal, its signer, the date. */
+export interface SignatureParty {
+  readonly lines: readonly Line[];
+}
+
+export interface PageBreakBlock {
+  readonly kind: 'page-break';
+}
+
+/** The content of one line of a cover or signature block; it may still turn if it is too long. */
+export type Line = readonly Inline[];
+
+/** A computed number: the value counts, the label is what is printed, such as 一、 or （2）. */
+export interface BlockNumber {
+  readonly value: number;
+  readonly label: string;
+  /** Whether the count was set anew here although no heading or item above it does so. */
+  readonly restarts: boolean;
+}
+
+export type Inline = TextInline | BlankInline | BreakInline;
+
+export interface TextInline {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Bold, for what must not be overlooked. */
+  readonly strong: boolean;
+  /** 楷体, the CJK counterpart of italics. */
+  readonly emphasis: boolean;
+}
+
+/** Room to be filled by hand, with a rule under it. */
+export interface BlankInline {
+  readonly kind: 'blank';
+  /** Width in em of the body text: whole numbers. */
+  readonly width: number;
+}
+
+/** A line break the template asks for. */
+export interface BreakInline {
+  readonly kind: 'break';
+}
+
+/** The mark that tells one copy from another: 份号, how many there are, who keeps it. */
+export interface CopyMark {
+  /** Counted from 1. */
+  readonly copy: number;
+  readonly copies: number;
+  /** The party that keeps this copy. */
+  readonly party: string;
+}

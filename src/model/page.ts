@@ -1,0 +1,70 @@
+/** Laid-out pages: glyph runs and rules at their places, ready to be drawn. All lengths in points. */
+import type { FacePart } from './style.ts';
+
+export interface LaidOutPaper {
+  readonly pages: readonly LaidOutPage[];
+  readonly outline: readonly OutlineEntry[];
+  /** Where the copy's mark goes: each copy's writer draws its own. */
+  readonly markAnchor: { readonly page: number; readonly x: number; readonly baseline: number };
+}
+
+export interface LaidOutPage {
+  readonly width: number;
+  readonly height: number;
+  /** The printed page number; undefined on covers. */
+  readonly number: number | undefined;
+  readonly lines: readonly LaidOutLine[];
+}
+
+/** What stands on one baseline from one left edge. */
+export interface LaidOutLine {
+  /** Distance of the baseline from the page's top edge. */
+  readonly baseline: number;
+  readonly runs: readonly GlyphRun[];
+  readonly rules: readonly Rule[];
+}
+
+/** Characters of one face and size set from x with the given advances. */
+export interface GlyphRun {
+  readonly x: number;
+  readonly face: FaceKey;
+  readonly size: number;
+  /** Drawn with its outline, for faces that have no bold of their own. */
+  readonly emboldened: boolean;
+  readonly color: 'black' | 'red';
+  readonly glyphs: readonly PlacedGlyph[];
+}
+
+export interface PlacedGlyph {
+  readonly character: string;
+  /** Offset from the run's x. */
+  readonly offset: number;
+}
+
+/** A horizontal rule, such as the one under a blank. */
+export interface Rule {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly thickness: number;
+}
+
+/** Which font file draws a run: the part's own face or one of its fallbacks. */
+export type FaceKey = string;
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+  /** Index into pages. */
+  readonly page: number;
+  /** Distance of the heading's top from the page's top edge. */
+  readonly y: number;
+}
+
+/** What layout needs to know about faces; `load` makes it, tests can fake it. */
+export interface FontMetrics {
+  /** The face that draws a character in a part: its own, or the first fallback that has it. */
+  faceFor(part: FacePart, character: string): FaceKey | undefined;
+  /** Advance in em. */
+  advance(face: FaceKey, character: string): number;
+}

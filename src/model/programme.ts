@@ -1,0 +1,182 @@
+/**
+ * The facts of a programme, entered once. Papers name posts; who holds a post follows from the tenures on
+ * the paper's date. References between facts are by name, as the clerk writes them.
+ */
+import type { Place } from './diagnostic.ts';
+
+/** A day as YYYY-MM-DD; checked, so plain string comparison orders days. */
+export type IsoDate = string;
+
+export const organizationKinds = ['government', 'bureau', 'central-school', 'school', 'office'] as const;
+export type OrganizationKind = (typeof organizationKinds)[number];
+
+export const schoolStages = ['primary', 'secondary', 'nine-year'] as const;
+export type SchoolStage = (typeof schoolStages)[number];
+
+export interface Programme {
+  readonly dataset: string;
+  readonly undertaking: Undertaking;
+  readonly organizations: readonly Organization[];
+  readonly groups: readonly Group[];
+  readonly tenures: readonly Tenure[];
+  readonly documents: readonly CitedDocument[];
+  readonly sections: readonly Section[];
+  readonly duties: readonly Duty[];
+  readonly clauses: readonly Clause[];
+  readonly facts: FactMap;
+  readonly papers: readonly PaperRequest[];
+}
+
+/** What the papers are about. Data key: `programme`. */
+export interface Undertaking {
+  /** Such as 义务教育均衡发展. */
+  readonly name: string;
+  /** Town, county or school whose programme it is, such as 擂鼓镇. */
+  readonly place: string;
+  /** Organization that issues the papers. */
+  readonly issuer: string;
+  /** Default date of the papers; `--as-of` wins over it, a paper's own date over both. */
+  readonly date: IsoDate;
+  readonly start?: IsoDate;
+  readonly end?: IsoDate;
+}
+
+/** 单位. Named by `name`, which is unique in the data set. */
+export interface Organization {
+  readonly name: string;
+  /** Name on covers and beside seals, where it differs from `name`. */
+  readonly fullName: string;
+  readonly kind: OrganizationKind;
+  readonly stage?: SchoolStage;
+  /** The organization above this one. */
+  readonly parent?: string;
+  /** Titles of its posts; the first is its head, who answers for it. */
+  readonly posts: readonly string[];
+  /** Organizations this one supervises (联系、指导、督办). */
+  readonly supervises: readonly string[];
+  /** Offices of the level above that this one keeps contact with, such as 教育局办公室. */
+  readonly contacts: readonly string[];
+  readonly boarding?: boolean;
+  readonly place: Place;
+}
+
+/** A named set of organizations, such as 各校, given by kind or member by member. */
+export interface Group {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** Who holds a post from when until when, both days included. */
+export interface Tenure {
+  readonly organization: string;
+  readonly post: string;
+  readonly holder: string;
+  readonly from: IsoDate;
+  readonly to?: IsoDate;
+  readonly place: Place;
+}
+
+/** A document the papers cite, such as 鄂政办发〔2025〕22号. */
+export interface CitedDocument {
+  readonly id: string;
+  /** Title without 《》. */
+  readonly title: string;
+  readonly issuer?: string;
+  /** Document number with its year in 〔〕. */
+  readonly number?: string;
+}
+
+/** A section of the letters under which duties stand, such as 强化组织领导. */
+export interface Section {
+  readonly name: string;
+}
+
+/** 任务. */
+export interface Duty {
+  readonly id: string;
+  /** Short heading the duty starts with, such as 加大宣传力度; may be missing. */
+  readonly title?: string;
+  readonly text: string;
+  readonly section?: string;
+  /** Responsible organizations: names of organizations or groups. */
+  readonly organizations: readonly string[];
+  /** Office of the issuer that urges the duty on, where it is not among `organizations`. */
+  readonly office?: string;
+  /** 责任人: a post as 单位/职务. */
+  readonly post?: string;
+  /** 责任领导: a post as 单位/职务. */
+  readonly leading?: string;
+  readonly start?: IsoDate;
+  readonly deadline?: IsoDate;
+  readonly measure?: Measure;
+  readonly place: Place;
+}
+
+/** A figure a duty is held against, such as 入学率 ≥ 100 %. */
+export interface Measure {
+  readonly name: string;
+  readonly comparison: 'at-least' | 'at-most' | 'exactly';
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** 条款: a numbered rule of accountability. */
+export interface Clause {
+  readonly id: string;
+  readonly condition: string;
+  readonly consequence: string;
+  readonly concerns: readonly string[];
+}
+
+/** Free facts and figures of a data set, for templates to name: `{{facts.study.times}}`. */
+export type FactValue = string | number | boolean | null | readonly FactValue[] | FactMap;
+export interface FactMap {
+  readonly [key: string]: FactValue;
+}
+
+/** One line of `papers`: which template is filled for whom, on what date, signed by which parties. */
+export interface PaperRequest {
+  readonly template: string;
+  /** Whom the template is filled for; from the template's front matter where the line does not say. */
+  readonly for?: PaperAudience;
+  readonly parties?: readonly PartyReference[];
+  readonly date?: IsoDate;
+  readonly place: Place;
+}
+
+/** Whom a template is filled for: once for the programme, or once for each organization chosen. */
+export type PaperAudience =
+  | { readonly kind: 'programme' }
+  | { readonly kind: 'organizations'; readonly names: readonly string[] }
+  | { readonly kind: 'organization-kind'; readonly organizationKind: OrganizationKind };
+
+/**
+ * A party as data and templates write it: `issuer`, `subject`, `parent` (of the subject), `supervisor`
+ * (of the subject), or the name of an organization.
+ */
+export interface PartyReference {
+  readonly reference: string;
+  readonly place: Place;
+}
+
+/** A paper to be made: one template, one subject, one date, its parties in signing order. */
+export interface PaperPlan {
+  /** Such as leigu/school-letter/擂鼓中学; the programme's own papers have the place as subject. */
+  readonly id: string;
+  readonly template: string;
+  /** Name of the organization the paper is for, or undefined for a paper of the whole programme. */
+  readonly subject: string | undefined;
+  readonly date: IsoDate;
+  /** Names of organizations; one copy each. */
+  readonly parties: readonly string[];
+}
+
+/** A template's front matter, checked. */
+export interface TemplateHeader {
+  readonly template: string;
+  /** Handlebars text of the title, still to be filled, and where it stands. */
+  readonly title: string;
+  readonly titlePlace: Place;
+  readonly for: PaperAudience | undefined;
+  readonly parties: readonly PartyReference[] | undefined;
+}

@@ -1,0 +1,166 @@
+/**
+ * The house style: GB/T 9704-2012 in one place. Every length is in points unless its name says otherwise.
+ * Layout and writers read it and have no number of their own.
+ */
+import { fromTwips, mm } from './units.ts';
+
+/** Type sizes by their Chinese names, in points. */
+export const namedSizes = {
+  初号: 42,
+  小初: 36,
+  一号: 26,
+  小一: 24,
+  二号: 22,
+  小二: 18,
+  三号: 16,
+  小三: 15,
+  四号: 14,
+  小四: 12,
+  五号: 10.5,
+  小五: 9,
+} as const;
+export type NamedSize = keyof typeof namedSizes;
+
+/** The parts that faces play; `fonts/fonts.yaml` maps each to faces. */
+export const faceParts = [
+  'title',
+  'body',
+  'heading1',
+  'heading2',
+  'emphasis',
+  'pageNumber',
+  'latin',
+  'latinBold',
+] as const;
+export type FacePart = (typeof faceParts)[number];
+
+/** What a part is called in fonts.yaml and in messages. */
+export const facePartNames: Readonly<Record<FacePart, string>> = {
+  title: '标题',
+  body: '正文',
+  heading1: '一级',
+  heading2: '二级',
+  emphasis: '强调',
+  pageNumber: '页码',
+  latin: '西文',
+  latinBold: '西文粗体',
+};
+
+export interface PageStyle {
+  readonly width: number;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly marginLeft: number;
+  readonly marginRight: number;
+  readonly marginBottom: number;
+}
+
+export interface TextStyle {
+  readonly part: FacePart;
+  readonly size: number;
+}
+
+export interface HouseStyle {
+  /** A4; GB/T 9704-2012 5.1 and 5.2: top 37 mm, left 28 mm, type area 156 × 225 mm. */
+  readonly page: PageStyle;
+  readonly linesPerPage: number;
+  readonly charactersPerLine: number;
+  /** Distance of baselines: 22 lines fill the type area; 580 twips would leave room for 21. */
+  readonly linePitch: number;
+  /** Added to the advance of every character so that 28 fit a line; −4 twips would leave room for 27. */
+  readonly characterSpacing: number;
+  /** First-line indent of body paragraphs, in characters (GB/T 9704-2012 7.3.3). */
+  readonly indentCharacters: number;
+  /** Gap between an ideograph and a Latin letter or digit, as a fraction of the size. */
+  readonly latinGap: number;
+  readonly title: TextStyle;
+  readonly body: TextStyle;
+  readonly heading1: TextStyle;
+  readonly heading2: TextStyle;
+  readonly copyMark: TextStyle;
+  readonly cover: CoverStyle;
+  readonly pageNumber: PageNumberStyle;
+  readonly signatures: SignaturesStyle;
+  /** Names the DOCX gives each part's face, as the standard names them, and what to use in their absence. */
+  readonly documentFaces: Readonly<Record<FacePart, DocumentFace>>;
+}
+
+export interface CoverStyle {
+  readonly head: TextStyle;
+  readonly title: TextStyle;
+  readonly foot: TextStyle;
+  /** Grid lines above the head, between head and title, and from the type area's bottom to the foot. */
+  readonly linesAboveHead: number;
+  readonly linesAboveTitle: number;
+  readonly linesBelowFoot: number;
+  /** Grid lines a line of the cover title takes. */
+  readonly titleLinePitch: number;
+}
+
+export interface PageNumberStyle extends TextStyle {
+  /** From the bottom of the type area to the dashes (GB/T 9704-2012 7.5: 7 mm). */
+  readonly distance: number;
+  /** Characters left free at the outer edge. */
+  readonly indentCharacters: number;
+}
+
+export interface SignaturesStyle {
+  /** Grid lines left free above the block. */
+  readonly linesAbove: number;
+  /** Grid lines left free between two rows of parties. */
+  readonly linesBetween: number;
+  /** Lines of text that must stand on the page of the signatures. */
+  readonly textLines: number;
+}
+
+export interface DocumentFace {
+  readonly name: string;
+  readonly alternatives: readonly string[];
+  readonly family: 'roman' | 'swiss' | 'script' | 'modern';
+}
+
+const marginTop = fromTwips(2098); // 37 mm
+const marginLeft = fromTwips(1587); // 28 mm
+const marginRight = fromTwips(1474); // 26 mm
+const marginBottom = fromTwips(1984); // 35 mm
+
+export const houseStyle: HouseStyle = {
+  page: { width: fromTwips(11906), height: fromTwips(16838), marginTop, marginLeft, marginRight, marginBottom },
+  linesPerPage: 22,
+  charactersPerLine: 28,
+  linePitch: fromTwips(579),
+  characterSpacing: fromTwips(-5),
+  indentCharacters: 2,
+  latinGap: 0.2,
+  title: { part: 'title', size: namedSizes.二号 },
+  body: { part: 'body', size: namedSizes.三号 },
+  heading1: { part: 'heading1', size: namedSizes.三号 },
+  heading2: { part: 'heading2', size: namedSizes.三号 },
+  copyMark: { part: 'body', size: namedSizes.三号 },
+  cover: {
+    head: { part: 'heading2', size: namedSizes.二号 },
+    title: { part: 'title', size: namedSizes.一号 },
+    foot: { part: 'heading2', size: namedSizes.三号 },
+    linesAboveHead: 4,
+    linesAboveTitle: 2,
+    linesBelowFoot: 2,
+    titleLinePitch: 2,
+  },
+  pageNumber: { part: 'pageNumber', size: namedSizes.四号, distance: mm(7), indentCharacters: 1 },
+  signatures: { linesAbove: 1, linesBetween: 1, textLines: 2 },
+  documentFaces: {
+    title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },
+    body: { name: '仿宋_GB2312', alternatives: ['仿宋', 'FangSong'], family: 'modern' },
+    heading1: { name: '黑体', alternatives: ['SimHei'], family: 'swiss' },
+    heading2: { name: '楷体_GB2312', alternatives: ['楷体', 'KaiTi'], family: 'modern' },
+    emphasis: { name: '楷体_GB2312', alternatives: ['楷体', 'KaiTi'], family: 'modern' },
+    pageNumber: { name: '宋体', alternatives: ['SimSun'], family: 'roman' },
+    latin: { name: 'Times New Roman', alternatives: ['Liberation Serif', 'Tinos'], family: 'roman' },
+    latinBold: { name: 'Times New Roman', alternatives: ['Liberation Serif', 'Tinos'], family: 'roman' },
+  },
+};
+
+/** Width of the type area in points. */
+export function measureWidth(style: HouseStyle): number {
+  return style.page.width - style.page.marginLeft - style.page.marginRight;
+}
