@@ -27,6 +27,8 @@ export interface PaperView extends ViewObject {
   readonly offices: readonly OrganizationView[];
   /** posts.擂鼓中学.校长 */
   readonly posts: ViewObject;
+  /** By name, each a list of organizations: groups.各校 */
+  readonly groups: ViewObject;
   readonly documents: ViewObject;
   readonly sections: readonly SectionView[];
   readonly duties: readonly DutyView[];

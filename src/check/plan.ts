@@ -1,0 +1,175 @@
+/**
+ * Which papers a programme asks for: each line of `papers` becomes one paper for the programme or one for
+ * each organization it is meant for, with its date and its parties. Templates that could not be read have no
+ * header here and are passed over: whoever reads them reports them.
+ */
+import { error } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault, Outcome, Place } from '../model/diagnostic.ts';
+import { nearestName } from '../model/names.ts';
+import type {
+  Organization,
+  PaperAudience,
+  PaperPlan,
+  PaperRequest,
+  PartyReference,
+  Programme,
+  TemplateHeader,
+} from '../model/programme.ts';
+import { relate } from './relations.ts';
+import type { Relations } from './relations.ts';
+
+/** Expands the programme's requests into papers, in their order. A paper's own date wins over `asOf`. */
+export function planPapers(
+  programme: Programme,
+  headers: ReadonlyMap<string, TemplateHeader>,
+  asOf: string | undefined,
+): Outcome<PaperPlan[]> {
+  const planner: Planner = { programme, relations: relate(programme), asOf, diagnostics: [], said: new Set() };
+  const plans: PaperPlan[] = [];
+  const ids = new Set<string>();
+  for (const request of programme.papers) {
+    const header = headers.get(request.template);
+    if (header === undefined) continue;
+    for (const plan of planRequest(planner, request, header)) {
+      if (ids.has(plan.id)) report(planner, { code: 'duplicate-paper', id: plan.id }, request.place);
+      else plans.push(plan);
+      ids.add(plan.id);
+    }
+  }
+  return { value: planner.diagnostics.length > 0 ? undefined : plans, diagnostics: planner.diagnostics };
+}
+
+interface Planner {
+  readonly programme: Programme;
+  readonly relations: Relations;
+  readonly asOf: string | undefined;
+  readonly diagnostics: Diagnostic[];
+  /** What has been reported: one wrong reference concerns every subject but is one fault. */
+  readonly said: Set<string>;
+}
+
+function report(planner: Planner, fault: Fault, place: Place): void {
+  const key = JSON.stringify([fault, place]);
+  if (planner.said.has(key)) return;
+  planner.said.add(key);
+  planner.diagnostics.push(error(fault, place));
+}
+
+function planRequest(planner: Planner, request: PaperRequest, header: TemplateHeader): PaperPlan[] {
+  const { undertaking, dataset } = planner.programme;
+  const date = request.date ?? planner.asOf ?? undertaking.date;
+  const name = `${dataset}/${request.template}`;
+  if (date === '') report(planner, { code: 'no-paper-date', paper: name }, request.place);
+  const references = request.parties ?? header.parties ?? [];
+  const partiesPlace = references[0]?.place ?? request.place;
+  const plans: PaperPlan[] = [];
+  for (const subject of subjectsOf(planner, request, header)) {
+    const id = `${name}/${subject?.name ?? undertaking.place}`;
+    if (references.length === 0) {
+      report(planner, { code: 'parties-too-few', paper: id }, partiesPlace);
+      continue;
+    }
+    const parties = new Set<string>();
+    for (const reference of references) {
+      const party = findParty(planner, reference, subject);
+      if (party !== undefined) parties.add(party.name);
+    }
+    plans.push({ id, template: request.template, subject: subject?.name, date, parties: [...parties] });
+  }
+  return plans;
+}
+
+/** Whom the paper is made for; undefined stands for the programme as a whole. */
+function subjectsOf(
+  planner: Planner,
+  request: PaperRequest,
+  header: TemplateHeader,
+): readonly (Organization | undefined)[] {
+  const audience = request.for ?? header.for;
+  if (audience === undefined) {
+    report(planner, { code: 'missing-field', field: 'for', of: request.template }, request.place);
+    return [];
+  }
+  if (audience.kind === 'programme') return [undefined];
+  const before = planner.diagnostics.length;
+  const subjects = organizationsOf(planner, audience, request.place);
+  if (subjects.length === 0 && planner.diagnostics.length === before) {
+    report(planner, { code: 'no-subjects', paper: request.template }, request.place);
+  }
+  return subjects;
+}
+
+function organizationsOf(
+  planner: Planner,
+  audience: Exclude<PaperAudience, { kind: 'programme' }>,
+  place: Place,
+): readonly Organization[] {
+  const { organizations, groups } = planner.programme;
+  if (audience.kind === 'organization-kind') {
+    return organizations.filter((entry) => entry.kind === audience.organizationKind);
+  }
+  const subjects = new Set<Organization>();
+  for (const name of audience.names) {
+    const members = planner.relations.members(name);
+    if (members === undefined) {
+      const nearest = nearestName(
+        name,
+        [...organizations, ...groups].map((entry) => entry.name),
+      );
+      const fault: Fault = { code: 'unknown-organization', name, field: 'for' };
+      report(planner, nearest === undefined ? fault : { ...fault, nearest }, place);
+    }
+    for (const member of members ?? []) subjects.add(member);
+  }
+  return [...subjects];
+}
+
+/** The organization a party reference means for this subject; reports the fault where there is none. */
+function findParty(
+  planner: Planner,
+  { reference, place }: PartyReference,
+  subject: Organization | undefined,
+): Organization | undefined {
+  const { relations, programme } = planner;
+  const relative = relativeParty(planner, reference, subject);
+  const party = relative === undefined ? relations.organization(reference) : relative.organization;
+  if (party !== undefined) return party;
+  if (relative !== undefined) {
+    report(planner, { code: 'party-not-organization', name: relative.name }, place);
+    return undefined;
+  }
+  const names = programme.organizations.map((entry) => entry.name);
+  const nearest = nearestName(reference, ['issuer', 'subject', 'parent', 'supervisor', ...names]);
+  const fault: Fault = { code: 'party-not-organization', name: reference };
+  report(planner, nearest === undefined ? fault : { ...fault, nearest }, place);
+  return undefined;
+}
+
+interface RelativeParty {
+  readonly organization: Organization | undefined;
+  /** How the fault names it where there is none: 擂鼓中学.supervisor. */
+  readonly name: string;
+}
+
+/** The words issuer, subject, parent and supervisor; undefined for any other reference. */
+function relativeParty(
+  planner: Planner,
+  reference: string,
+  subject: Organization | undefined,
+): RelativeParty | undefined {
+  const { relations, programme } = planner;
+  const issuer = programme.undertaking.issuer;
+  const name = subject === undefined ? reference : `${subject.name}.${reference}`;
+  switch (reference) {
+    case 'issuer':
+      return { organization: relations.organization(issuer), name: issuer };
+    case 'subject':
+      return { organization: subject, name };
+    case 'parent':
+      return { organization: subject?.parent === undefined ? undefined : relations.organization(subject.parent), name };
+    case 'supervisor':
+      return { organization: subject === undefined ? undefined : relations.supervisor(subject), name };
+    default:
+      return undefined;
+  }
+}

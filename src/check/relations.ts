@@ -1,0 +1,113 @@
+/**
+ * How a programme's organizations hang together: found by name, groups expanded, supervisors found,
+ * duties sorted by who answers for them. Built once a programme; plans and views read it.
+ */
+import { nameKey } from '../model/names.ts';
+import type { Duty, Organization, Programme, Tenure } from '../model/programme.ts';
+
+export interface Relations {
+  /** The organization of a name, however its spaces and widths are typed. */
+  organization(name: string): Organization | undefined;
+  /** The organizations a name stands for: one organization, or a group's; undefined for unknown names. */
+  members(name: string): readonly Organization[] | undefined;
+  /** The office or organization that supervises this one. */
+  supervisor(organization: Organization): Organization | undefined;
+  /** Duties this organization answers for, in the order of the data. */
+  duties(organization: Organization): readonly Duty[];
+  /** Who holds a post on a day. */
+  holder(organization: string, post: string, date: string): string | undefined;
+}
+
+/** A post as data write it, 单位/职务, in its two parts. */
+export function splitPost(reference: string): { readonly organization: string; readonly title: string } {
+  const slash = reference.lastIndexOf('/');
+  return { organization: reference.slice(0, Math.max(slash, 0)).trim(), title: reference.slice(slash + 1).trim() };
+}
+
+/** Indexes a programme. */
+export function relate(programme: Programme): Relations {
+  const organizations = new Map(programme.organizations.map((entry) => [nameKey(entry.name), entry]));
+  const organization = (name: string): Organization | undefined => organizations.get(nameKey(name));
+  const members = membersOf(programme, organization);
+  const supervisors = new Map<Organization, Organization>();
+  for (const supervisor of programme.organizations) {
+    for (const name of supervisor.supervises) {
+      for (const supervised of members(name) ?? []) {
+        if (!supervisors.has(supervised)) supervisors.set(supervised, supervisor);
+      }
+    }
+  }
+  const duties = dutiesByOrganization(programme, organization, members);
+  const tenures = tenuresByPost(programme.tenures);
+  return {
+    organization,
+    members,
+    supervisor: (entry) => supervisors.get(entry),
+    duties: (entry) => duties.get(entry) ?? [],
+    holder: (name, post, date) =>
+      tenures
+        .get(postKey(name, post))
+        ?.find((tenure) => tenure.from <= date && (tenure.to === undefined || date <= tenure.to))?.holder,
+  };
+}
+
+type Find = (name: string) => Organization | undefined;
+type Expand = (name: string) => readonly Organization[] | undefined;
+
+/** Groups may hold groups; a group that holds itself is entered once. Each is expanded on first use. */
+function membersOf(programme: Programme, organization: Find): Expand {
+  const groups = new Map(programme.groups.map((group) => [nameKey(group.name), group]));
+  const expanded = new Map<string, readonly Organization[]>();
+  const collect = (name: string, into: Set<Organization>, entered: Set<string>): void => {
+    const single = organization(name);
+    if (single !== undefined) into.add(single);
+    const key = nameKey(name);
+    if (single !== undefined || entered.has(key)) return;
+    entered.add(key);
+    for (const member of groups.get(key)?.members ?? []) collect(member, into, entered);
+  };
+  return (name) => {
+    const key = nameKey(name);
+    const known = expanded.get(key);
+    if (known !== undefined) return known;
+    if (organization(name) === undefined && !groups.has(key)) return undefined;
+    const found = new Set<Organization>();
+    collect(name, found, new Set());
+    const list = [...found];
+    expanded.set(key, list);
+    return list;
+  };
+}
+
+/** A duty is an organization's when it is named, itself or by group, urges the duty on, or has its post. */
+function dutiesByOrganization(programme: Programme, organization: Find, members: Expand): Map<Organization, Duty[]> {
+  const result = new Map<Organization, Duty[]>();
+  for (const duty of programme.duties) {
+    const responsible = new Set(duty.organizations.flatMap((name) => members(name) ?? []));
+    const office = duty.office === undefined ? undefined : organization(duty.office);
+    const poster = duty.post === undefined ? undefined : organization(splitPost(duty.post).organization);
+    if (office !== undefined) responsible.add(office);
+    if (poster !== undefined) responsible.add(poster);
+    for (const entry of responsible) {
+      const list = result.get(entry);
+      if (list === undefined) result.set(entry, [duty]);
+      else list.push(duty);
+    }
+  }
+  return result;
+}
+
+function tenuresByPost(tenures: readonly Tenure[]): Map<string, Tenure[]> {
+  const result = new Map<string, Tenure[]>();
+  for (const tenure of tenures) {
+    const key = postKey(tenure.organization, tenure.post);
+    const list = result.get(key);
+    if (list === undefined) result.set(key, [tenure]);
+    else list.push(tenure);
+  }
+  return result;
+}
+
+function postKey(organization: string, post: string): string {
+  return `${nameKey(organization)}/${nameKey(post)}`;
+}
