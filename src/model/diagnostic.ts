@@ -63,11 +63,15 @@ export type Fault =
   // templates
   | { readonly code: 'template-missing'; readonly name: string; readonly nearest?: string }
   | { readonly code: 'template-syntax'; readonly detail: string }
+  /** A block such as {{#if}} without its end; `found` is the end that stands in its place. */
+  | { readonly code: 'block-not-closed'; readonly block: string; readonly found?: string }
+  | { readonly code: 'block-not-opened'; readonly block: string }
   | { readonly code: 'template-front-matter'; readonly detail: string }
   | { readonly code: 'unknown-name'; readonly name: string; readonly nearest?: string; readonly paper?: string }
   | { readonly code: 'no-value'; readonly name: string; readonly paper?: string }
   | { readonly code: 'unknown-helper'; readonly name: string; readonly nearest?: string }
-  | { readonly code: 'helper-argument'; readonly helper: string; readonly detail: string }
+  /** `detail` is the call as it came (`date "abc"`), `usage` one that works (`{{date programme.date}}`). */
+  | { readonly code: 'helper-argument'; readonly helper: string; readonly detail: string; readonly usage?: string }
   | { readonly code: 'raw-output'; readonly expression: string }
   | { readonly code: 'not-printable-value'; readonly name: string; readonly found: string }
   // markup

@@ -1,0 +1,70 @@
+/**
+ * Templates to Markdown: a template is compiled once and filled for each paper. Compiling fails only for text
+ * that has no structure; all other faults, those of the template and those of its values, come together when
+ * it is filled, so that one run tells everything.
+ */
+import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
+import type { PaperView } from '../model/facts.ts';
+import type { TemplateSource } from '../model/source.ts';
+import { escapeMarkdown, oneLine } from './escape.ts';
+import { internalHelpers, rewrite } from './rewrite.ts';
+import { environment, Run } from './runtime.ts';
+import { parseTemplate } from './syntax.ts';
+import type { Locate, Position } from './syntax.ts';
+
+/** A template ready to be filled. */
+export interface CompiledTemplate {
+  /** Faults that need no data to be seen, such as unknown helpers; every filling reports them too. */
+  readonly faults: readonly Diagnostic[];
+  /** The template filled from a view; the paper's name goes into faults about its values. */
+  fill(view: PaperView, paper?: string): Outcome<string>;
+}
+
+/** Compiles a template's body; it fills to Markdown in which every value prints as itself. */
+export function compileTemplate(source: TemplateSource): Outcome<CompiledTemplate> {
+  const lines = source.body.split(/\r?\n/);
+  return compile(source.body, escapeMarkdown, ({ line, column }) => {
+    const excerpt = lines[line - 1] ?? '';
+    return { file: source.file, line: source.bodyLine + line - 1, column: characters(excerpt, column) + 1, excerpt };
+  });
+}
+
+/** Compiles a text of the front matter, such as the title; it fills to plain text, values unescaped. */
+export function compileInline(text: string, place: Place): Outcome<CompiledTemplate> {
+  return compile(text, oneLine, (position) => inlinePlace(text, place, position));
+}
+
+function compile(text: string, escape: (value: string) => string, locate: Locate): Outcome<CompiledTemplate> {
+  const program = parseTemplate(text, locate);
+  if (!('body' in program)) return { value: undefined, diagnostics: program };
+  const { sites, diagnostics: faults } = rewrite(program, text, locate);
+  const template = environment.compile<PaperView>(program, {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(Object.values(internalHelpers).map((name) => [name, true])) as KnownHelpers,
+  });
+  const fill = (view: PaperView, paper?: string): Outcome<string> => {
+    const run = new Run(sites, view, paper, escape);
+    const value = template(view, { data: { run } });
+    const diagnostics = [...faults, ...run.diagnostics].sort(byPlace);
+    return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
+  };
+  return { value: { faults, fill }, diagnostics: [] };
+}
+
+function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+/** A column counts characters; the parser counts UTF-16 units. */
+function characters(line: string, units: number): number {
+  return Array.from(line.slice(0, units)).length;
+}
+
+/** Where a position of a front matter's text stands: after its quote, if the line shows the text as it is. */
+function inlinePlace(text: string, place: Place, { line, column }: Position): Place {
+  const [first = ''] = text.split('\n');
+  const start = place.excerpt?.indexOf(first) ?? -1;
+  if (line > 1 || place.excerpt === undefined || start < 0) return place;
+  return { ...place, column: characters(place.excerpt, start + column) + 1 };
+}

@@ -1,0 +1,278 @@
+/**
+ * Makes the tree of a template strict. Every path, call, output and block becomes a call of one of our own
+ * helpers (runtime.ts) with the number of its site, so that nothing is read or printed by Handlebars itself.
+ * What can be told without data is reported here: raw output, partials, decorators, unknown helpers, wrong
+ * numbers of arguments. Partials would be allowed in `rewriteStatement`, compiled by this same function.
+ */
+import { error } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault } from '../model/diagnostic.ts';
+import { nearestName } from '../model/names.ts';
+import { helpers } from './helpers.ts';
+import type { Helper } from './helpers.ts';
+import { blockNames } from './sites.ts';
+import type { BlockName, Site } from './sites.ts';
+import type { Locate } from './syntax.ts';
+
+/**
+ * Names of our own helpers in the rewritten tree. The # keeps them out of templates' reach: no identifier or
+ * block parameter has one, and names written as [#read] are rewritten like all others.
+ */
+export const internalHelpers = {
+  read: '#read',
+  call: '#call',
+  print: '#print',
+  faulty: '#faulty',
+  if: '#if',
+  unless: '#unless',
+  each: '#each',
+  with: '#with',
+} as const;
+
+export interface Rewritten {
+  readonly sites: readonly Site[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Rewrites the tree in place; gives the sites its numbers mean and the faults found on the way. */
+export function rewrite(program: hbs.AST.Program, text: string, locate: Locate): Rewritten {
+  const work: Work = { lines: text.split('\n'), locate, sites: [], diagnostics: [], scopes: [] };
+  rewriteProgram(work, program);
+  return { sites: work.sites, diagnostics: work.diagnostics };
+}
+
+interface Work {
+  readonly lines: readonly string[];
+  readonly locate: Locate;
+  readonly sites: Site[];
+  readonly diagnostics: Diagnostic[];
+  /** Block parameters in force, innermost first. */
+  readonly scopes: (readonly string[])[];
+}
+
+function rewriteProgram(work: Work, program: hbs.AST.Program): void {
+  work.scopes.unshift(program.blockParams ?? []);
+  for (const [index, statement] of program.body.entries()) {
+    program.body[index] = rewriteStatement(work, statement);
+  }
+  work.scopes.shift();
+}
+
+function rewriteStatement(work: Work, node: hbs.AST.Statement): hbs.AST.Statement {
+  switch (node.type) {
+    case 'ContentStatement':
+    case 'CommentStatement':
+      return node;
+    case 'MustacheStatement':
+      return rewriteMustache(work, node as hbs.AST.MustacheStatement);
+    case 'BlockStatement':
+      return rewriteBlock(work, node as hbs.AST.BlockStatement);
+    default: // Partials and decorators, with or without block.
+      report(work, { code: 'template-syntax', detail: sourceOf(work, node) }, node);
+      return nothing(node);
+  }
+}
+
+function rewriteMustache(work: Work, node: hbs.AST.MustacheStatement): hbs.AST.Statement {
+  if (!node.escaped) {
+    report(work, { code: 'raw-output', expression: sourceOf(work, node) }, node);
+    return nothing(node);
+  }
+  const name = nameOf(node.path);
+  const isCall = node.params.length > 0 || hasOptions(node.hash) || callsWithoutArguments(work, node.path);
+  const value = isCall
+    ? rewriteCall(work, { path: node.path, params: node.params, hash: node.hash, loc: node.loc }, false)
+    : rewritePath(work, node.path, { optional: false, alone: true });
+  const print = addSite(work, { kind: 'print', place: work.locate(node.loc.start), name });
+  // Our own output helper escapes; Handlebars must not escape for HTML on top of it.
+  return {
+    ...node,
+    ...internalCall(node, 'print', [print, value]),
+    type: 'MustacheStatement',
+    escaped: false,
+  } as never;
+}
+
+/** {{copiesClause}} and {{blankDate}} are calls; {{title}} and {{date}} name values, since their helpers want one. */
+function callsWithoutArguments(work: Work, path: hbs.AST.Expression): boolean {
+  const name = simpleName(path);
+  return name !== undefined && !isBlockParameter(work, name) && helpers.get(name)?.fewest === 0;
+}
+
+interface Call extends Pick<hbs.AST.SubExpression, 'params' | 'loc'> {
+  readonly path: hbs.AST.Expression;
+  readonly hash: hbs.AST.Hash | undefined;
+}
+
+function rewriteCall(work: Work, call: Call, optional: boolean): hbs.AST.Expression {
+  const name = nameOf(call.path);
+  const helper = helpers.get(simpleName(call.path) ?? '');
+  const params = call.params.map((param, index) => {
+    const mayLack = helper?.optional === 'all' || (helper?.optional === 'first' && index === 0);
+    return rewriteExpression(work, param, optional || mayLack);
+  });
+  for (const pair of call.hash?.pairs ?? []) pair.value = rewriteExpression(work, pair.value, optional);
+  if (helper === undefined) {
+    reportUnknownHelper(work, name, [...helpers.keys()], call);
+    return internalCall(call, 'faulty', []);
+  }
+  if (!fits(helper, call)) {
+    report(work, { code: 'helper-argument', helper: name, detail: callText(work, call), usage: helper.usage }, call);
+    return internalCall(call, 'faulty', []);
+  }
+  const site = addSite(work, { kind: 'call', place: work.locate(call.path.loc.start), name, helper, optional });
+  return internalCall(call, 'call', [site, ...params], call.hash);
+}
+
+function fits(helper: Helper, { params, hash }: Call): boolean {
+  const enough = params.length >= helper.fewest && params.length <= helper.most;
+  return enough && (hash?.pairs ?? []).every((pair) => helper.options.includes(pair.key));
+}
+
+function rewriteExpression(work: Work, node: hbs.AST.Expression, optional: boolean): hbs.AST.Expression {
+  if (node.type === 'PathExpression') return rewritePath(work, node, { optional, alone: false });
+  return node.type === 'SubExpression' ? rewriteCall(work, node as hbs.AST.SubExpression, optional) : node;
+}
+
+interface PathUse {
+  readonly optional: boolean;
+  readonly alone: boolean;
+}
+
+/** {{a.b}} reads a, then b, from the context; a block parameter is the context of what follows it. */
+function rewritePath(work: Work, node: hbs.AST.Expression, use: PathUse): hbs.AST.Expression {
+  const place = work.locate(node.loc.start);
+  const path = pathOf(node);
+  const [first, ...rest] = path.parts;
+  const scoped = isScoped(path);
+  if (first !== undefined && !path.data && !scoped && path.depth === 0 && isBlockParameter(work, first)) {
+    const site = addSite(work, { kind: 'path', place, head: first, parts: rest, dataDepth: undefined, ...use });
+    return internalCall(node, 'read', [site, pathNode(node, [first], 0)]);
+  }
+  const head = path.data ? '@' : path.depth > 0 ? '../'.repeat(path.depth) : path.parts.length === 0 ? 'this' : '';
+  const dataDepth = path.data ? path.depth : undefined;
+  const site = addSite(work, { kind: 'path', place, head, parts: path.parts, dataDepth, ...use });
+  return internalCall(node, 'read', [site, pathNode(node, [], path.data ? 0 : path.depth)]);
+}
+
+function rewriteBlock(work: Work, node: hbs.AST.BlockStatement): hbs.AST.Statement {
+  const name = blockName(node);
+  const hasElse = Boolean(node.inverse);
+  const optional = name === 'if' || name === 'unless' || hasElse;
+  const params = node.params.map((param) => rewriteExpression(work, param, optional));
+  for (const program of [node.program, node.inverse]) if (program) rewriteProgram(work, program);
+  const given = nameOf(node.path);
+  if (name === undefined) {
+    reportUnknownHelper(work, `#${given}`, blockNames.map((known) => `#${known}`), node); // prettier-ignore
+    return nothing(node);
+  }
+  const options = (node.hash?.pairs ?? []).length;
+  if (params.length !== 1 || options > 0) {
+    report(
+      work,
+      { code: 'helper-argument', helper: name, detail: sourceOf(work, node), usage: blockUsage[name] },
+      node,
+    );
+    return nothing(node);
+  }
+  const site = addSite(work, { kind: 'block', place: work.locate(node.loc.start), name });
+  return { ...node, ...internalCall(node, name, [site, ...params]), type: 'BlockStatement' } as never;
+}
+
+const blockUsage: Readonly<Record<BlockName, string>> = {
+  if: '{{#if subject.head.holder}}',
+  unless: '{{#unless @last}}',
+  each: '{{#each duties}}',
+  with: '{{#with subject.head}}',
+};
+
+function blockName(node: hbs.AST.BlockStatement): BlockName | undefined {
+  const name = simpleName(node.path);
+  return blockNames.find((known) => known === name);
+}
+
+function report(work: Work, fault: Fault, node: { readonly loc: hbs.AST.SourceLocation }): void {
+  work.diagnostics.push(error(fault, work.locate(node.loc.start)));
+}
+
+function reportUnknownHelper(
+  work: Work,
+  name: string,
+  known: readonly string[],
+  node: { loc: hbs.AST.SourceLocation },
+) {
+  const nearest = nearestName(name, known);
+  report(
+    work,
+    nearest === undefined ? { code: 'unknown-helper', name } : { code: 'unknown-helper', name, nearest },
+    node,
+  );
+}
+
+function addSite(work: Work, site: Site): hbs.AST.Expression {
+  const value = work.sites.push(site) - 1;
+  return { type: 'NumberLiteral', value, original: value } as never;
+}
+
+// Nodes. Their declared types lack what the compiler takes (no hash, literals as paths), hence the casts here.
+
+function internalCall(
+  node: { readonly loc: hbs.AST.SourceLocation },
+  name: keyof typeof internalHelpers,
+  params: readonly hbs.AST.Expression[],
+  hash?: hbs.AST.Hash,
+): hbs.AST.SubExpression {
+  const original = internalHelpers[name];
+  const path = { type: 'PathExpression', data: false, depth: 0, parts: [original], original, loc: node.loc } as const;
+  return { type: 'SubExpression', path, params: [...params], hash, loc: node.loc } as never;
+}
+
+function pathNode({ loc }: hbs.AST.Node, parts: string[], depth: number): hbs.AST.PathExpression {
+  return { type: 'PathExpression', data: false, depth, parts, original: parts[0] ?? 'this', loc };
+}
+
+function nothing({ loc }: hbs.AST.Node): hbs.AST.Statement {
+  return { type: 'ContentStatement', value: '', original: '', loc } as never;
+}
+
+/** A path, or a literal in a path's place, which Handlebars takes for a name: {{12}} reads the field 12. */
+function pathOf(node: hbs.AST.Expression): hbs.AST.PathExpression {
+  return node.type === 'PathExpression' ? (node as hbs.AST.PathExpression) : pathNode(node, [nameOf(node)], 0);
+}
+
+function nameOf(node: hbs.AST.Expression): string {
+  return String((node as { original?: unknown }).original ?? node.type);
+}
+
+/** Whether a path says itself where it starts: this.name, ./name, ../name. The rule is Handlebars' own. */
+function isScoped(path: hbs.AST.PathExpression): boolean {
+  return /^\.|this\b/.test(path.original);
+}
+
+/** The name of a path that could be a helper's: one part, not this.name, not @name. */
+function simpleName(node: hbs.AST.Expression): string | undefined {
+  if (node.type !== 'PathExpression') return undefined;
+  const path = node as hbs.AST.PathExpression;
+  return path.parts.length === 1 && !path.data && path.depth === 0 && !isScoped(path) ? path.parts[0] : undefined;
+}
+
+function isBlockParameter(work: Work, name: string): boolean {
+  return work.scopes.some((names) => names.includes(name));
+}
+
+function hasOptions(hash: hbs.AST.Hash | undefined): boolean {
+  return (hash?.pairs ?? []).length > 0;
+}
+
+/** A tag as written, its first line only. */
+function sourceOf(work: Work, { loc }: { readonly loc: hbs.AST.SourceLocation }): string {
+  const rest = (work.lines[loc.start.line - 1] ?? '').slice(loc.start.column);
+  return /^\{\{.*?\}\}+/.exec(rest)?.[0] ?? rest;
+}
+
+/** A call as written, without its braces. */
+function callText(work: Work, call: Call): string {
+  const { start, end } = call.loc;
+  const line = work.lines[start.line - 1] ?? '';
+  const text = line.slice(start.column, end.line === start.line ? end.column : line.length);
+  return text.replace(/^[{(~]+\s*|\s*[~})]+$/g, '');
+}

@@ -1,0 +1,235 @@
+/**
+ * What a rewritten template calls while it is filled: reading paths by own properties only, calling helpers,
+ * printing values, blocks. Faults are collected with the place of their site and filling goes on.
+ */
+import Handlebars from 'handlebars';
+import { error } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault } from '../model/diagnostic.ts';
+import type { PaperView } from '../model/facts.ts';
+import { nearestName } from '../model/names.ts';
+import { formatNumber } from './chinese.ts';
+import { helpers, misuse } from './helpers.ts';
+import { internalHelpers } from './rewrite.ts';
+import type { BlockSite, CallSite, PathSite, PrintSite, Site } from './sites.ts';
+import { faulty, isList, isMissing, isTrue, Markup, show } from './values.ts';
+import type { Result, Value } from './values.ts';
+
+/** One filling of one template. Frames of data carry it to every helper. */
+export class Run {
+  readonly sites: readonly Site[];
+  readonly view: PaperView;
+  /** Name of the paper, for faults to say. */
+  readonly paper: string | undefined;
+  readonly escape: (value: string) => string;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #said = new Set<string>();
+
+  constructor(sites: readonly Site[], view: PaperView, paper: string | undefined, escape: (value: string) => string) {
+    this.sites = sites;
+    this.view = view;
+    this.paper = paper;
+    this.escape = escape;
+  }
+
+  /** Adds a fault once, though a loop may come by its place often. */
+  report(site: Site, fault: Fault): typeof faulty {
+    const { line, column } = site.place;
+    const key = JSON.stringify([line, column, fault]);
+    if (!this.#said.has(key)) this.diagnostics.push(error(fault, site.place));
+    this.#said.add(key);
+    return faulty;
+  }
+}
+
+/** The data frame of a block: @index and its kind, and the run. */
+interface Frame {
+  readonly run: Run;
+}
+
+interface HelperOptions {
+  readonly data: Frame;
+  readonly hash: Readonly<Record<string, Result>>;
+  fn(context: unknown, options?: { data: unknown; blockParams: unknown[] }): string;
+  inverse(context: unknown): string;
+}
+
+/** Handlebars of our own, with our helpers and no others. */
+export const environment = createEnvironment();
+
+function createEnvironment(): typeof Handlebars {
+  const own = Handlebars.create();
+  for (const name of Object.keys(own.helpers)) own.unregisterHelper(name);
+  own.registerHelper(internalHelpers.read, (site: number, base: unknown, options: HelperOptions) =>
+    read(options.data, siteOf<PathSite>(options, site), base),
+  );
+  own.registerHelper(internalHelpers.call, (site: number, ...rest: unknown[]) => {
+    // Handlebars passes its options last.
+    const options = rest.pop() as HelperOptions;
+    return call(options, siteOf<CallSite>(options, site), rest as Result[]);
+  });
+  own.registerHelper(internalHelpers.print, (site: number, value: Result, options: HelperOptions) =>
+    print(options.data.run, siteOf<PrintSite>(options, site), value),
+  );
+  own.registerHelper(internalHelpers.faulty, () => faulty);
+  own.registerHelper(
+    internalHelpers.if,
+    function (this: unknown, _site: number, value: Result, options: HelperOptions) {
+      return value === faulty ? '' : isTrue(value) ? options.fn(this) : options.inverse(this);
+    },
+  );
+  own.registerHelper(
+    internalHelpers.unless,
+    function (this: unknown, _site: number, value: Result, options: HelperOptions) {
+      return value === faulty ? '' : isTrue(value) ? options.inverse(this) : options.fn(this);
+    },
+  );
+  own.registerHelper(
+    internalHelpers.with,
+    function (this: unknown, _site: number, value: Result, options: HelperOptions) {
+      if (value === faulty) return '';
+      if (value !== 0 && !isTrue(value)) return options.inverse(this);
+      return options.fn(value, { data: options.data, blockParams: [value] });
+    },
+  );
+  own.registerHelper(
+    internalHelpers.each,
+    function (this: unknown, site: number, value: Result, options: HelperOptions) {
+      return each(this, options, siteOf<BlockSite>(options, site), value);
+    },
+  );
+  return own;
+}
+
+/** The numbers come from our own rewriting, which knows which kind of site each helper gets. */
+function siteOf<Kind extends Site>(options: HelperOptions, site: number): Kind {
+  return options.data.run.sites[site] as Kind;
+}
+
+/** The frame around a frame, under the name Handlebars gives it. */
+function parentOf(frame: Frame | undefined): Frame | undefined {
+  return frame === undefined ? undefined : (Reflect.get(frame, '_parent') as Frame | undefined);
+}
+
+/** Fields of a frame that templates may name with @. */
+const frameNames = ['root', 'index', 'key', 'first', 'last'];
+
+function read(frame: Frame, site: PathSite, base: unknown): Result {
+  if (site.dataDepth === undefined) return walk(frame.run, site, base, 0);
+  let source: Frame | undefined = frame;
+  for (let up = site.dataDepth; up > 0; up--) source = parentOf(source);
+  const [name = ''] = site.parts;
+  if (source === undefined || !frameNames.includes(name) || !Object.hasOwn(source, name)) {
+    return unknownName(frame.run, site, 0, frameNames.filter((known) => source && Object.hasOwn(source, known))); // prettier-ignore
+  }
+  return walk(frame.run, site, Reflect.get(source, name), 1);
+}
+
+/** Follows the parts from one on, through own properties only. */
+function walk(run: Run, site: PathSite, base: unknown, from: number): Result {
+  let value = base;
+  for (let index = from; index < site.parts.length; index++) {
+    if (isMissing(value)) return noValue(run, site, index);
+    const part = site.parts[index] ?? '';
+    const isObject = typeof value === 'object' && !(value instanceof Markup);
+    if (!isObject || !Object.hasOwn(value as object, part)) {
+      return unknownName(run, site, index, isObject && !isList(value) ? Object.keys(value as object) : []);
+    }
+    value = Reflect.get(value as object, part);
+  }
+  if (isMissing(value)) return noValue(run, site, site.parts.length);
+  return value as Value;
+}
+
+/** The path up to the given number of parts, as the template writes it. */
+function prefix({ head, parts }: PathSite, length: number): string {
+  const names = parts.slice(0, length).join('.');
+  if (head === '' || head === '@' || head.endsWith('../')) return head + names;
+  return names === '' ? head : `${head}.${names}`;
+}
+
+function noValue(run: Run, site: PathSite, length: number): Result {
+  if (site.optional) return undefined;
+  const name = prefix(site, length);
+  return run.report(
+    site,
+    withPaper(run, name === '' ? { code: 'no-value', name: 'this' } : { code: 'no-value', name }),
+  );
+}
+
+function unknownName(run: Run, site: PathSite, index: number, known: readonly string[]): Result {
+  const part = site.parts[index] ?? '';
+  const name = prefix(site, index + 1);
+  const helper = site.alone && site.parts.length === 1 ? helpers.get(part) : undefined;
+  if (helper !== undefined) {
+    return run.report(site, { code: 'helper-argument', helper: part, detail: part, usage: helper.usage });
+  }
+  // Inside a block a name of the paper must be reached from the root.
+  const isRootName = index === 0 && site.dataDepth === undefined && Object.hasOwn(run.view, part);
+  const candidates = site.alone && site.parts.length === 1 ? [...known, ...helpers.keys()] : known;
+  const like = nearestName(part, candidates);
+  const nearest = isRootName
+    ? `@root.${part}`
+    : like === undefined
+      ? undefined
+      : prefix(site, index) + dot(site, index) + like;
+  const fault = { code: 'unknown-name', name } as const;
+  return run.report(site, withPaper(run, nearest === undefined ? fault : { ...fault, nearest }));
+}
+
+function dot({ head }: PathSite, index: number): string {
+  return index > 0 || !(head === '' || head === '@' || head.endsWith('../')) ? '.' : '';
+}
+
+function withPaper<Named extends Extract<Fault, { code: 'unknown-name' | 'no-value' }>>(run: Run, fault: Named): Named {
+  return run.paper === undefined ? fault : { ...fault, paper: run.paper };
+}
+
+function call({ data, hash }: HelperOptions, site: CallSite, given: readonly Result[]): Result {
+  const values = given.filter((value) => value !== faulty);
+  const options = Object.entries(hash).filter((entry): entry is [string, Value] => entry[1] !== faulty);
+  if (values.length < given.length || options.length < Object.keys(hash).length) return faulty;
+  const { optional } = site.helper;
+  const lacks =
+    optional !== 'all' && values.some((value, index) => isMissing(value) && !(optional === 'first' && index === 0));
+  if (lacks && site.optional) return undefined;
+  const result = lacks ? misuse : site.helper.apply(values, Object.fromEntries(options), data.run.view);
+  if (result !== misuse) return result;
+  const written = [...values.map(show), ...options.map(([key, value]) => `${key}=${show(value)}`)];
+  const detail = [site.name, ...written].join(' ');
+  return data.run.report(site, { code: 'helper-argument', helper: site.name, detail, usage: site.helper.usage });
+}
+
+/** Printed in the place of a fault; what is filled with faults is thrown away. */
+const placeholder = '';
+
+function print(run: Run, site: PrintSite, value: Result): string {
+  if (value === faulty) return placeholder;
+  if (value instanceof Markup) return value.text;
+  if (typeof value === 'string') return run.escape(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return run.escape(formatNumber(value));
+  const { name } = site;
+  if (isMissing(value)) run.report(site, withPaper(run, { code: 'no-value', name }));
+  else run.report(site, { code: 'not-printable-value', name, found: show(value) });
+  return placeholder;
+}
+
+/** Lists and objects are gone through; text and numbers are not lists of anything. */
+function each(context: unknown, options: HelperOptions, site: BlockSite, value: Result): string {
+  if (value === faulty) return placeholder;
+  if (isMissing(value)) return options.inverse(context);
+  if (typeof value !== 'object' || value instanceof Markup) {
+    options.data.run.report(site, { code: 'helper-argument', helper: 'each', detail: `each ${show(value)}` });
+    return placeholder;
+  }
+  const entries: (readonly [string | number, unknown])[] = isList(value)
+    ? value.map((item, index) => [index, item] as const)
+    : Object.entries(value);
+  if (entries.length === 0) return options.inverse(context);
+  return entries
+    .map(([key, item], index) => {
+      const position = { key, index, first: index === 0, last: index === entries.length - 1 };
+      const data: unknown = Object.assign(Handlebars.createFrame(options.data), position);
+      return options.fn(item, { data, blockParams: [item, key] });
+    })
+    .join('');
+}

@@ -1,0 +1,86 @@
+/**
+ * Template text to Handlebars' tree, or what is wrong with its tags: where the parser gives up, the tags
+ * themselves are looked at, so that a block without end is reported where it begins and not at the file's end.
+ */
+import Handlebars from 'handlebars';
+import { error } from '../model/diagnostic.ts';
+import type { Diagnostic, Place } from '../model/diagnostic.ts';
+
+/** A position in the template's text: lines count from 1, columns from 0, in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a position of the text stands in the user's file. */
+export type Locate = (position: Position) => Place;
+
+/** The tree of a template, before white space around block tags is taken away; or the faults of its tags. */
+export function parseTemplate(text: string, locate: Locate): hbs.AST.Program | readonly Diagnostic[] {
+  try {
+    return Handlebars.parseWithoutProcessing(text);
+  } catch (cause) {
+    const faults = unbalancedBlocks(text, locate);
+    return faults.length > 0 ? faults : [syntaxFault(text, locate, cause)];
+  }
+}
+
+interface Tag {
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** Comments first, since they may hold tags; then tags, escaped ones (`\{{`) included to be left out. */
+const tagPattern = /\\*\{\{~?!--[\s\S]*?--~?\}\}|\\*\{\{[\s\S]*?(?:\}\}+|(?=\{\{)|$)/g;
+
+function tagsOf(text: string): Tag[] {
+  const tags: Tag[] = [];
+  for (const match of text.matchAll(tagPattern)) {
+    const isEscaped = /^\\(?:\\\\)*\{/.test(match[0]);
+    const isComment = /^\\*\{\{~?!/.test(match[0]);
+    if (isEscaped || isComment) continue;
+    tags.push({ text: match[0].replace(/^\\+/, ''), position: positionAt(text, text.indexOf('{{', match.index)) });
+  }
+  return tags;
+}
+
+function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart };
+}
+
+/** Blocks without end, or with another's, and ends without block. */
+function unbalancedBlocks(text: string, locate: Locate): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const open: { readonly name: string; readonly tag: Tag }[] = [];
+  for (const tag of tagsOf(text)) {
+    const opens = /^\{\{~?[#^]\s*([^\s~{}()]+)/.exec(tag.text)?.[1];
+    const closes = /^\{\{~?\/\s*([^\s~{}()]+)/.exec(tag.text)?.[1];
+    if (opens !== undefined) open.push({ name: opens, tag });
+    if (closes === undefined) continue;
+    const found = `{{/${closes}}}`;
+    const last = open.at(-1);
+    if (last?.name === closes) {
+      open.pop();
+    } else if (last !== undefined && open.some((block) => block.name === closes)) {
+      faults.push(error({ code: 'block-not-closed', block: `{{#${last.name}}}`, found }, locate(last.tag.position)));
+      while (open.pop()?.name !== closes);
+    } else {
+      faults.push(error({ code: 'block-not-opened', block: found }, locate(tag.position)));
+    }
+  }
+  for (const { name, tag } of open) {
+    faults.push(error({ code: 'block-not-closed', block: `{{#${name}}}` }, locate(tag.position)));
+  }
+  return faults;
+}
+
+/** The tag the parser gave up at: the last one that begins on or before the line it names. */
+function syntaxFault(text: string, locate: Locate, cause: unknown): Diagnostic {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const line = Number(/(?:on line |- )(\d+)/.exec(message)?.[1] ?? 1);
+  const tag = tagsOf(text).findLast(({ position }) => position.line <= line);
+  if (tag === undefined) return error({ code: 'template-syntax', detail: '{{' }, locate({ line, column: 0 }));
+  return error({ code: 'template-syntax', detail: tag.text.split('\n')[0] ?? '' }, locate(tag.position));
+}
