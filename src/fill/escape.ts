@@ -1,10 +1,6 @@
 /**
  * Values as Markdown that prints them. A value can stand anywhere in a template, so it is escaped the same
  * way everywhere: nothing in it can become markup, wherever it begins, and it never breaks a line.
- *
- * What escaping cannot do: `a**{{value}}**` opens no bold when the value begins with punctuation and the
- * asterisks touch a Latin letter or digit. That is CommonMark's rule for the template's own asterisks; beside
- * hanzi, punctuation and spaces they work.
  */
 
 /** Characters that can make or help markup anywhere in a line. */
@@ -28,8 +24,7 @@ export function oneLine(value: string): string {
     const before = value.slice(0, offset);
     const after = value.slice(offset + run.length);
     if (before === '' || after === '') return '';
-    const joins =
-      lineBreak.test(run) && wide.test(Array.from(before.slice(-2)).at(-1) ?? '') && wide.test(firstOf(after));
+    const joins = lineBreak.test(run) && wide.test(lastOf(before)) && wide.test(firstOf(after));
     return joins ? '' : ' ';
   });
 }
@@ -45,11 +40,34 @@ export function escapeMarkdown(value: string): string {
 
 /** Wide spaces at the ends as character references: bare, they would keep `**` from opening or closing. */
 function referEnds(text: string): string {
-  return text.replace(/^\s+|\s+$/gu, (run) =>
-    [...run].map((space) => `&#x${(space.codePointAt(0) ?? 0).toString(16)};`).join(''),
-  );
+  return text.replace(/^\s+|\s+$/gu, (run) => [...run].map(reference).join(''));
+}
+
+/** Letters, digits and signs that are neither hanzi nor ASCII punctuation. */
+const narrow = /^(?![!-/:-@[-`{-~])[\p{L}\p{N}\p{M}\p{S}\p{P}]$/u;
+
+/** The Markdown text with its first character as a reference, if that is a letter or digit other than hanzi. */
+export function referStart(text: string): string {
+  const first = firstOf(text);
+  return narrow.test(first) && !wide.test(first) ? reference(first) + text.slice(first.length) : text;
+}
+
+/** The Markdown text with its last character as a reference, if that is a letter or digit other than hanzi. */
+export function referEnd(text: string): string {
+  const last = lastOf(text);
+  const rest = text.slice(0, text.length - last.length);
+  const isEscaped = /(?:^|[^\\])(?:\\\\)*\\$/.test(rest);
+  return narrow.test(last) && !wide.test(last) && !isEscaped ? rest + reference(last) : text;
+}
+
+function reference(character: string): string {
+  return `&#x${(character.codePointAt(0) ?? 0).toString(16)};`;
 }
 
 function firstOf(text: string): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+function lastOf(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? '';
 }

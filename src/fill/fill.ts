@@ -6,9 +6,12 @@
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import type { PaperView } from '../model/facts.ts';
 import type { TemplateSource } from '../model/source.ts';
-import { escapeMarkdown, oneLine } from './escape.ts';
+import { escapeMarkdown, oneLine, referEnd, referStart } from './escape.ts';
+import type { Flanks } from './flanks.ts';
 import { internalHelpers, rewrite } from './rewrite.ts';
+import type { TemplateText } from './rewrite.ts';
 import { environment, Run } from './runtime.ts';
+import type { Escape } from './runtime.ts';
 import { parseTemplate } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
@@ -23,29 +26,38 @@ export interface CompiledTemplate {
 /** Compiles a template's body; it fills to Markdown in which every value prints as itself. */
 export function compileTemplate(source: TemplateSource): Outcome<CompiledTemplate> {
   const lines = source.body.split(/\r?\n/);
-  return compile(source.body, escapeMarkdown, ({ line, column }) => {
+  const locate: Locate = ({ line, column }) => {
     const excerpt = lines[line - 1] ?? '';
     return { file: source.file, line: source.bodyLine + line - 1, column: characters(excerpt, column) + 1, excerpt };
-  });
+  };
+  return compile({ text: source.body, locate, kind: 'markdown' });
 }
 
 /** Compiles a text of the front matter, such as the title; it fills to plain text, values unescaped. */
 export function compileInline(text: string, place: Place): Outcome<CompiledTemplate> {
-  return compile(text, oneLine, (position) => inlinePlace(text, place, position));
+  return compile({ text, locate: (position) => inlinePlace(text, place, position), kind: 'plain' });
 }
 
-function compile(text: string, escape: (value: string) => string, locate: Locate): Outcome<CompiledTemplate> {
-  const program = parseTemplate(text, locate);
+/** Escapes a value, its ends made ready for asterisks that touch them. */
+function escapeBeside(value: string, { before, after }: Flanks): string {
+  const text = before ? referStart(escapeMarkdown(value)) : escapeMarkdown(value);
+  return after ? referEnd(text) : text;
+}
+
+const escapes: Readonly<Record<TemplateText['kind'], Escape>> = { markdown: escapeBeside, plain: oneLine };
+
+function compile(template: TemplateText): Outcome<CompiledTemplate> {
+  const program = parseTemplate(template.text, template.locate);
   if (!('body' in program)) return { value: undefined, diagnostics: program };
-  const { sites, diagnostics: faults } = rewrite(program, text, locate);
-  const template = environment.compile<PaperView>(program, {
+  const { sites, diagnostics: faults } = rewrite(program, template);
+  const write = environment.compile<PaperView>(program, {
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.values(internalHelpers).map((name) => [name, true])) as KnownHelpers,
   });
   const fill = (view: PaperView, paper?: string): Outcome<string> => {
-    const run = new Run(sites, view, paper, escape);
-    const value = template(view, { data: { run } });
+    const run = new Run(sites, view, paper, escapes[template.kind]);
+    const value = write(view, { data: { run } });
     const diagnostics = [...faults, ...run.diagnostics].sort(byPlace);
     return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
   };

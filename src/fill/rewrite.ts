@@ -7,6 +7,8 @@
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
+import { flankContent, flanksOf } from './flanks.ts';
+import type { Flanks } from './flanks.ts';
 import { helpers } from './helpers.ts';
 import type { Helper } from './helpers.ts';
 import { blockNames } from './sites.ts';
@@ -28,51 +30,73 @@ export const internalHelpers = {
   with: '#with',
 } as const;
 
+export interface TemplateText {
+  readonly text: string;
+  readonly locate: Locate;
+  /** Whether it fills to Markdown or, for titles, to plain text. */
+  readonly kind: 'markdown' | 'plain';
+}
+
 export interface Rewritten {
   readonly sites: readonly Site[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Rewrites the tree in place; gives the sites its numbers mean and the faults found on the way. */
-export function rewrite(program: hbs.AST.Program, text: string, locate: Locate): Rewritten {
-  const work: Work = { lines: text.split('\n'), locate, sites: [], diagnostics: [], scopes: [] };
-  rewriteProgram(work, program);
+export function rewrite(program: hbs.AST.Program, { text, locate, kind }: TemplateText): Rewritten {
+  const work: Work = { lines: text.split('\n'), locate, kind, sites: [], diagnostics: [], scopes: [] };
+  rewriteProgram(work, program, { before: false, after: false });
   return { sites: work.sites, diagnostics: work.diagnostics };
 }
 
 interface Work {
   readonly lines: readonly string[];
   readonly locate: Locate;
+  readonly kind: TemplateText['kind'];
   readonly sites: Site[];
   readonly diagnostics: Diagnostic[];
   /** Block parameters in force, innermost first. */
   readonly scopes: (readonly string[])[];
 }
 
-function rewriteProgram(work: Work, program: hbs.AST.Program): void {
+function rewriteProgram(work: Work, program: hbs.AST.Program, block: Flanks): void {
   work.scopes.unshift(program.blockParams ?? []);
-  for (const [index, statement] of program.body.entries()) {
-    program.body[index] = rewriteStatement(work, statement);
+  const original = [...program.body];
+  for (const [index, statement] of original.entries()) {
+    const flanks = flanksOf(original, index, block);
+    program.body[index] =
+      statement.type === 'ContentStatement' && work.kind === 'markdown'
+        ? rewriteContent(original, index, statement as hbs.AST.ContentStatement, flanks)
+        : rewriteStatement(work, statement, flanks);
   }
   work.scopes.shift();
 }
 
-function rewriteStatement(work: Work, node: hbs.AST.Statement): hbs.AST.Statement {
+function rewriteContent(
+  body: readonly hbs.AST.Statement[],
+  index: number,
+  node: hbs.AST.ContentStatement,
+  flanks: Flanks,
+): hbs.AST.ContentStatement {
+  return { ...node, value: flankContent(body, index, node.value, flanks) };
+}
+
+function rewriteStatement(work: Work, node: hbs.AST.Statement, flanks: Flanks): hbs.AST.Statement {
   switch (node.type) {
     case 'ContentStatement':
     case 'CommentStatement':
       return node;
     case 'MustacheStatement':
-      return rewriteMustache(work, node as hbs.AST.MustacheStatement);
+      return rewriteMustache(work, node as hbs.AST.MustacheStatement, flanks);
     case 'BlockStatement':
-      return rewriteBlock(work, node as hbs.AST.BlockStatement);
+      return rewriteBlock(work, node as hbs.AST.BlockStatement, flanks);
     default: // Partials and decorators, with or without block.
       report(work, { code: 'template-syntax', detail: sourceOf(work, node) }, node);
       return nothing(node);
   }
 }
 
-function rewriteMustache(work: Work, node: hbs.AST.MustacheStatement): hbs.AST.Statement {
+function rewriteMustache(work: Work, node: hbs.AST.MustacheStatement, flanks: Flanks): hbs.AST.Statement {
   if (!node.escaped) {
     report(work, { code: 'raw-output', expression: sourceOf(work, node) }, node);
     return nothing(node);
@@ -82,7 +106,7 @@ function rewriteMustache(work: Work, node: hbs.AST.MustacheStatement): hbs.AST.S
   const value = isCall
     ? rewriteCall(work, { path: node.path, params: node.params, hash: node.hash, loc: node.loc }, false)
     : rewritePath(work, node.path, { optional: false, alone: true });
-  const print = addSite(work, { kind: 'print', place: work.locate(node.loc.start), name });
+  const print = addSite(work, { kind: 'print', place: work.locate(node.loc.start), name, flanks });
   // Our own output helper escapes; Handlebars must not escape for HTML on top of it.
   return {
     ...node,
@@ -154,12 +178,12 @@ function rewritePath(work: Work, node: hbs.AST.Expression, use: PathUse): hbs.AS
   return internalCall(node, 'read', [site, pathNode(node, [], path.data ? 0 : path.depth)]);
 }
 
-function rewriteBlock(work: Work, node: hbs.AST.BlockStatement): hbs.AST.Statement {
+function rewriteBlock(work: Work, node: hbs.AST.BlockStatement, flanks: Flanks): hbs.AST.Statement {
   const name = blockName(node);
   const hasElse = Boolean(node.inverse);
   const optional = name === 'if' || name === 'unless' || hasElse;
   const params = node.params.map((param) => rewriteExpression(work, param, optional));
-  for (const program of [node.program, node.inverse]) if (program) rewriteProgram(work, program);
+  for (const program of [node.program, node.inverse]) if (program) rewriteProgram(work, program, flanks);
   const given = nameOf(node.path);
   if (name === undefined) {
     reportUnknownHelper(work, `#${given}`, blockNames.map((known) => `#${known}`), node); // prettier-ignore

@@ -8,11 +8,15 @@ import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { PaperView } from '../model/facts.ts';
 import { nearestName } from '../model/names.ts';
 import { formatNumber } from './chinese.ts';
+import type { Flanks } from './flanks.ts';
 import { helpers, misuse } from './helpers.ts';
 import { internalHelpers } from './rewrite.ts';
 import type { BlockSite, CallSite, PathSite, PrintSite, Site } from './sites.ts';
 import { faulty, isList, isMissing, isTrue, Markup, show } from './values.ts';
 import type { Result, Value } from './values.ts';
+
+/** How a value is written where it is printed. */
+export type Escape = (value: string, flanks: Flanks) => string;
 
 /** One filling of one template. Frames of data carry it to every helper. */
 export class Run {
@@ -20,11 +24,11 @@ export class Run {
   readonly view: PaperView;
   /** Name of the paper, for faults to say. */
   readonly paper: string | undefined;
-  readonly escape: (value: string) => string;
+  readonly escape: Escape;
   readonly diagnostics: Diagnostic[] = [];
   readonly #said = new Set<string>();
 
-  constructor(sites: readonly Site[], view: PaperView, paper: string | undefined, escape: (value: string) => string) {
+  constructor(sites: readonly Site[], view: PaperView, paper: string | undefined, escape: Escape) {
     this.sites = sites;
     this.view = view;
     this.paper = paper;
@@ -205,8 +209,8 @@ const placeholder = '';
 function print(run: Run, site: PrintSite, value: Result): string {
   if (value === faulty) return placeholder;
   if (value instanceof Markup) return value.text;
-  if (typeof value === 'string') return run.escape(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return run.escape(formatNumber(value));
+  if (typeof value === 'string') return run.escape(value, site.flanks);
+  if (typeof value === 'number' && Number.isFinite(value)) return run.escape(formatNumber(value), site.flanks);
   const { name } = site;
   if (isMissing(value)) run.report(site, withPaper(run, { code: 'no-value', name }));
   else run.report(site, { code: 'not-printable-value', name, found: show(value) });

@@ -3,6 +3,7 @@
  * number, so that what happens at run time knows where it stands in the file.
  */
 import type { Place } from '../model/diagnostic.ts';
+import type { Flanks } from './flanks.ts';
 import type { Helper } from './helpers.ts';
 
 /** A path such as subject.head.holder or ../name. */
@@ -34,6 +35,7 @@ export interface PrintSite {
   readonly kind: 'print';
   readonly place: Place;
   readonly name: string;
+  readonly flanks: Flanks;
 }
 
 export const blockNames = ['if', 'unless', 'each', 'with'] as const;

@@ -1,27 +1,7 @@
 import * as fc from 'fast-check';
-import type { Nodes } from 'mdast';
-import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
-import { directive } from 'micromark-extension-directive';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, oneLine } from '../../src/fill/escape.ts';
-
-/** Leaf and container directives as templates have them; text directives are off. */
-const directives = { flow: directive().flow ?? {} };
-
-function parse(markdown: string) {
-  return fromMarkdown(markdown, {
-    extensions: [directives, cjkFriendlyExtension()],
-    mdastExtensions: [directiveFromMarkdown()],
-  });
-}
-
-/** The kinds of nodes on the way down and the text at its end; several children stand side by side. */
-function shape(node: Nodes): string {
-  if (node.type === 'text') return JSON.stringify(node.value);
-  return 'children' in node ? `${node.type}(${node.children.map(shape).join(' ')})` : node.type;
-}
+import { parse, shape } from './markdown.ts';
 
 const contexts: readonly { name: string; template: string; expected: (text: string) => string }[] = [
   { name: 'a paragraph', template: '@', expected: (text) => `paragraph("${text}")` },
