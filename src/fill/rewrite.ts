@@ -11,24 +11,10 @@ import { flankContent, flanksOf } from './flanks.ts';
 import type { Flanks } from './flanks.ts';
 import { helpers } from './helpers.ts';
 import type { Helper } from './helpers.ts';
+import { internalCall, isScoped, nameOf, nothing, pathNode, pathOf, simpleName } from './nodes.ts';
 import { blockNames } from './sites.ts';
 import type { BlockName, Site } from './sites.ts';
 import type { Locate } from './syntax.ts';
-
-/**
- * Names of our own helpers in the rewritten tree. The # keeps them out of templates' reach: no identifier or
- * block parameter has one, and names written as [#read] are rewritten like all others.
- */
-export const internalHelpers = {
-  read: '#read',
-  call: '#call',
-  print: '#print',
-  faulty: '#faulty',
-  if: '#if',
-  unless: '#unless',
-  each: '#each',
-  with: '#with',
-} as const;
 
 export interface TemplateText {
   readonly text: string;
@@ -189,8 +175,7 @@ function rewriteBlock(work: Work, node: hbs.AST.BlockStatement, flanks: Flanks):
     reportUnknownHelper(work, `#${given}`, blockNames.map((known) => `#${known}`), node); // prettier-ignore
     return nothing(node);
   }
-  const options = (node.hash?.pairs ?? []).length;
-  if (params.length !== 1 || options > 0) {
+  if (params.length !== 1 || hasOptions(node.hash) || namesInVain(node, name)) {
     report(
       work,
       { code: 'helper-argument', helper: name, detail: sourceOf(work, node), usage: blockUsage[name] },
@@ -200,6 +185,12 @@ function rewriteBlock(work: Work, node: hbs.AST.BlockStatement, flanks: Flanks):
   }
   const site = addSite(work, { kind: 'block', place: work.locate(node.loc.start), name });
   return { ...node, ...internalCall(node, name, [site, ...params]), type: 'BlockStatement' } as never;
+}
+
+/** Only each and with have something to give to block parameters. */
+function namesInVain(node: hbs.AST.BlockStatement, name: BlockName): boolean {
+  const names = [node.program, node.inverse].flatMap((program) => program?.blockParams ?? []);
+  return names.length > 0 && name !== 'each' && name !== 'with';
 }
 
 const blockUsage: Readonly<Record<BlockName, string>> = {
@@ -235,48 +226,6 @@ function reportUnknownHelper(
 function addSite(work: Work, site: Site): hbs.AST.Expression {
   const value = work.sites.push(site) - 1;
   return { type: 'NumberLiteral', value, original: value } as never;
-}
-
-// Nodes. Their declared types lack what the compiler takes (no hash, literals as paths), hence the casts here.
-
-function internalCall(
-  node: { readonly loc: hbs.AST.SourceLocation },
-  name: keyof typeof internalHelpers,
-  params: readonly hbs.AST.Expression[],
-  hash?: hbs.AST.Hash,
-): hbs.AST.SubExpression {
-  const original = internalHelpers[name];
-  const path = { type: 'PathExpression', data: false, depth: 0, parts: [original], original, loc: node.loc } as const;
-  return { type: 'SubExpression', path, params: [...params], hash, loc: node.loc } as never;
-}
-
-function pathNode({ loc }: hbs.AST.Node, parts: string[], depth: number): hbs.AST.PathExpression {
-  return { type: 'PathExpression', data: false, depth, parts, original: parts[0] ?? 'this', loc };
-}
-
-function nothing({ loc }: hbs.AST.Node): hbs.AST.Statement {
-  return { type: 'ContentStatement', value: '', original: '', loc } as never;
-}
-
-/** A path, or a literal in a path's place, which Handlebars takes for a name: {{12}} reads the field 12. */
-function pathOf(node: hbs.AST.Expression): hbs.AST.PathExpression {
-  return node.type === 'PathExpression' ? (node as hbs.AST.PathExpression) : pathNode(node, [nameOf(node)], 0);
-}
-
-function nameOf(node: hbs.AST.Expression): string {
-  return String((node as { original?: unknown }).original ?? node.type);
-}
-
-/** Whether a path says itself where it starts: this.name, ./name, ../name. The rule is Handlebars' own. */
-function isScoped(path: hbs.AST.PathExpression): boolean {
-  return /^\.|this\b/.test(path.original);
-}
-
-/** The name of a path that could be a helper's: one part, not this.name, not @name. */
-function simpleName(node: hbs.AST.Expression): string | undefined {
-  if (node.type !== 'PathExpression') return undefined;
-  const path = node as hbs.AST.PathExpression;
-  return path.parts.length === 1 && !path.data && path.depth === 0 && !isScoped(path) ? path.parts[0] : undefined;
 }
 
 function isBlockParameter(work: Work, name: string): boolean {

@@ -10,7 +10,7 @@ import { nearestName } from '../model/names.ts';
 import { formatNumber } from './chinese.ts';
 import type { Flanks } from './flanks.ts';
 import { helpers, misuse } from './helpers.ts';
-import { internalHelpers } from './rewrite.ts';
+import { internalHelpers } from './nodes.ts';
 import type { BlockSite, CallSite, PathSite, PrintSite, Site } from './sites.ts';
 import { faulty, isList, isMissing, isTrue, Markup, show } from './values.ts';
 import type { Result, Value } from './values.ts';

@@ -76,11 +76,23 @@ function unbalancedBlocks(text: string, locate: Locate): Diagnostic[] {
   return faults;
 }
 
-/** The tag the parser gave up at: the last one that begins on or before the line it names. */
+/** The tag the parser gave up at: the first on its line that does not stand by itself, or the last before. */
 function syntaxFault(text: string, locate: Locate, cause: unknown): Diagnostic {
   const message = cause instanceof Error ? cause.message : String(cause);
   const line = Number(/(?:on line |- )(\d+)/.exec(message)?.[1] ?? 1);
-  const tag = tagsOf(text).findLast(({ position }) => position.line <= line);
+  const tags = tagsOf(text).filter(({ position }) => position.line <= line);
+  const tag = tags.find((candidate) => candidate.position.line === line && !standsAlone(candidate.text)) ?? tags.at(-1);
   if (tag === undefined) return error({ code: 'template-syntax', detail: '{{' }, locate({ line, column: 0 }));
   return error({ code: 'template-syntax', detail: tag.text.split('\n')[0] ?? '' }, locate(tag.position));
+}
+
+function standsAlone(tag: string): boolean {
+  if (/^\{\{~?\s*(?:\/|\^|else\b)/.test(tag)) return true;
+  const block = /^\{\{~?#[>*]?\s*([^\s~{}()]+)/.exec(tag)?.[1];
+  try {
+    Handlebars.parseWithoutProcessing(block === undefined ? tag : `${tag}{{/${block}}}`);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -214,6 +214,9 @@ describe('refused', () => {
     ['{{constructor "x"}}', { code: 'unknown-helper', name: 'constructor' }],
     ['{{#iff x}}y{{/iff}}', { code: 'unknown-helper', name: '#iff', nearest: '#if' }],
     ['{{#programme}}y{{/programme}}', { code: 'unknown-helper', name: '#programme' }],
+    ['{{#if copies as |x|}}{{x}}{{/if}}', { code: 'helper-argument', helper: 'if', detail: '{{#if copies as |x|}}' }],
+    ['{{#each parties as | [#print] [#read] |}}{{name}}{{/each}}', { code: 'template-syntax' }],
+    ['{{#each parties as |[#print]|}}{{name}}{{/each}}', { code: 'template-syntax' }],
     ['{{#date x}}y{{/date}}', { code: 'unknown-helper', name: '#date' }],
   ])('%s', (template, fault) => {
     expect(faultsOf(template)).toMatchObject([fault]);
@@ -244,6 +247,11 @@ describe('tags that do not fit', () => {
       '{{programme.name}\n乙',
       { code: 'template-syntax', detail: '{{programme.name}' },
       lineOf(6, 1, '{{programme.name}'),
+    ],
+    [
+      '{{date date}} {{date "x}} {{copies}}',
+      { code: 'template-syntax', detail: '{{date "x}}' },
+      lineOf(6, 15, '{{date date}} {{date "x}} {{copies}}'),
     ],
     ['{{else}}', { code: 'template-syntax', detail: '{{else}}' }, lineOf(6, 1, '{{else}}')],
     ['{{}}', { code: 'template-syntax', detail: '{{}}' }, lineOf(6, 1, '{{}}')],
@@ -288,7 +296,7 @@ describe('whatever a template holds', () => {
     '{{', '}}', '{{{', '}}}', '{{#if ', '{{#each ', '{{#with ', '{{/if}}', '{{/each}}', '{{/with}}', '{{else}}', '{{^}}', '{{> ', '{{* ', '{{&',
     '{{!', '--', '~', '(', ')', ' ', '\n', '\\', '|', ' as |', '=', '"', "'", '@', '../', './', '.', 'this', 'subject', 'name', 'parties',
     'date', 'join', 'blankDate', 'eq', 'default', 'digits=2', 'null', 'true', '3', '甲', '[', ']', 'constructor', '__proto__', '#read',
-    '{{subject.name}}', '{{#each parties}}', '{{#if copies}}', '{{#each parties as |p i|}}', '{{p.name}}', '{{blank 3}}', '{{{{', '}}}}',
+    '{{subject.name}}', '{{#each parties}}', '{{#if copies}}', '{{#each parties as |p i|}}', '{{#if copies as |p|}}', '{{#with subject as |this|}}', '{{p.name}}', '{{blank 3}}', '{{{{', '}}}}',
   ]; // prettier-ignore
 
   test('it fills or says why not, and never throws', () => {
