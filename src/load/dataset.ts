@@ -1,0 +1,94 @@
+/**
+ * A data set: every file of a folder, read into sections with places. Says what cannot be read, all of it at
+ * once; what the sections mean is for `check`.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { error, hasErrors } from '../model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import type { SourceData, SourceEntry, SourceValue } from '../model/source.ts';
+import { parseCsv } from './csv.ts';
+import { parseJson } from './json.ts';
+import { decode, sourceText } from './text.ts';
+import type { SourceText } from './text.ts';
+import { parseWorkbook } from './workbook.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The sections of one file. */
+type Sections = Outcome<readonly SourceEntry[]>;
+
+/**
+ * Reads a data set. `folder` is where it is, `shownFolder` how places name it, such as `data/leigu`.
+ *
+ * Faults of single values (a duplicate key, a forbidden character) leave a value, so that `check` can report
+ * its own faults in the same run: whoever goes on must ask `hasErrors` first. A file that cannot be read
+ * leaves none, because everything that refers to it would seem wrong.
+ */
+export async function loadDataset(folder: string, shownFolder: string): Promise<Outcome<SourceData>> {
+  const shown = shownFolder.replaceAll('\\', '/').replace(/\/+$/u, '');
+  const names = await dataFiles(folder);
+  if (names === undefined) return failed(error({ code: 'dataset-missing', path: shown }));
+  if (names.length === 0) return failed(error({ code: 'dataset-empty', path: shown }));
+  const diagnostics: Diagnostic[] = [];
+  const sections: SourceEntry[] = [];
+  let isComplete = true;
+  for (const name of names) {
+    const file = await loadFile(join(folder, name), `${shown}/${name}`);
+    diagnostics.push(...file.diagnostics);
+    if (file.value === undefined && hasErrors(file.diagnostics)) isComplete = false;
+    sections.push(...(file.value ?? []));
+  }
+  return { value: isComplete ? { dataset: basename(shown), sections } : undefined, diagnostics };
+}
+
+function failed(diagnostic: Diagnostic): Outcome<never> {
+  return { value: undefined, diagnostics: [diagnostic] };
+}
+
+const extensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json', '.csv', '.xlsx']);
+
+/** Names of the files to read, in an order that does not depend on the machine; undefined without a folder. */
+async function dataFiles(folder: string): Promise<string[] | undefined> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory() && !/^[.~_]/u.test(entry.name))
+      .map((entry) => entry.name)
+      .filter((name) => extensions.has(extname(name).toLowerCase()))
+      .sort();
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadFile(path: string, shown: string): Promise<Sections> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    return failed(error({ code: 'file-unreadable', path: shown, reason }, { file: shown }));
+  }
+  const extension = extname(shown).toLowerCase();
+  if (extension === '.xlsx') return parseWorkbook(shown, bytes);
+  const text = decode(bytes);
+  if (text === undefined) return failed(error({ code: 'file-encoding', path: shown }, { file: shown }));
+  const source = sourceText(shown, text);
+  if (extension === '.csv') return csvSections(source, basename(shown, extname(shown)), shown);
+  return topLevel(extension === '.json' ? parseJson(source) : parseYaml(source));
+}
+
+function csvSections(source: SourceText, name: string, file: string): Sections {
+  const { value, diagnostics } = parseCsv(source);
+  const entries = value === undefined ? [] : [{ key: name, keyPlace: { file }, value }];
+  return { value: hasErrors(diagnostics) && value === undefined ? undefined : entries, diagnostics };
+}
+
+/** The top-level keys of a YAML or JSON file are sections. */
+function topLevel({ value, diagnostics }: Outcome<SourceValue>): Sections {
+  if (value === undefined) return { value: undefined, diagnostics };
+  if (value.kind === 'map') return { value: value.entries, diagnostics };
+  const found = value.kind === 'list' ? 'list' : String(value.value);
+  const fault = error({ code: 'wrong-type', field: '', expected: 'map', found }, value.place);
+  return { value: undefined, diagnostics: [...diagnostics, fault] };
+}
