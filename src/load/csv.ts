@@ -36,16 +36,27 @@ function parseRecords(source: SourceText): RawRecord[] | Diagnostic {
     return parse(source.text, options) as unknown as RawRecord[];
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const line = Number((cause as { readonly lines?: unknown }).lines);
-    const offset = Number.isFinite(line) ? offsetOfLine(source.text, line) : 0;
-    return error({ code: 'table-syntax', detail: cause.code }, source.place(offset));
+    return error({ code: 'table-syntax', detail: cause.code }, source.place(faultOffset(source.text, cause)));
   }
 }
 
-function offsetOfLine(text: string, line: number): number {
+/** The line the parser stopped at, or the quote that is never closed. */
+function faultOffset(text: string, cause: CsvError): number {
+  if (cause.code === 'CSV_QUOTE_NOT_CLOSED') return lastOpenQuote(text);
+  const line = Number((cause as { readonly lines?: unknown }).lines);
   let offset = 0;
   for (let count = 1; count < line; count += 1) offset = text.indexOf('\n', offset) + 1;
   return offset;
+}
+
+function lastOpenQuote(text: string): number {
+  let open = 0;
+  let quoted = false;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    quoted = !quoted;
+    if (quoted) open = at;
+  }
+  return open;
 }
 
 function readCells(

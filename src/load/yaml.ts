@@ -59,12 +59,19 @@ function syntaxFaults(source: SourceText, document: Document.Parsed): readonly D
   const lines = new Set<number | undefined>();
   const faults: Diagnostic[] = [];
   for (const { code, pos } of document.errors) {
-    const place = source.place(pos[0]);
+    const place = source.place(endOfText(source.text, pos[0]));
     if (lines.has(place.line) || (faults.length > 0 && code === 'UNEXPECTED_TOKEN')) continue;
     lines.add(place.line);
     faults.push(error({ code: 'yaml-syntax', detail: code }, place));
   }
   return faults;
+}
+
+/** Where something is missing at an empty line, the end of the text before it is what people look at. */
+function endOfText(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const isBlank = /^\s*(?:\n|$)/u.test(text.slice(lineStart, lineStart + 200));
+  return isBlank ? text.slice(0, lineStart).trimEnd().length : offset;
 }
 
 /** Turns nodes into values, expanding aliases and collecting faults. */
