@@ -60,6 +60,12 @@ export interface TextStyle {
   readonly size: number;
 }
 
+export interface TitleStyle extends TextStyle {
+  /** Grid lines left free above and below. */
+  readonly linesAbove: number;
+  readonly linesBelow: number;
+}
+
 export interface HouseStyle {
   /** A4; GB/T 9704-2012 5.1 and 5.2: top 37 mm, left 28 mm, type area 156 × 225 mm. */
   readonly page: PageStyle;
@@ -73,7 +79,7 @@ export interface HouseStyle {
   readonly indentCharacters: number;
   /** Gap between an ideograph and a Latin letter or digit, as a fraction of the size. */
   readonly latinGap: number;
-  readonly title: TextStyle;
+  readonly title: TitleStyle;
   readonly body: TextStyle;
   readonly heading1: TextStyle;
   readonly heading2: TextStyle;
@@ -93,8 +99,8 @@ export interface CoverStyle {
   readonly linesAboveHead: number;
   readonly linesAboveTitle: number;
   readonly linesBelowFoot: number;
-  /** Grid lines a line of the cover title takes. */
-  readonly titleLinePitch: number;
+  /** Grid lines left free between two lines of the title. */
+  readonly linesBetweenTitle: number;
 }
 
 export interface PageNumberStyle extends TextStyle {
@@ -109,8 +115,10 @@ export interface SignaturesStyle {
   readonly linesAbove: number;
   /** Grid lines left free between two rows of parties. */
   readonly linesBetween: number;
-  /** Lines of text that must stand on the page of the signatures. */
+  /** Lines of text that must stand on the page of the signatures (GB/T 9704-2012 7.3.5). */
   readonly textLines: number;
+  /** Left free at the right of each column, so that two parties' names never touch. */
+  readonly columnGap: number;
 }
 
 export interface DocumentFace {
@@ -132,7 +140,7 @@ export const houseStyle: HouseStyle = {
   characterSpacing: fromTwips(-5),
   indentCharacters: 2,
   latinGap: 0.2,
-  title: { part: 'title', size: namedSizes.二号 },
+  title: { part: 'title', size: namedSizes.二号, linesAbove: 1, linesBelow: 1 },
   body: { part: 'body', size: namedSizes.三号 },
   heading1: { part: 'heading1', size: namedSizes.三号 },
   heading2: { part: 'heading2', size: namedSizes.三号 },
@@ -144,10 +152,10 @@ export const houseStyle: HouseStyle = {
     linesAboveHead: 4,
     linesAboveTitle: 2,
     linesBelowFoot: 2,
-    titleLinePitch: 2,
+    linesBetweenTitle: 1,
   },
   pageNumber: { part: 'pageNumber', size: namedSizes.四号, distance: mm(7), indentCharacters: 1 },
-  signatures: { linesAbove: 1, linesBetween: 1, textLines: 2 },
+  signatures: { linesAbove: 1, linesBetween: 1, textLines: 2, columnGap: 16 },
   documentFaces: {
     title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },
     body: { name: '仿宋_GB2312', alternatives: ['仿宋', 'FangSong'], family: 'modern' },
@@ -163,4 +171,9 @@ export const houseStyle: HouseStyle = {
 /** Width of the type area in points. */
 export function measureWidth(style: HouseStyle): number {
   return style.page.width - style.page.marginLeft - style.page.marginRight;
+}
+
+/** Width of one column of a signature block, without the gap that follows it, in points. */
+export function signatureColumnWidth(style: HouseStyle, columns: number): number {
+  return measureWidth(style) / columns - style.signatures.columnGap;
 }

@@ -108,7 +108,7 @@ describe('workbooks', () => {
     const bytes = await edited(
       [
         ['id', 'text'],
-        [110101199003071234, 'x'],
+        [Number('110101199003071234'), 'x'],
       ],
       (xml) => xml.replace('</sheetData>', '<row r="3"><c r="A3" t="e"><v>#REF!</v></c></row></sheetData>'),
     );

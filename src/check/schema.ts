@@ -1,0 +1,107 @@
+/**
+ * The shape of the data in its canonical, English form. Chinese names, tables' texts and the several ways to
+ * write a date are turned into this form before it is asked; `records.ts` turns its refusals into faults.
+ */
+import { z } from 'zod';
+import { organizationKinds, schoolStages } from '../model/programme.ts';
+
+const text = z.string().min(1);
+const texts = z.array(text);
+const kind = z.enum(organizationKinds);
+const day = z.iso.date();
+
+const measure = z.strictObject({
+  name: text,
+  comparison: z.enum(['at-least', 'at-most', 'exactly']),
+  value: z.number(),
+  unit: text,
+});
+
+const section = z.strictObject({ name: text });
+
+/** The records of each section, and a template's front matter. */
+export const recordSchemas = {
+  programme: z.strictObject({
+    name: text,
+    place: text,
+    issuer: text,
+    date: day.exactOptional(),
+    start: day.exactOptional(),
+    end: day.exactOptional(),
+  }),
+  organizations: z.strictObject({
+    name: text,
+    fullName: text.exactOptional(),
+    kind,
+    stage: z.enum(schoolStages).exactOptional(),
+    parent: text.exactOptional(),
+    posts: texts.exactOptional(),
+    supervises: texts.exactOptional(),
+    contacts: texts.exactOptional(),
+    boarding: z.boolean().exactOptional(),
+  }),
+  groups: z.strictObject({ name: text, members: texts.exactOptional(), kind: kind.exactOptional() }),
+  tenures: z.strictObject({ organization: text, post: text, holder: text, from: day, to: day.exactOptional() }),
+  documents: z.strictObject({
+    id: text,
+    title: text,
+    issuer: text.exactOptional(),
+    number: text.exactOptional(),
+  }),
+  sections: section,
+  duties: z.strictObject({
+    id: text,
+    title: text.exactOptional(),
+    text,
+    section: text.exactOptional(),
+    organizations: texts.exactOptional(),
+    office: text.exactOptional(),
+    post: text.exactOptional(),
+    leading: text.exactOptional(),
+    start: day.exactOptional(),
+    deadline: day.exactOptional(),
+    measure: measure.exactOptional(),
+  }),
+  clauses: z.strictObject({ id: text, condition: text, consequence: text, concerns: texts.exactOptional() }),
+  papers: z.strictObject({
+    template: text,
+    for: texts.min(1).exactOptional(),
+    parties: texts.exactOptional(),
+    date: day.exactOptional(),
+  }),
+  template: z.strictObject({ title: text, for: texts.min(1).exactOptional(), parties: texts.exactOptional() }),
+};
+
+/** The fields of a record of a section. */
+export type Fields<Name extends keyof typeof recordSchemas> = z.infer<(typeof recordSchemas)[Name]>;
+
+const dataset = z.strictObject({
+  programme: recordSchemas.programme.exactOptional(),
+  organizations: z.array(recordSchemas.organizations).exactOptional(),
+  groups: z.array(recordSchemas.groups).exactOptional(),
+  tenures: z.array(recordSchemas.tenures).exactOptional(),
+  documents: z.array(recordSchemas.documents).exactOptional(),
+  sections: z.array(section).exactOptional(),
+  duties: z.array(recordSchemas.duties).exactOptional(),
+  clauses: z.array(recordSchemas.clauses).exactOptional(),
+  facts: z.record(z.string(), z.unknown()).exactOptional(),
+  papers: z.array(recordSchemas.papers).exactOptional(),
+});
+
+/** JSON Schema of a data file, for editors. A list of names may be one text there, a section its name. */
+export function dataJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(dataset, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      const isNameList = jsonSchema.type === 'array' && hasTextItems(jsonSchema.items);
+      if (!isNameList && zodSchema !== section) return;
+      const original = { ...jsonSchema };
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      jsonSchema.anyOf = [original, { type: 'string', minLength: 1 }];
+    },
+  });
+}
+
+function hasTextItems(items: unknown): boolean {
+  return typeof items === 'object' && items !== null && 'type' in items && items.type === 'string';
+}

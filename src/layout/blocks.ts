@@ -1,0 +1,141 @@
+/**
+ * From a block to its lines: shaped, broken, aligned, each taking whole lines of the grid. Pages are made of these.
+ */
+import type { HeadingBlock, ItemBlock, Line, ParagraphBlock, SignaturesBlock, TitleBlock } from '../model/document.ts';
+import type { FontMetrics, GlyphRun, PlacedGlyph, Rule } from '../model/page.ts';
+import type { CoverLine } from '../model/prepared.ts';
+import { measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { breakLines, naturalWidth, offsets, type BrokenLine } from './lines.ts';
+import { shape, type Cluster } from './shape.ts';
+
+/** A line of the grid with what stands on it; x from the type area's left edge, in points. */
+export interface GridLine {
+  readonly runs: readonly GlyphRun[];
+  /** Rules as x and width; their y follows from the baseline. */
+  readonly rules: readonly Pick<Rule, 'x' | 'width'>[];
+  readonly size: number;
+  /** Grid lines left free above this one. */
+  readonly linesAbove: number;
+}
+
+/** The lines of a block of text. */
+export function blockLines(
+  block: TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): GridLine[] {
+  switch (block.kind) {
+    case 'title':
+      return centredLines(block.content, style.title, style.title.linesAbove, style, metrics);
+    case 'heading':
+      return paragraphLines(block, block.level === 1 ? style.heading1 : style.heading2, true, style, metrics);
+    case 'item':
+      return paragraphLines(block, style.body, true, style, metrics);
+    case 'paragraph':
+      return paragraphLines(block, style.body, block.indented, style, metrics);
+  }
+}
+
+/** One line of a cover, centred. */
+export function coverLine(line: CoverLine, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+  return centredLines(line.content, style.cover[line.role], line.linesAbove, style, metrics);
+}
+
+/** The lines of a signature block, party beside party. */
+export function signatureLines(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+  const lines: GridLine[] = [];
+  const columnWidth = measureWidth(style) / block.columns;
+  for (let row = 0; row < block.parties.length; row += block.columns) {
+    const parties = block.parties.slice(row, row + block.columns);
+    const height = Math.max(0, ...parties.map((party) => party.lines.length));
+    for (let index = 0; index < height; index++) {
+      const cells = parties.map((party, column) =>
+        signatureCell(party.lines[index] ?? [], column * columnWidth, style, metrics),
+      );
+      const gap = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
+      lines.push({
+        runs: cells.flatMap((cell) => cell.runs),
+        rules: cells.flatMap((cell) => cell.rules),
+        size: style.body.size,
+        linesAbove: index === 0 ? gap : 0,
+      });
+    }
+  }
+  return lines;
+}
+
+function signatureCell(content: Line, x: number, style: HouseStyle, metrics: FontMetrics): Placed {
+  const clusters = shape(content, '', style.body, style.characterSpacing, style, metrics);
+  const line = { start: 0, end: clusters.length, full: false };
+  return place(clusters, line, x, undefined);
+}
+
+function paragraphLines(
+  block: HeadingBlock | ItemBlock | ParagraphBlock,
+  text: TextStyle,
+  indented: boolean,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): GridLine[] {
+  const label = block.kind === 'paragraph' ? '' : block.number.label;
+  const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
+  const width = measureWidth(style);
+  const indent = indented ? style.indentCharacters * text.size : 0;
+  return breakLines(clusters, width - indent, width).map((line, index) => {
+    const x = index === 0 ? indent : 0;
+    return { ...place(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
+  });
+}
+
+function centredLines(
+  content: Line,
+  text: TextStyle,
+  linesAbove: number,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): GridLine[] {
+  const clusters = shape(content, '', text, 0, style, metrics);
+  const width = measureWidth(style);
+  return breakLines(clusters, width, width).map((line, index) => {
+    const x = (width - naturalWidth(clusters, line.start, line.end)) / 2;
+    return { ...place(clusters, line, x, undefined), size: text.size, linesAbove: index === 0 ? linesAbove : 0 };
+  });
+}
+
+interface Placed {
+  readonly runs: readonly GlyphRun[];
+  readonly rules: readonly Pick<Rule, 'x' | 'width'>[];
+}
+
+/** Sets one line from x: runs of one face, and a rule under each blank. */
+function place(clusters: readonly Cluster[], line: BrokenLine, x: number, available: number | undefined): Placed {
+  const lefts = offsets(clusters, line, available);
+  const runs: { run: Omit<GlyphRun, 'glyphs'>; glyphs: PlacedGlyph[] }[] = [];
+  const rules: { x: number; width: number }[] = [];
+  let previous: Cluster | undefined;
+  for (let index = line.start; index < line.end; index++) {
+    const cluster = clusters[index];
+    const left = x + (lefts[index - line.start] ?? 0);
+    if (cluster === undefined) continue;
+    const last = runs.at(-1);
+    const rule = rules.at(-1);
+    if (cluster.kind === 'blank') {
+      if (previous?.kind === 'blank' && rule !== undefined) rule.width = left + cluster.width - rule.x;
+      else rules.push({ x: left, width: cluster.width });
+    } else if (last !== undefined && previous !== undefined && sameRun(previous, cluster)) {
+      last.glyphs.push({ character: cluster.character, offset: left - last.run.x });
+    } else {
+      const { face, size, emboldened } = cluster;
+      runs.push({
+        run: { x: left, face, size, emboldened, color: 'black' },
+        glyphs: [{ character: cluster.character, offset: 0 }],
+      });
+    }
+    previous = cluster;
+  }
+  return { runs: runs.map(({ run, glyphs }) => ({ ...run, glyphs })), rules };
+}
+
+function sameRun(a: Cluster, b: Cluster): boolean {
+  return a.kind === b.kind && a.face === b.face && a.size === b.size && a.emboldened === b.emboldened;
+}

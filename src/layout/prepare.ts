@@ -1,0 +1,136 @@
+/**
+ * Takes the typographic decisions that the DOCX and the PDF must share (`model/prepared.ts`): lines of titles, covers
+ * and signature blocks, and what stays on one page. Headings stay with what follows, signatures with at least two
+ * lines of text (GB/T 9704-2012 7.3.5 forbids a page with nothing but signatures).
+ */
+import type { Block, CoverBlock, Inline, Line, PaperDocument, SignaturesBlock } from '../model/document.ts';
+import type { FontMetrics } from '../model/page.ts';
+import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument } from '../model/prepared.ts';
+import { measureWidth, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { blockLines } from './blocks.ts';
+import { breakLines } from './lines.ts';
+import { shape } from './shape.ts';
+import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
+
+/** Prepares a document for both writers. */
+export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
+  const cover = document.blocks.find((block) => block.kind === 'cover');
+  const blocks = document.blocks
+    .filter((block) => block.kind !== 'cover')
+    .map((block) => settle(block, style, metrics));
+  return {
+    properties: document.properties,
+    cover: cover === undefined ? undefined : prepareCover(cover, style, metrics),
+    blocks: tie(blocks, style, metrics),
+  };
+}
+
+type TextBlock = Exclude<Block, CoverBlock>;
+
+function settle(block: TextBlock, style: HouseStyle, metrics: FontMetrics): TextBlock {
+  switch (block.kind) {
+    case 'title':
+      return { ...block, content: titleLines(block.content, style.title, style, metrics) };
+    case 'signatures':
+      return settleSignatures(block, style, metrics);
+    case 'heading':
+    case 'item':
+    case 'paragraph':
+    case 'page-break':
+      return block;
+  }
+}
+
+function titleLines(content: readonly Inline[], text: TextStyle, style: HouseStyle, metrics: FontMetrics): Inline[] {
+  return balanceTitle(content, measureWidth(style), (segment) => shape(segment, '', text, 0, style, metrics));
+}
+
+/** Turns the lines that are too long for their column and gives the parties of a row equally many. */
+function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): SignaturesBlock {
+  const width = signatureColumnWidth(style, block.columns);
+  const turned = block.parties.map((party) =>
+    party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
+  );
+  const parties = turned.map((lines, index) => {
+    const row = Math.floor(index / block.columns) * block.columns;
+    const height = Math.max(...turned.slice(row, row + block.columns).map((other) => other.length));
+    const missing = Array.from({ length: height - lines.length }, (): Line => []);
+    return { lines: [...lines, ...missing] };
+  });
+  return { ...block, parties };
+}
+
+/** Breaks one line of a cover or signature block where it does not fit. */
+function turn(
+  line: Line,
+  width: number,
+  text: TextStyle,
+  spacing: number,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): Line[] {
+  return splitAtBreaks(line).flatMap((segment) => {
+    const broken = breakLines(shape(segment, '', text, spacing, style, metrics), width, width);
+    return broken.length < 2
+      ? [segment]
+      : splitBefore(segment, new Set(broken.map((l) => l.start).filter((s) => s > 0)));
+  });
+}
+
+/** Lays the cover out on the grid: head from the top, title below it, foot at the bottom of the type area. */
+function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics): PreparedCover {
+  const width = measureWidth(style);
+  const coverStyle = style.cover;
+  const head = cover.head.flatMap((line) => turn(line, width, coverStyle.head, 0, style, metrics));
+  const title = splitAtBreaks(titleLines(cover.title, coverStyle.title, style, metrics));
+  const foot = cover.foot.flatMap((line) => turn(line, width, coverStyle.foot, 0, style, metrics));
+  const lines: CoverLine[] = [
+    ...head.map((content, i): CoverLine => ({
+      role: 'head',
+      content,
+      linesAbove: i === 0 ? coverStyle.linesAboveHead : 0,
+    })),
+    ...title.map((content, i): CoverLine => ({
+      role: 'title',
+      content,
+      linesAbove: i === 0 ? coverStyle.linesAboveTitle : coverStyle.linesBetweenTitle,
+    })),
+  ];
+  // The copy's mark takes the first grid line.
+  const used = 1 + lines.reduce((sum, line) => sum + line.linesAbove + 1, 0);
+  const room = style.linesPerPage - used - foot.length - coverStyle.linesBelowFoot;
+  lines.push(
+    ...foot.map((content, i): CoverLine => ({ role: 'foot', content, linesAbove: i === 0 ? Math.max(1, room) : 0 })),
+  );
+  return { lines };
+}
+
+/** Ties headings and titles to what follows and enough text to the signatures. */
+function tie(blocks: readonly TextBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
+  const withText = blocksBeforeSignatures(blocks, style, metrics);
+  return blocks.map((block, index): FlowBlock => {
+    const isHeading = block.kind === 'title' || block.kind === 'heading';
+    const isTied = withText.has(index);
+    return {
+      block,
+      keepWithNext: isHeading || isTied,
+      keepTogether: isHeading || isTied || block.kind === 'signatures',
+    };
+  });
+}
+
+/** The blocks whose lines make up the text that must stand with each signature block. */
+function blocksBeforeSignatures(blocks: readonly TextBlock[], style: HouseStyle, metrics: FontMetrics): Set<number> {
+  const tied = new Set<number>();
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'signatures') return;
+    let lines = 0;
+    for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
+      const text = blocks[before];
+      if (text === undefined || text.kind === 'page-break' || text.kind === 'signatures') break;
+      tied.add(before);
+      lines += blockLines(text, style, metrics).length;
+    }
+  });
+  return tied;
+}

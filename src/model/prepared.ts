@@ -1,0 +1,33 @@
+/**
+ * A document with those typographic decisions taken that both files must share: where a title turns, where a line
+ * of a signature block turns, what must stay on one page. The DOCX is written from it and the PDF is laid out from
+ * it, so neither can decide otherwise.
+ */
+import type { Block, CoverBlock, DocumentProperties, Line } from './document.ts';
+
+export interface PreparedDocument {
+  readonly properties: DocumentProperties;
+  readonly cover: PreparedCover | undefined;
+  readonly blocks: readonly FlowBlock[];
+}
+
+/** A block of the text, with what ties it to its neighbours. */
+export interface FlowBlock {
+  readonly block: Exclude<Block, CoverBlock>;
+  /** Its last line stands on the page of the next block's first line. */
+  readonly keepWithNext: boolean;
+  /** All its lines stand on one page. */
+  readonly keepTogether: boolean;
+}
+
+/** The lines of a cover from top to bottom, each at its grid line; none of them turns any more. */
+export interface PreparedCover {
+  readonly lines: readonly CoverLine[];
+}
+
+export interface CoverLine {
+  readonly role: 'head' | 'title' | 'foot';
+  readonly content: Line;
+  /** Grid lines left free above it, counted from the line above or from the copy's mark. */
+  readonly linesAbove: number;
+}
