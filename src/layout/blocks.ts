@@ -67,7 +67,7 @@ export function signatureLines(block: SignaturesBlock, style: HouseStyle, metric
 function signatureCell(content: Line, x: number, style: HouseStyle, metrics: FontMetrics): Placed {
   const clusters = shape(content, '', style.body, style.characterSpacing, style, metrics);
   const line = { start: 0, end: clusters.length, full: false };
-  return place(clusters, line, x, undefined);
+  return glyphRuns(clusters, line, x);
 }
 
 function paragraphLines(
@@ -83,7 +83,7 @@ function paragraphLines(
   const indent = indented ? style.indentCharacters * text.size : 0;
   return breakLines(clusters, width - indent, width).map((line, index) => {
     const x = index === 0 ? indent : 0;
-    return { ...place(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
+    return { ...glyphRuns(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
   });
 }
 
@@ -98,17 +98,18 @@ function centredLines(
   const width = measureWidth(style);
   return breakLines(clusters, width, width).map((line, index) => {
     const x = (width - naturalWidth(clusters, line.start, line.end)) / 2;
-    return { ...place(clusters, line, x, undefined), size: text.size, linesAbove: index === 0 ? linesAbove : 0 };
+    return { ...glyphRuns(clusters, line, x), size: text.size, linesAbove: index === 0 ? linesAbove : 0 };
   });
 }
 
-interface Placed {
+/** Runs and rules of one line. */
+export interface Placed {
   readonly runs: readonly GlyphRun[];
   readonly rules: readonly Pick<Rule, 'x' | 'width'>[];
 }
 
 /** Sets one line from x: runs of one face, and a rule under each blank. */
-function place(clusters: readonly Cluster[], line: BrokenLine, x: number, available: number | undefined): Placed {
+export function glyphRuns(clusters: readonly Cluster[], line: BrokenLine, x: number, available?: number): Placed {
   const lefts = offsets(clusters, line, available);
   const runs: { run: Omit<GlyphRun, 'glyphs'>; glyphs: PlacedGlyph[] }[] = [];
   const rules: { x: number; width: number }[] = [];
@@ -138,4 +139,12 @@ function place(clusters: readonly Cluster[], line: BrokenLine, x: number, availa
 
 function sameRun(a: Cluster, b: Cluster): boolean {
   return a.kind === b.kind && a.face === b.face && a.size === b.size && a.emboldened === b.emboldened;
+}
+
+/** Where the em box of a CJK face stands on its baseline: .88 above, .12 below. */
+const emAscent = 0.88;
+
+/** The baseline of a line of the grid: the em box stands in the middle of the line's pitch. */
+export function baselineAt(slot: number, size: number, style: HouseStyle): number {
+  return style.page.marginTop + slot * style.linePitch + (style.linePitch - size) / 2 + emAscent * size;
 }

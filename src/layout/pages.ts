@@ -2,17 +2,14 @@
  * From lines to pages. Everything stands on the grid of 22 lines, so a page is 22 places and page breaking is
  * counting: what is tied together is moved as a whole, everything else breaks between any two lines.
  */
-import type { FontMetrics, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry } from '../model/page.ts';
+import type { FontMetrics, GlyphRun, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry } from '../model/page.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument } from '../model/prepared.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { blockLines, coverLine, signatureLines, type GridLine } from './blocks.ts';
+import { baselineAt, blockLines, coverLine, signatureLines, type GridLine } from './blocks.ts';
 
 /** Rule under a blank: below the baseline by this part of the size, and as thick as that part. */
 const blankRuleDrop = 0.14;
 const blankRuleThickness = 0.03;
-
-/** Where the em box of a CJK face stands on its baseline: .88 above, .12 below. */
-const emAscent = 0.88;
 
 interface OpenPage {
   readonly number: number | undefined;
@@ -26,11 +23,9 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
   if (document.cover !== undefined) pages.push(coverPage(document.cover, style, metrics));
   // The copy's mark takes the first line of the first page.
   flow(document.blocks, pages, outline, document.cover === undefined ? 1 : 0, style, metrics);
-  return {
-    pages: pages.map((page): LaidOutPage => ({ width: style.page.width, height: style.page.height, ...page })),
-    outline,
-    markAnchor: { page: 0, x: style.page.marginLeft, baseline: baselineAt(0, style.copyMark.size, style) },
-  };
+  for (const page of pages) if (page.number !== undefined) page.lines.push(pageNumberLine(page.number, style, metrics));
+  const { width, height } = style.page;
+  return { pages: pages.map(({ number, lines }): LaidOutPage => ({ width, height, number, lines })), outline };
 }
 
 function coverPage(cover: PreparedCover, style: HouseStyle, metrics: FontMetrics): OpenPage {
@@ -139,11 +134,6 @@ function outlineEntry(flowBlock: FlowBlock, page: number, slot: number, style: H
   return [{ title: block.number.label + text, level: block.level, page, y }];
 }
 
-/** The baseline of a line of the grid: the em box stands in the middle of the line's pitch. */
-export function baselineAt(slot: number, size: number, style: HouseStyle): number {
-  return style.page.marginTop + slot * style.linePitch + (style.linePitch - size) / 2 + emAscent * size;
-}
-
 function laidOut(line: GridLine, slot: number, style: HouseStyle): LaidOutLine {
   const baseline = baselineAt(slot, line.size, style);
   const left = style.page.marginLeft;
@@ -157,4 +147,39 @@ function laidOut(line: GridLine, slot: number, style: HouseStyle): LaidOutLine {
       thickness: blankRuleThickness * line.size,
     })),
   };
+}
+
+/** The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). */
+function pageNumberLine(number: number, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
+  const { part, size, distance, indentCharacters } = style.pageNumber;
+  const clusters = pageNumberText(number).map((character) => {
+    const face = metrics.faceFor(part, character) ?? '';
+    return { character, face, width: metrics.advance(face, character) * size };
+  });
+  const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
+  const indent = indentCharacters * size;
+  const { page } = style;
+  let x = number % 2 === 1 ? page.width - page.marginRight - indent - width : page.marginLeft + indent;
+  const runs = clusters.map(({ character, face, width: advance }): GlyphRun => {
+    const run: GlyphRun = {
+      x,
+      face,
+      size,
+      emboldened: false,
+      color: 'black',
+      glyphs: [{ character, offset: 0 }],
+    };
+    x += advance;
+    return run;
+  });
+  const bottom = page.marginTop + style.linesPerPage * style.linePitch;
+  return { baseline: bottom + distance + dashHeight * size, runs, rules: [] };
+}
+
+/** How far a dash stands above the baseline, in em. */
+const dashHeight = 0.36;
+
+/** The characters of a page number as it is printed. */
+function pageNumberText(number: number): string[] {
+  return ['—', ' ', ...String(number), ' ', '—'];
 }

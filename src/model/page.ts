@@ -4,8 +4,6 @@ import type { FacePart } from './style.ts';
 export interface LaidOutPaper {
   readonly pages: readonly LaidOutPage[];
   readonly outline: readonly OutlineEntry[];
-  /** Where the copy's mark goes: each copy's writer draws its own. */
-  readonly markAnchor: { readonly page: number; readonly x: number; readonly baseline: number };
 }
 
 export interface LaidOutPage {

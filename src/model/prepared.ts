@@ -31,3 +31,10 @@ export interface CoverLine {
   /** Grid lines left free above it, counted from the line above or from the copy's mark. */
   readonly linesAbove: number;
 }
+
+/** A copy's mark as both files print it, on the first line of the first page (GB/T 9704-2012 7.2.1). */
+export interface PreparedMark {
+  readonly text: string;
+  /** Type size in points: the standard's, or less where the keeper's name is too long for the line. */
+  readonly size: number;
+}

@@ -1,0 +1,33 @@
+/**
+ * The mark of a copy: its number, how many there are, who keeps it. It takes the first line of the type area, where
+ * GB/T 9704-2012 7.2.1 puts the copy number, six digits from the left edge.
+ */
+import type { CopyMark } from '../model/document.ts';
+import type { FontMetrics, LaidOutLine } from '../model/page.ts';
+import type { PreparedMark } from '../model/prepared.ts';
+import { measureWidth, type HouseStyle } from '../model/style.ts';
+import { naturalWidth } from './lines.ts';
+import { baselineAt, glyphRuns } from './blocks.ts';
+import { shape, type Cluster } from './shape.ts';
+
+/** The mark's text, and a size at which it fits one line. */
+export function prepareMark(mark: CopyMark, style: HouseStyle, metrics: FontMetrics): PreparedMark {
+  const number = String(mark.copy).padStart(6, '0');
+  const text = `份号${number}　共${mark.copies}份　存：${mark.party}`;
+  const clusters = shapeMark(text, style.copyMark.size, style, metrics);
+  const width = naturalWidth(clusters, 0, clusters.length);
+  const fitting = Math.floor(((style.copyMark.size * measureWidth(style)) / width) * 2) / 2;
+  return { text, size: Math.min(style.copyMark.size, fitting) };
+}
+
+/** The mark on its line of the first page. */
+export function markLine(mark: PreparedMark, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
+  const clusters = shapeMark(mark.text, mark.size, style, metrics);
+  const { runs } = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
+  return { baseline: baselineAt(0, mark.size, style), runs, rules: [] };
+}
+
+function shapeMark(text: string, size: number, style: HouseStyle, metrics: FontMetrics): Cluster[] {
+  const content = [{ kind: 'text', text, strong: false, emphasis: false }] as const;
+  return shape(content, '', { part: style.copyMark.part, size }, style.characterSpacing, style, metrics);
+}

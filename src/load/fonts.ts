@@ -1,0 +1,140 @@
+/**
+ * Which face plays which part: reads fonts.yaml and the user's font files, and gives layout and the PDF writer one
+ * library. Every part has a chain of faces; a character is drawn by the first that has it.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { error, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import type { Face, FontLibrary } from '../model/face.ts';
+import { facePartNames, faceParts, type FacePart } from '../model/style.ts';
+import { openPackagedFace, openUserFaces, packagedFaceNames, type NamedFace } from './font-files.ts';
+
+/** Where fonts are configured and kept; the first folder that has a fonts.yaml decides the parts. */
+export interface FontFolder {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/** A part's chain of faces, for the `fonts` command. */
+export interface PartChain {
+  readonly part: FacePart;
+  readonly wanted: readonly string[];
+  readonly faces: readonly string[];
+}
+
+export interface LoadedFonts {
+  readonly library: FontLibrary;
+  readonly chains: readonly PartChain[];
+  /** Names of the user's own faces. */
+  readonly own: readonly string[];
+}
+
+const fontFile = /\.(ttf|otf|ttc|woff2?)$/i;
+const fallbackKey = '后备';
+
+/** Loads the fonts of a workspace. Faults: an unreadable font file, a part for which no face is found. */
+export async function loadFonts(folders: readonly FontFolder[]): Promise<Outcome<LoadedFonts>> {
+  const diagnostics: Diagnostic[] = [];
+  const own = await userFaces(folders, diagnostics);
+  const names = await configuredNames(folders, diagnostics);
+  const faces = faceCache(own);
+  const fallback = [...(names[fallbackKey] ?? []), ...own.map(({ face }) => face.name)];
+  const chains = new Map<FacePart, string[]>();
+  const described: PartChain[] = [];
+  for (const part of faceParts) {
+    const wanted = names[facePartNames[part]] ?? [];
+    const first = wanted.filter((name) => faces.exists(name));
+    const body = (names[facePartNames.body] ?? []).filter((name) => faces.exists(name));
+    const chain = [...new Set([...first, ...body, ...fallback.filter((name) => faces.exists(name))])];
+    if (first.length === 0) diagnostics.push(error({ code: 'font-missing', part: facePartNames[part], wanted }));
+    chains.set(part, chain);
+    described.push({ part, wanted, faces: chain });
+  }
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const library = fontLibrary(chains, faces.open);
+  return { value: { library, chains: described, own: own.map(({ face }) => face.name) }, diagnostics };
+}
+
+async function userFaces(folders: readonly FontFolder[], diagnostics: Diagnostic[]): Promise<NamedFace[]> {
+  const found: NamedFace[] = [];
+  for (const folder of folders) {
+    if (!existsSync(folder.path)) continue;
+    const files = (await readdir(folder.path)).filter((file) => fontFile.test(file)).sort();
+    for (const file of files) {
+      try {
+        found.push(...(await openUserFaces(join(folder.path, file))));
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        diagnostics.push(error({ code: 'font-unreadable', reason }, { file: `${folder.shown}/${file}` }));
+      }
+    }
+  }
+  return found;
+}
+
+async function configuredNames(
+  folders: readonly FontFolder[],
+  diagnostics: Diagnostic[],
+): Promise<Record<string, readonly string[]>> {
+  for (const folder of folders) {
+    const path = join(folder.path, 'fonts.yaml');
+    if (!existsSync(path)) continue;
+    const document = parseDocument(await readFile(path, 'utf8'));
+    const fault = document.errors[0];
+    if (fault !== undefined) {
+      const detail = fault.message.split('\n')[0] ?? '';
+      const line = fault.linePos?.[0].line ?? 1;
+      diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: `${folder.shown}/fonts.yaml`, line }));
+      continue;
+    }
+    const value: unknown = document.toJS();
+    if (typeof value !== 'object' || value === null) continue;
+    return Object.fromEntries(
+      Object.entries(value).map(([part, names]) => [part, Array.isArray(names) ? names.map(String) : [String(names)]]),
+    );
+  }
+  return {};
+}
+
+interface FaceCache {
+  readonly exists: (name: string) => boolean;
+  readonly open: (name: string) => Face;
+}
+
+/** Opens each face once, when it is first needed: a paper without 楷体 never reads the 楷体 file. */
+function faceCache(own: readonly NamedFace[]): FaceCache {
+  const byName = new Map<string, Face>();
+  for (const { face, names } of own) {
+    byName.set(face.key, face);
+    for (const name of names) if (!byName.has(name)) byName.set(name, face);
+  }
+  const opened = new Map<string, Face>();
+  return {
+    exists: (name) => byName.has(name) || packagedFaceNames.includes(name),
+    open(name) {
+      const known = byName.get(name) ?? opened.get(name);
+      if (known !== undefined) return known;
+      const face = openPackagedFace(name);
+      if (face === undefined) throw new Error(`no face named ${name}`);
+      opened.set(name, face);
+      return face;
+    },
+  };
+}
+
+function fontLibrary(chains: ReadonlyMap<FacePart, readonly string[]>, open: (name: string) => Face): FontLibrary {
+  const found = new Map<FacePart, Map<string, string | undefined>>(faceParts.map((part) => [part, new Map()]));
+  return {
+    face: open,
+    faceFor(part, character) {
+      const known = found.get(part);
+      if (known?.has(character) === true) return known.get(character);
+      const name = (chains.get(part) ?? []).find((candidate) => open(candidate).has(character));
+      known?.set(character, name);
+      return name;
+    },
+    advance: (key, character) => (key === '' ? 1 : open(key).advance(character)),
+  };
+}

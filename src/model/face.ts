@@ -1,0 +1,33 @@
+/** What layout and the PDF writer need of a font file; `load/fonts.ts` makes it, tests can fake it. */
+import type { FaceKey, FontMetrics } from './page.ts';
+
+/** A face that can be measured and embedded. */
+export interface Face {
+  readonly key: FaceKey;
+  /** Name for people, such as Noto Serif SC Bold. */
+  readonly name: string;
+  readonly postscriptName: string;
+  readonly outlines: 'glyf' | 'cff';
+  readonly unitsPerEm: number;
+  /** In font units, as PDF font descriptors want them. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly italicAngle: number;
+  readonly box: readonly [number, number, number, number];
+  has(character: string): boolean;
+  /** Advance in em. */
+  advance(character: string): number;
+  /** The font cut down to these characters, and the glyph that draws each. */
+  subset(characters: readonly string[]): FontSubset;
+}
+
+export interface FontSubset {
+  readonly bytes: Uint8Array;
+  readonly glyphOf: ReadonlyMap<string, number>;
+}
+
+/** All faces of a run. */
+export interface FontLibrary extends FontMetrics {
+  face(key: FaceKey): Face;
+}
