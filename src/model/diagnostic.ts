@@ -35,6 +35,8 @@ export type Fault =
   | { readonly code: 'wrong-type'; readonly field: string; readonly expected: string; readonly found: string }
   | { readonly code: 'not-a-date'; readonly field: string; readonly found: string }
   | { readonly code: 'not-one-of'; readonly field: string; readonly found: string; readonly options: readonly string[] }
+  /** Keys of which only one may be given. */
+  | { readonly code: 'conflicting-keys'; readonly keys: readonly [string, string] }
   // across fields
   | { readonly code: 'duplicate-name'; readonly name: string; readonly first: Place }
   | {
@@ -46,6 +48,8 @@ export type Fault =
   | { readonly code: 'unknown-post'; readonly post: string; readonly field: string; readonly nearest?: string }
   | { readonly code: 'unknown-group-member'; readonly name: string; readonly nearest?: string }
   | { readonly code: 'unknown-section'; readonly name: string; readonly nearest?: string }
+  /** Organizations each of which is the parent of the one before. */
+  | { readonly code: 'parent-cycle'; readonly names: readonly string[] }
   | {
       readonly code: 'two-holders';
       readonly post: string;

@@ -1,0 +1,147 @@
+/**
+ * A data set's sections with their records read: the lists of one section in several files joined, the fields
+ * of the programme gathered. What the records say of each other is for the rules.
+ */
+import { error } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { FactMap } from '../model/programme.ts';
+import type { SourceData, SourceEntry, SourceMap, SourceValue } from '../model/source.ts';
+import { canonicalChoice, sectionNames } from './aliases.ts';
+import type { SectionName } from './aliases.ts';
+import { readRecord, unknownKeyFault } from './records.ts';
+import type { Checked } from './records.ts';
+import { isEmpty, plainMap, shownValue } from './values.ts';
+
+/** Every record of a data set, sound or not. */
+export interface Book {
+  readonly dataset: string;
+  /** Undefined where no file has the section. */
+  readonly programme: Checked<'programme'> | undefined;
+  readonly organizations: readonly Checked<'organizations'>[];
+  readonly groups: readonly Checked<'groups'>[];
+  readonly tenures: readonly Checked<'tenures'>[];
+  readonly documents: readonly Checked<'documents'>[];
+  readonly sections: readonly Checked<'sections'>[];
+  readonly duties: readonly Checked<'duties'>[];
+  readonly clauses: readonly Checked<'clauses'>[];
+  readonly facts: FactMap;
+  readonly papers: readonly Checked<'papers'>[];
+  /** Sections that some file has, even where it could not be read. */
+  readonly given: ReadonlySet<SectionName>;
+  /** Sections of which something could not be read at all: names may be missing from them. */
+  readonly unreadable: ReadonlySet<SectionName>;
+}
+
+type ListName = Exclude<SectionName, 'programme' | 'facts'>;
+
+/** Reads every section and reports what is wrong with each record on its own. */
+export function readBook(source: SourceData, diagnostics: Diagnostic[]): Book {
+  const shelf: Shelf = { parts: partsOf(source, diagnostics), unreadable: new Set(), diagnostics };
+  return {
+    dataset: source.dataset,
+    programme: readProgramme(shelf),
+    organizations: readList(shelf, 'organizations'),
+    groups: readList(shelf, 'groups'),
+    tenures: readList(shelf, 'tenures'),
+    documents: readList(shelf, 'documents'),
+    sections: readList(shelf, 'sections'),
+    duties: readList(shelf, 'duties'),
+    clauses: readList(shelf, 'clauses'),
+    facts: plainMap(gatherEntries(shelf, 'facts').entries),
+    papers: readList(shelf, 'papers'),
+    given: new Set(shelf.parts.keys()),
+    unreadable: shelf.unreadable,
+  };
+}
+
+interface Shelf {
+  /** The entries of all files by section. */
+  readonly parts: ReadonlyMap<SectionName, readonly SourceEntry[]>;
+  readonly unreadable: Set<SectionName>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A misspelt section is reported and read as the one it resembles, so that what it says is not missed elsewhere. */
+function partsOf(source: SourceData, diagnostics: Diagnostic[]): Map<SectionName, SourceEntry[]> {
+  const parts = new Map<SectionName, SourceEntry[]>();
+  for (const entry of source.sections) {
+    let section = canonicalChoice(entry.key, sectionNames);
+    if (section === undefined) {
+      const fault = unknownKeyFault(entry.key, sectionNames);
+      diagnostics.push(error(fault, entry.keyPlace));
+      section = fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, sectionNames);
+    }
+    if (section === undefined || !isSectionName(section)) continue;
+    const known = parts.get(section);
+    if (known === undefined) parts.set(section, [entry]);
+    else known.push(entry);
+  }
+  return parts;
+}
+
+function isSectionName(name: string): name is SectionName {
+  return Object.hasOwn(sectionNames, name);
+}
+
+function readList<Name extends ListName>(shelf: Shelf, name: Name): Checked<Name>[] {
+  const records: Checked<Name>[] = [];
+  for (const { key, value } of shelf.parts.get(name) ?? []) {
+    if (isEmpty(value)) continue;
+    if (value.kind !== 'list') {
+      refuse(shelf, name, key, 'list', value);
+      continue;
+    }
+    for (const item of value.items) {
+      const map = name === 'sections' ? namedMap(item) : item;
+      if (map.kind === 'map') records.push(readRecord(name, map, key, shelf.diagnostics));
+      else if (!isEmpty(map)) refuse(shelf, name, key, 'map', map);
+    }
+  }
+  return records;
+}
+
+function refuse(shelf: Shelf, name: SectionName, field: string, expected: string, value: SourceValue): void {
+  shelf.unreadable.add(name);
+  shelf.diagnostics.push(error({ code: 'wrong-type', field, expected, found: shownValue(value) }, value.place));
+}
+
+/** A section may be given by its name alone. */
+function namedMap(item: SourceValue): SourceValue {
+  if (item.kind !== 'scalar' || isEmpty(item)) return item;
+  return { kind: 'map', entries: [{ key: 'name', keyPlace: item.place, value: item }], place: item.place };
+}
+
+function readProgramme(shelf: Shelf): Checked<'programme'> | undefined {
+  const [first] = shelf.parts.get('programme') ?? [];
+  if (first === undefined) return undefined;
+  const { entries, place } = gatherEntries(shelf, 'programme');
+  if (entries.length === 0 && shelf.unreadable.has('programme')) return undefined;
+  return readRecord('programme', { kind: 'map', entries, place }, first.key, shelf.diagnostics);
+}
+
+/** The fields of a section that is one map, from all files; the rows of a table are maps of it too. */
+function gatherEntries(shelf: Shelf, name: 'programme' | 'facts'): SourceMap {
+  const entries: SourceEntry[] = [];
+  const [first] = shelf.parts.get(name) ?? [];
+  for (const { key, value } of shelf.parts.get(name) ?? []) {
+    for (const map of value.kind === 'list' ? value.items : [value]) {
+      if (map.kind === 'map') entries.push(...map.entries);
+      else if (!isEmpty(map)) refuse(shelf, name, key, 'map', map);
+    }
+  }
+  const place = entries[0]?.keyPlace ?? first?.value.place ?? { file: '' };
+  return { kind: 'map', entries: name === 'facts' ? onceEach(shelf, entries) : entries, place };
+}
+
+/** Facts have any names, but each once. */
+function onceEach(shelf: Shelf, entries: readonly SourceEntry[]): readonly SourceEntry[] {
+  const seen = new Map<string, SourceEntry>();
+  for (const entry of entries) {
+    const earlier = seen.get(entry.key);
+    if (earlier === undefined) seen.set(entry.key, entry);
+    else {
+      shelf.diagnostics.push(error({ code: 'duplicate-key', key: entry.key, first: earlier.keyPlace }, entry.keyPlace));
+    }
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,134 @@
+/**
+ * From values with places to a programme that can be relied on: every record has its shape, every rule holds.
+ * All faults are reported at once; there is a programme only where there is none.
+ */
+import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import { hasErrors } from '../model/diagnostic.ts';
+import type {
+  Group,
+  Organization,
+  PaperRequest,
+  PartyReference,
+  Programme,
+  TemplateHeader,
+} from '../model/programme.ts';
+import type { SourceData, TemplateSource } from '../model/source.ts';
+import { audienceOf } from './audience.ts';
+import { readBook } from './book.ts';
+import type { Book } from './book.ts';
+import { readRecord } from './records.ts';
+import type { Checked, CheckedName } from './records.ts';
+import { rules } from './rules.ts';
+import type { Fields } from './schema.ts';
+
+/** Checks a data set. */
+export function checkProgramme(source: SourceData): Outcome<Programme> {
+  const diagnostics: Diagnostic[] = [];
+  const book = readBook(source, diagnostics);
+  for (const rule of rules) diagnostics.push(...rule(book));
+  return { value: hasErrors(diagnostics) ? undefined : programmeOf(book), diagnostics: inFileOrder(diagnostics) };
+}
+
+/** Checks a template's front matter: `title`, and whom the paper is for and who signs it, if it says so. */
+export function checkTemplateHeader(template: TemplateSource): Outcome<TemplateHeader> {
+  const diagnostics: Diagnostic[] = [];
+  const record = readRecord('template', template.frontMatter, template.file, diagnostics);
+  const header = record.sound;
+  if (header === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const value: TemplateHeader = {
+    template: template.name,
+    title: header.title,
+    titlePlace: titlePlace(record),
+    for: header.for === undefined ? undefined : audienceOf(header.for),
+    parties: partiesOf(header.parties, record),
+  };
+  return { value, diagnostics };
+}
+
+/** Where the title's text starts: after the quote, where it is quoted. */
+function titlePlace(record: Checked<'template'>) {
+  const { place } = record.site('title');
+  const { column, excerpt } = place;
+  if (column === undefined || excerpt === undefined) return place;
+  const isQuoted = /^["']/u.test(
+    Array.from(excerpt)
+      .slice(column - 1)
+      .join(''),
+  );
+  return isQuoted ? { ...place, column: column + 1 } : place;
+}
+
+/** Faults in the order of files and lines; those without a line first. */
+function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => {
+    const [inA, inB] = [fileAndSheet(a), fileAndSheet(b)];
+    if (inA !== inB) return inA < inB ? -1 : 1;
+    const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
+    return lines === 0 ? (a.place?.column ?? 0) - (b.place?.column ?? 0) : lines;
+  });
+}
+
+function fileAndSheet({ place }: Diagnostic): string {
+  return `${place?.file ?? ''}\n${place?.sheet ?? ''}`;
+}
+
+/** The sound records of a section. */
+function sound<Name extends CheckedName>(records: readonly Checked<Name>[]): Fields<Name>[] {
+  return records.flatMap((record) => (record.sound === undefined ? [] : [record.sound]));
+}
+
+/** Called without faults only: every record is sound and every section read. */
+function programmeOf(book: Book): Programme | undefined {
+  const undertaking = book.programme?.sound;
+  if (undertaking === undefined) return undefined;
+  const organizations = book.organizations.flatMap(organizationOf);
+  return {
+    dataset: book.dataset,
+    // A missing date is reported for the papers that have none of their own.
+    undertaking: { ...undertaking, date: undertaking.date ?? '' },
+    organizations,
+    groups: sound(book.groups).map((group) => groupOf(group, organizations)),
+    tenures: book.tenures.flatMap(({ sound: tenure, place }) => (tenure === undefined ? [] : [{ ...tenure, place }])),
+    documents: sound(book.documents),
+    sections: sound(book.sections),
+    duties: book.duties.flatMap(({ sound: duty, place }) =>
+      duty === undefined ? [] : [{ ...duty, organizations: duty.organizations ?? [], place }],
+    ),
+    clauses: sound(book.clauses).map((clause) => ({ ...clause, concerns: clause.concerns ?? [] })),
+    facts: book.facts,
+    papers: book.papers.flatMap(requestOf),
+  };
+}
+
+function organizationOf({ sound: fields, place }: Checked<'organizations'>): Organization[] {
+  if (fields === undefined) return [];
+  const { fullName = fields.name, posts = [], supervises = [], contacts = [] } = fields;
+  return [{ ...fields, fullName, posts, supervises, contacts, place }];
+}
+
+function groupOf({ name, members, kind }: Fields<'groups'>, organizations: readonly Organization[]): Group {
+  const ofKind = organizations.filter((organization) => organization.kind === kind).map((entry) => entry.name);
+  return { name, members: members ?? ofKind };
+}
+
+function requestOf(record: Checked<'papers'>): PaperRequest[] {
+  if (record.sound === undefined) return [];
+  const { template, date, for: words, parties } = record.sound;
+  const references = partiesOf(parties, record);
+  return [
+    {
+      template,
+      ...(words === undefined ? {} : { for: audienceOf(words) }),
+      ...(references === undefined ? {} : { parties: references }),
+      ...(date === undefined ? {} : { date }),
+      place: record.place,
+    },
+  ];
+}
+
+function partiesOf(
+  parties: readonly string[] | undefined,
+  record: Checked<'papers'> | Checked<'template'>,
+): PartyReference[] | undefined {
+  return parties?.map((reference, index) => ({ reference, place: record.site('parties', index).place }));
+}
