@@ -1,0 +1,277 @@
+/**
+ * Writes a prepared document as DOCX: paragraphs in named styles, native multi-level numbering, odd and even page
+ * numbers. What a paragraph looks like is in `docx-styles.ts`; nothing is formatted directly but what cannot be a
+ * style (grid lines above a cover line, what stays together).
+ */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  LevelFormat,
+  LevelSuffix,
+  LineRuleType,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  BorderStyle,
+  WidthType,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { HeadingBlock, Inline, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
+import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
+import { measureWidth, type HouseStyle } from '../model/style.ts';
+import { twips } from '../model/units.ts';
+import { corePart, fontTablePart, settingsPart, styleIds, stylesPart } from './docx-styles.ts';
+
+/** The full-width space: blanks are made of it, underlined, and can be typed over. */
+const blankCharacter = '\u3000';
+const numbering = 'zerenshu';
+
+/** Writes one copy of a paper. */
+export async function writeDocx(
+  document: PreparedDocument,
+  mark: PreparedMark,
+  style: HouseStyle,
+): Promise<Uint8Array> {
+  const markParagraph = new Paragraph({
+    style: styleIds.copyMark,
+    children: [new TextRun({ text: mark.text, size: mark.size * 2 })],
+  });
+  const body = bodyBlocks(document.blocks, style);
+  const file = new Document({
+    creator: document.properties.author,
+    title: document.properties.title,
+    evenAndOddHeaderAndFooters: true,
+    numbering: { config: [{ reference: numbering, levels: levels(style) }] },
+    sections:
+      document.cover === undefined
+        ? [textSection([markParagraph, ...body], style)]
+        : [coverSection([markParagraph, ...coverParagraphs(document.cover, style)], style), textSection(body, style)],
+  });
+  return withOwnParts(await Packer.toBuffer(file), document, style);
+}
+
+/** 一、（一）1.（1）: four levels of one list (GB/T 9704-2012 7.3.3). */
+function levels(style: HouseStyle) {
+  const formats = [
+    { format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '%1、' },
+    { format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '（%2）' },
+    { format: LevelFormat.DECIMAL, text: '%3.' },
+    { format: LevelFormat.DECIMAL, text: '（%4）' },
+  ];
+  const indent = {
+    firstLineChars: style.indentCharacters * 100,
+    firstLine: twips(style.indentCharacters * style.body.size),
+  };
+  return formats.map(({ format, text }, level) => ({
+    level,
+    format,
+    text,
+    alignment: AlignmentType.START,
+    suffix: LevelSuffix.NOTHING,
+    style: { paragraph: { indent } },
+  }));
+}
+
+function pageSize(style: HouseStyle) {
+  const { page } = style;
+  return {
+    size: { width: twips(page.width), height: twips(page.height) },
+    margin: {
+      top: twips(page.marginTop),
+      left: twips(page.marginLeft),
+      right: twips(page.marginRight),
+      bottom: twips(page.marginBottom),
+      header: twips(page.marginTop / 2),
+      footer: twips(footerDistance(style)),
+    },
+  };
+}
+
+/** From the paper's lower edge to the footer's: its line of exact height ends there. */
+function footerDistance(style: HouseStyle): number {
+  const { page, pageNumber } = style;
+  const typeAreaEnd = page.marginTop + style.linesPerPage * style.linePitch;
+  return page.height - typeAreaEnd - pageNumber.distance - style.linePitch / 2;
+}
+
+function grid(style: HouseStyle) {
+  return { type: 'lines', linePitch: twips(style.linePitch) } as const;
+}
+
+function coverSection(children: FileChild[], style: HouseStyle): ISectionOptions {
+  return { properties: { page: pageSize(style), grid: grid(style) }, children };
+}
+
+function textSection(children: FileChild[], style: HouseStyle): ISectionOptions {
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: { ...pageSize(style), pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } },
+      grid: grid(style),
+    },
+    footers: { default: footer(styleIds.pageNumberOdd), even: footer(styleIds.pageNumberEven) },
+    children,
+  };
+}
+
+function footer(style: string): Footer {
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
+  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
+}
+
+function bodyBlocks(blocks: readonly FlowBlock[], style: HouseStyle): FileChild[] {
+  let instance = 0;
+  let restarts = 0;
+  let breakBefore = false;
+  const children: FileChild[] = [];
+  for (const flowBlock of blocks) {
+    const { block, keepWithNext: keepNext, keepTogether: keepLines } = flowBlock;
+    const keep = {
+      ...(block.kind !== 'title' && block.kind !== 'heading' && keepNext ? { keepNext, keepLines } : {}),
+      ...(breakBefore ? { pageBreakBefore: true } : {}),
+    };
+    breakBefore = false;
+    switch (block.kind) {
+      case 'title':
+        children.push(new Paragraph({ style: styleIds.title, children: runs(block.content), ...keep }));
+        break;
+      case 'heading':
+        instance = 0;
+        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, instance, keep));
+        break;
+      case 'item':
+        if (block.number.restarts) instance = ++restarts;
+        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, instance, keep));
+        break;
+      case 'paragraph':
+        children.push(
+          new Paragraph({
+            style: block.indented ? styleIds.body : styleIds.flush,
+            children: runs(block.content),
+            ...keep,
+          }),
+        );
+        break;
+      case 'signatures':
+        children.push(signatureTable(block, style));
+        break;
+      case 'page-break':
+        breakBefore = true;
+        break;
+    }
+  }
+  return children;
+}
+
+function numbered(
+  block: HeadingBlock | ItemBlock,
+  style: string,
+  instance: number,
+  keep: { keepNext?: boolean; keepLines?: boolean; pageBreakBefore?: boolean },
+): Paragraph {
+  return new Paragraph({
+    style,
+    numbering: { reference: numbering, level: block.level - 1, instance },
+    children: runs(block.content),
+    ...keep,
+  });
+}
+
+function runs(content: readonly Inline[]): TextRun[] {
+  return content.map((inline) => {
+    switch (inline.kind) {
+      case 'text': {
+        const style = inline.strong ? styleIds.strong : inline.emphasis ? styleIds.emphasis : undefined;
+        return new TextRun(style === undefined ? { text: inline.text } : { text: inline.text, style });
+      }
+      case 'blank':
+        return new TextRun({ text: blankCharacter.repeat(inline.width), style: styleIds.blank });
+      case 'break':
+        return new TextRun({ break: 1 });
+    }
+  });
+}
+
+function coverParagraphs(cover: PreparedCover, style: HouseStyle): Paragraph[] {
+  const ids = { head: styleIds.coverHead, title: styleIds.coverTitle, foot: styleIds.coverFoot };
+  return cover.lines.map((line) => {
+    const pitch = twips(style.linePitch);
+    const spacing = { before: twips(line.linesAbove * style.linePitch), line: pitch, lineRule: LineRuleType.EXACT };
+    return new Paragraph({ style: ids[line.role], spacing, children: runs(line.content) });
+  });
+}
+
+const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = {
+  top: noBorder,
+  bottom: noBorder,
+  left: noBorder,
+  right: noBorder,
+  insideHorizontal: noBorder,
+  insideVertical: noBorder,
+};
+
+/**
+ * Parties side by side: a table without borders, of a single row that may not be divided. The parties of a column stand
+ * under each other in its cell; word processors keep one row together more reliably than several.
+ */
+function signatureTable(block: SignaturesBlock, style: HouseStyle): Table {
+  const columnWidth = Math.floor(twips(measureWidth(style)) / block.columns);
+  const gap = twips(style.signatures.columnGap);
+  const cells = Array.from({ length: block.columns }, (_, column) => {
+    const parties = block.parties.filter((_party, index) => index % block.columns === column);
+    const lines = parties.flatMap((party, row): Line[] => {
+      const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
+      return [...Array.from({ length: above }, (): Line => []), ...party.lines];
+    });
+    return new TableCell({
+      width: { size: columnWidth, type: WidthType.DXA },
+      margins: { right: gap },
+      children: (lines.length > 0 ? lines : [[]]).map(
+        (line) => new Paragraph({ style: styleIds.signature, children: runs(line) }),
+      ),
+    });
+  });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: columnWidth * block.columns, type: WidthType.DXA },
+    columnWidths: Array.from({ length: block.columns }, () => columnWidth),
+    borders: noBorders,
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+  });
+}
+
+/** DOS time begins in 1980; a fixed day makes the same paper the same bytes. */
+const zipTime = new Date(1980, 0, 1, 0, 0, 0);
+
+/** Replaces the parts that are ours and packs everything anew, in a fixed order at a fixed time. */
+function withOwnParts(packed: Uint8Array, document: PreparedDocument, style: HouseStyle): Uint8Array {
+  const own: Readonly<Record<string, string>> = {
+    'word/styles.xml': stylesPart(style),
+    'word/settings.xml': settingsPart(),
+    'word/fontTable.xml': fontTablePart(style),
+    'docProps/core.xml': corePart(document.properties),
+  };
+  const parts = unzipSync(packed);
+  const zip: Zippable = {};
+  for (const name of Object.keys(parts).sort(contentTypesFirst)) {
+    const part = own[name];
+    zip[name] = [part === undefined ? (parts[name] ?? new Uint8Array()) : strToU8(part), { mtime: zipTime }];
+  }
+  return zipSync(zip, { level: 6 });
+}
+
+function contentTypesFirst(a: string, b: string): number {
+  const first = '[Content_Types].xml';
+  return Number(b === first) - Number(a === first) || (a < b ? -1 : 1);
+}
