@@ -3,6 +3,7 @@
  * days into YYYY-MM-DD, texts of tables into lists, numbers and yes or no. What cannot be turned stays as it
  * is; the schemas refuse it.
  */
+import { isoDay } from '../model/dates.ts';
 import type { Place } from '../model/diagnostic.ts';
 import type { FactMap, FactValue } from '../model/programme.ts';
 import type { SourceEntry, SourceList, SourceScalar, SourceValue } from '../model/source.ts';
@@ -72,12 +73,6 @@ function canonicalScalar(value: SourceScalar['value'], field: FieldName): unknow
     default:
       return value;
   }
-}
-
-/** 2025年3月5日 as 2025-03-05; other texts as they are. */
-function isoDay(text: string): string {
-  const [, year, month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u.exec(text.replace(/\s/gu, '')) ?? [];
-  return year === undefined ? text.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function yesOrNo(text: string): boolean | undefined {

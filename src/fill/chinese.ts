@@ -39,16 +39,6 @@ export function hanziCount(value: number): string {
   return value === 2 ? '两' : hanzi(value);
 }
 
-/** Whether a text is a day of the calendar as YYYY-MM-DD. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (lengths[month - 1] ?? 0);
-}
-
 /** How much of a date is written. */
 export type DatePrecision = 'year' | 'month' | 'day';
 

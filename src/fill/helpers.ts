@@ -3,6 +3,7 @@
  * that are there (unless it asks for optional ones) and answers `misuse` where they are of the wrong kind; it
  * knows nothing of places, escaping or Handlebars. Block helpers (if, each, …) are in runtime.ts.
  */
+import { isDate } from '../model/dates.ts';
 import type { PaperView } from '../model/facts.ts';
 import {
   bookTitle,
@@ -11,7 +12,6 @@ import {
   formatNumber,
   hanzi,
   hanziCount,
-  isDate,
   largestHanzi,
   money,
   spacedName,

@@ -80,10 +80,17 @@ export type Fault =
   | { readonly code: 'not-printable-value'; readonly name: string; readonly found: string }
   // markup
   | { readonly code: 'unknown-directive'; readonly name: string; readonly nearest?: string }
-  | { readonly code: 'unsupported-markup'; readonly what: string }
+  | { readonly code: 'unsupported-markup'; readonly what: MarkupName }
   | { readonly code: 'heading-too-deep'; readonly depth: number }
   | { readonly code: 'list-too-deep'; readonly depth: number }
-  | { readonly code: 'directive-content'; readonly name: string; readonly detail: string }
+  /** `found` is the attribute, the value or the block that is at fault. */
+  | {
+      readonly code: 'directive-content';
+      readonly name: string;
+      readonly detail: DirectiveDetail;
+      readonly found?: string;
+    }
+  | { readonly code: 'empty-block'; readonly block: 'title' | 'heading' | 'item' }
   // fonts
   | {
       readonly code: 'missing-glyph';
@@ -97,6 +104,53 @@ export type Fault =
   // output
   | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
   | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
+
+/** Markdown that papers have no use for, or that does not do what it seems to. */
+export type MarkupName =
+  | 'quote'
+  | 'code'
+  | 'html'
+  | 'link'
+  | 'image'
+  | 'bullets'
+  | 'thematic-break'
+  | 'table'
+  /** A heading inside a list item. */
+  | 'heading-in-item'
+  /** `2. text` right below a line of text: it would be joined to that line. */
+  | 'item-in-paragraph'
+  /** An item indented too little to be nested: `  1.` below `1.`, `   1.` below `10.` */
+  | 'item-indent'
+  /** `\\` at the end of a paragraph, with no line to break from. */
+  | 'trailing-break'
+  /** `#text` without a space: no heading. */
+  | 'heading-space'
+  /** `1.text` without a space: no item. */
+  | 'item-space';
+
+/** What is wrong with a directive. */
+export type DirectiveDetail =
+  /** Two colons and a name, or three, but the line is no directive: `:: party`, `::party text`. */
+  | 'malformed'
+  /** Two colons where three belong, or three where two do. */
+  | 'colons'
+  /** `:::name` without its `:::`. */
+  | 'not-closed'
+  /** `:::` that closes nothing. */
+  | 'not-opened'
+  /** `::name[text]`. */
+  | 'label'
+  | 'unknown-attribute'
+  | 'columns'
+  /** A block that cannot stand in it. */
+  | 'content'
+  | 'not-at-start'
+  | 'no-title'
+  | 'several-titles'
+  | 'outside-signatures'
+  | 'text-before-party'
+  | 'no-party'
+  | 'empty-party';
 
 /** One fault (or warning) with its place. */
 export interface Diagnostic {

@@ -1,5 +1,6 @@
 /** What layout and the PDF writer need of a font file; `load/fonts.ts` makes it, tests can fake it. */
 import type { FaceKey, FontMetrics } from './page.ts';
+import type { FacePart } from './style.ts';
 
 /** A face that can be measured and embedded. */
 export interface Face {
@@ -30,4 +31,10 @@ export interface FontSubset {
 /** All faces of a run. */
 export interface FontLibrary extends FontMetrics {
   face(key: FaceKey): Face;
+}
+
+/** A character that no face of a part has. */
+export interface MissingGlyph {
+  readonly part: FacePart;
+  readonly character: string;
 }

@@ -180,3 +180,7 @@ export interface TemplateHeader {
   readonly for: PaperAudience | undefined;
   readonly parties: readonly PartyReference[] | undefined;
 }
+
+/** The formats every paper is written in. */
+export const paperFormats = ['docx', 'pdf'] as const;
+export type PaperFormat = (typeof paperFormats)[number];

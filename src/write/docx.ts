@@ -227,7 +227,8 @@ const noBorders = {
  */
 function signatureTable(block: SignaturesBlock, style: HouseStyle): Table {
   const columnWidth = Math.floor(twips(measureWidth(style)) / block.columns);
-  const gap = twips(style.signatures.columnGap);
+  // Lines are already turned to the column; half the gap leaves room for what word processors round.
+  const gap = twips(style.signatures.columnGap / 2);
   const cells = Array.from({ length: block.columns }, (_, column) => {
     const parties = block.parties.filter((_party, index) => index % block.columns === column);
     const lines = parties.flatMap((party, row): Line[] => {

@@ -4,10 +4,10 @@
  * always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import { PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { FaceKey, LaidOutLine } from '../model/page.ts';
+import { deflate } from './compress.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
@@ -39,9 +39,9 @@ function cutFace(face: Face, characters: readonly string[]): CutFace {
     face,
     baseName: `${subsetTag(bytes)}+${face.postscriptName}`,
     glyphOf,
-    program: deflateSync(bytes),
+    program: deflate(bytes),
     programLength: bytes.length,
-    toUnicode: deflateSync(toUnicodeMap(glyphOf)),
+    toUnicode: deflate(toUnicodeMap(glyphOf)),
   };
 }
 

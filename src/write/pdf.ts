@@ -2,11 +2,11 @@
  * Writes laid-out pages as PDF. Decides nothing: every glyph stands where layout put it. The copies of a paper share
  * fonts and page contents; they differ in the mark, a content stream of its own.
  */
-import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPaper, OutlineEntry } from '../model/page.ts';
+import { deflate } from './compress.ts';
 import { cutFaces, embedFace, glyphWidth, type CutFace } from './pdf-fonts.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function writePdf(
   const names = new Map([...faces.keys()].map((key, index) => [key, `F${index + 1}`]));
   const height = paper.pages[0]?.height ?? 0;
   const content = (lines: readonly LaidOutLine[]): Uint8Array =>
-    deflateSync(lines.map((line) => drawLine(line, height, faces, names)).join('\n'));
+    deflate(lines.map((line) => drawLine(line, height, faces, names)).join('\n'));
   const pageContents = paper.pages.map((page) => content(page.lines));
   const files: Uint8Array[] = [];
   for (const mark of marks) files.push(await assemble(paper, properties, pageContents, content([mark]), faces, names));

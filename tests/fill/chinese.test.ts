@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDate } from '../../src/model/dates.ts';
 import {
   bookTitle,
   chineseDate,
@@ -7,7 +8,6 @@ import {
   formatNumber,
   hanzi,
   hanziCount,
-  isDate,
   money,
   spacedName,
 } from '../../src/fill/chinese.ts';

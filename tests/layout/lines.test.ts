@@ -1,0 +1,112 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { breakLines, naturalWidth, offsets } from '../../src/layout/lines.ts';
+import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../../src/model/kinsoku.ts';
+import { houseStyle, measureWidth } from '../../src/model/style.ts';
+import { clustersOf, linesOf } from './metrics.ts';
+
+const han = (count: number): string => '责任书签订后各方应当认真履行'.repeat(20).slice(0, count);
+
+describe('a page line holds 28 characters', () => {
+  test('the first line of a paragraph 26, because of its indent', () => {
+    expect(linesOf(han(90)).map((line) => line.length)).toEqual([26, 28, 28, 8]);
+  });
+});
+
+describe('kinsoku', () => {
+  test('a comma never begins a line: the character before it comes along', () => {
+    expect(linesOf(`${han(26)}，${han(3)}`)).toEqual([han(25), `${han(26).slice(25)}，${han(3)}`]);
+  });
+
+  test('an opening bracket never ends a line', () => {
+    expect(linesOf(`${han(25)}（${han(3)}）`)).toEqual([han(25), `（${han(3)}）`]);
+  });
+
+  test('a run of closing punctuation stays together with what it closes', () => {
+    expect(linesOf(`${han(24)}书”）。${han(3)}`)).toEqual([han(24), `书”）。${han(3)}`]);
+  });
+
+  test('a dash and an ellipsis of two characters are not divided', () => {
+    expect(linesOf(`${han(25)}——${han(2)}`)[1]).toBe(`——${han(2)}`);
+    expect(linesOf(`${han(25)}……${han(2)}`)[1]).toBe(`……${han(2)}`);
+  });
+
+  test('numbers and Latin words are not divided', () => {
+    expect(linesOf(`${han(25)}14100平方米`)[1]).toBe('14100平方米');
+    expect(linesOf(`${han(25)}GB/T平方米`)[1]).toBe('GB/T平方米');
+  });
+
+  test('a per cent sign stays with its number', () => {
+    expect(linesOf(`${han(24)}达到98%以上`)[1]?.startsWith('98%')).toBe(true);
+  });
+});
+
+/** Texts as papers have them: hanzi, punctuation, numbers, words, spaces. */
+const paragraph = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...han(14)) },
+      { weight: 2, arbitrary: fc.constantFrom(...forbiddenAtLineStart, ...forbiddenAtLineEnd) },
+      { weight: 1, arbitrary: fc.constantFrom('2025', '98%', '18:30', 'GB/T 9704', '㎡', '—', '……', ' ', 'a') },
+    ),
+    { minLength: 1, maxLength: 200 },
+  )
+  .map((parts) => parts.join(''));
+
+const width = measureWidth(houseStyle);
+
+describe('whatever the text', () => {
+  test('lines hold all of it, in order; only spaces at their ends are left out', () => {
+    fc.assert(
+      fc.property(paragraph, (content) => {
+        const printed = linesOf(content).join('');
+        expect(printed.replaceAll(' ', '')).toBe(content.replaceAll(' ', ''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no line is wider than the measure unless nothing in it may break', () => {
+    fc.assert(
+      fc.property(paragraph, (content) => {
+        const clusters = clustersOf(content);
+        for (const { start, end } of breakLines(clusters, width, width)) {
+          expect(naturalWidth(clusters, start, end)).toBeLessThanOrEqual(width + 0.02);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a line begins or ends with what must not only where a run of such characters fills a whole line', () => {
+    fc.assert(
+      fc.property(paragraph, (content) => {
+        const clusters = clustersOf(content);
+        const lines = breakLines(clusters, width, width);
+        lines.slice(1).forEach(({ start }, index) => {
+          const before = lines[index];
+          const choices = clusters.slice((before?.start ?? 0) + 1, start).filter((cluster) => cluster.breakable);
+          if (choices.length === 0) return;
+          expect(clusters[start]?.breakable).toBe(true);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a justified line reaches the measure exactly, and nothing overlaps', () => {
+    fc.assert(
+      fc.property(paragraph, (content) => {
+        const clusters = clustersOf(content);
+        for (const line of breakLines(clusters, width, width).filter(({ full }) => full)) {
+          const lefts = offsets(clusters, line, width);
+          const isOneWord = lefts.length < 2 || clusters.slice(line.start, line.end).every((c) => c.script === 'latin');
+          const right = (lefts.at(-1) ?? 0) + (clusters[line.end - 1]?.width ?? 0);
+          if (!isOneWord) expect(right).toBeCloseTo(width, 6);
+          for (let i = 1; i < lefts.length; i++) expect(lefts[i]).toBeGreaterThan(lefts[i - 1] ?? 0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
