@@ -86,8 +86,11 @@ describe('what stays together', () => {
   });
 });
 
+function leftOf(block: Block): number {
+  return pagesOf(block).pages[0]?.lines[0]?.runs[0]?.x ?? 0;
+}
+
 describe('indents and levels', () => {
-  const left = (block: Block): number => pagesOf(block).pages[0]?.lines[0]?.runs[0]?.x ?? 0;
   const { marginLeft } = houseStyle.page;
 
   test.each([
@@ -97,7 +100,7 @@ describe('indents and levels', () => {
     ['a heading', heading(1, 1, '责任目标'), 32],
     ['an addressee', paragraph('各学校：', false), 0],
   ])('%s', (_name, block, indent) => {
-    expect(left(block) - marginLeft).toBeCloseTo(indent, 3);
+    expect(leftOf(block) - marginLeft).toBeCloseTo(indent, 3);
   });
 });
 

@@ -1,0 +1,75 @@
+/** Files as they are written: whole or not at all, inside the output folder only. */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import process from 'node:process';
+
+/** The hash by which files are known, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What a file holds, or undefined where there is none. */
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (hasCode(cause, 'ENOENT')) return undefined;
+    throw cause;
+  }
+}
+
+/** The system's code of an error, such as ENOSPC; its message where it has none. */
+export function reasonOf(cause: unknown): string {
+  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function hasCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === code;
+}
+
+/** Makes a folder below `root` and refuses one that a link has moved outside it. */
+export async function makeFolder(path: string, root: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+  const [real, top] = await Promise.all([realpath(path), realpath(root)]);
+  if (real !== top && !real.startsWith(top + sep)) throw new Error(`${real} ∉ ${top}`);
+}
+
+let written = 0;
+
+/**
+ * Writes a file so that under its name there is the old content or the whole new one, whatever happens: written beside
+ * it under a short name, forced to disk, then renamed.
+ *
+ * @throws what the file system says; no trace is left then.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.~${process.pid}-${(written += 1)}`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw cause;
+  }
+  await syncFolder(folder);
+}
+
+/** Makes the new name last through a power failure; Windows has no such call for folders. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,98 @@
+/** What a command did, in the shape that programs read (`--json`). Names are part of the interface: they stay. */
+import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import type { PaperFormat } from '../model/programme.ts';
+
+export interface BuildReport {
+  readonly dataset: string;
+  /** Date of the papers that have none of their own, as YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly seconds: number;
+  readonly papers: readonly PaperReport[];
+  readonly totals: Totals;
+  readonly warnings: readonly DiagnosticReport[];
+}
+
+/** `created` there was nothing, `changed` some file is new or has other bytes, `unchanged` nothing was touched. */
+export type PaperStatus = 'created' | 'changed' | 'unchanged';
+
+export interface PaperReport {
+  readonly id: string;
+  readonly template: string;
+  /** The organization the paper is for, or the place of a paper of the whole programme. */
+  readonly subject: string;
+  readonly title: string;
+  readonly date: string;
+  readonly version: number;
+  readonly status: PaperStatus;
+  readonly supersedes: number | null;
+  readonly reasons: readonly ReasonReport[];
+  readonly files: readonly FileReport[];
+}
+
+export interface ReasonReport {
+  readonly path: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface FileReport {
+  readonly format: PaperFormat;
+  /** Counted from 1. */
+  readonly copy: number;
+  readonly copies: number;
+  readonly party: string;
+  /** Relative to where the command was given, with forward slashes. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+export interface Totals {
+  readonly papers: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly files: number;
+}
+
+/** A fault as programs read it: its code and place, and the sentences that people are given. */
+export interface DiagnosticReport extends Partial<Place> {
+  readonly severity: Diagnostic['severity'];
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** How many papers came out how. */
+export function totalsOf(papers: readonly PaperReport[]): Totals {
+  const count = (status: PaperStatus): number => papers.filter((paper) => paper.status === status).length;
+  return {
+    papers: papers.length,
+    created: count('created'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    files: papers.reduce((sum, paper) => sum + paper.files.length, 0),
+  };
+}
+
+/** The reports of several data sets as one, with each of them under `datasets`. */
+export function joinReports(
+  reports: readonly BuildReport[],
+): BuildReport & { readonly datasets: readonly BuildReport[] } {
+  const papers = reports.flatMap((report) => report.papers);
+  return {
+    dataset: reports.map((report) => report.dataset).join(','),
+    asOf: [...new Set(reports.map((report) => report.asOf))].join(','),
+    seconds: rounded(reports.reduce((sum, report) => sum + report.seconds, 0)),
+    papers,
+    totals: totalsOf(papers),
+    warnings: reports.flatMap((report) => report.warnings),
+    datasets: reports,
+  };
+}
+
+/** Seconds with two decimals. */
+export function rounded(seconds: number): number {
+  return Math.round(seconds * 100) / 100;
+}

@@ -1,0 +1,85 @@
+/** `build`: makes the papers and says, in a short table, what was made and where. */
+import { buildDataset } from '../batch/build.ts';
+import { joinReports, rounded, totalsOf, type BuildReport, type PaperReport } from '../batch/report.ts';
+import { openWorkspace } from '../batch/workspace.ts';
+import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
+import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
+import type { CommandContext } from './program.ts';
+import { nothingMatches } from './selection.ts';
+import { formatTable } from './table.ts';
+import type { ExitCode } from './terminal.ts';
+
+/** Builds one data set after the other; a data set at fault keeps none of the others from being built. */
+export async function build(datasets: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { terminal, language, json, asOf, only, formats } = context;
+  const reports: BuildReport[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const dataset of datasets) {
+    const workspace = openWorkspace(dataset, terminal.cwd, context.out);
+    const start = terminal.now();
+    const built = await buildDataset(workspace, { asOf, only, formats });
+    const seconds = rounded((terminal.now() - start) / 1000);
+    diagnostics.push(...built.diagnostics);
+    if (built.value === undefined) continue;
+    const { papers } = built.value;
+    const warnings = reportDiagnostics(built.diagnostics, 'warning', language);
+    const report = { ...built.value, seconds, papers, totals: totalsOf(papers), warnings };
+    if (only !== undefined && papers.length === 0) return nothingMatches(only, built.value.ids, context);
+    reports.push(report);
+    if (!json) terminal.output(`${summary(report, workspace.out.shown, context)}\n`);
+  }
+  sayDiagnostics(diagnostics, language, terminal);
+  const failed = hasErrors(diagnostics);
+  if (json) writeJson(answer(datasets, reports, diagnostics, failed, context), terminal);
+  return failed ? 1 : 0;
+}
+
+function answer(
+  datasets: readonly string[],
+  reports: readonly BuildReport[],
+  diagnostics: readonly Diagnostic[],
+  failed: boolean,
+  { language }: CommandContext,
+): object {
+  const [only] = reports;
+  const report = datasets.length === 1 && only !== undefined ? only : joinReports(reports);
+  return failed ? { ...report, errors: reportDiagnostics(diagnostics, 'error', language) } : report;
+}
+
+/** Rows that a terminal shows without scrolling what matters away. */
+const mostRows = 40;
+
+function summary(report: BuildReport, out: string, { words }: CommandContext): string {
+  const { build: text } = words;
+  const groups = [...groupByTitle(report.papers)].map(([title, papers]) => {
+    const rows = papers.slice(0, mostRows).map((paper) => rowOf(paper, text.status[paper.status]));
+    const more = papers.length > mostRows ? [text.more(papers.length - mostRows)] : [];
+    return [title, indent([formatTable([text.columns, ...rows]), ...more].join('\n'))].join('\n');
+  });
+  const copies = report.papers.reduce((sum, paper) => sum + copiesOf(paper), 0);
+  const { totals, seconds } = report;
+  return [...groups, text.counted(totals.papers, copies, totals.files, seconds), text.where(`${out}/${report.dataset}`)]
+    .join('\n\n')
+    .replace(/\n\n(?=[^\n]*$)/u, '\n');
+}
+
+function groupByTitle(papers: readonly PaperReport[]): Map<string, PaperReport[]> {
+  const groups = new Map<string, PaperReport[]>();
+  for (const paper of papers) groups.set(paper.title, [...(groups.get(paper.title) ?? []), paper]);
+  return groups;
+}
+
+function rowOf(paper: PaperReport, status: string): (string | number)[] {
+  return [paper.subject, copiesOf(paper), paper.files[0]?.pages ?? 0, status];
+}
+
+function copiesOf(paper: PaperReport): number {
+  return paper.files[0]?.copies ?? 0;
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,15 @@
+/** The world outside, handed in: tests give their own. */
+export interface Terminal {
+  /** The folder the command was given in. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** For results. */
+  output(text: string): void;
+  /** For people: faults and wrong usage. */
+  error(text: string): void;
+  /** A clock in milliseconds, for how long something took. */
+  now(): number;
+}
+
+/** What a command leaves: 0 done, 1 the data, a template or a font is at fault, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;

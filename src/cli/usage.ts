@@ -1,0 +1,32 @@
+/** Wrong usage in a sentence: what the command line library found, in the user's language. */
+import type { CommanderError } from 'commander';
+import type { InterfaceWords } from '../messages/interface.ts';
+
+/** The message for a fault of the command line, with the nearest right word and where help is. */
+export function usageMessage(fault: CommanderError, words: InterfaceWords): string {
+  const { usage } = words;
+  const quoted = /'([^']*)'/u.exec(fault.message)?.[1] ?? '';
+  const nearest = /\(Did you mean (?:one of )?([^?)]+)\?\)/u.exec(fault.message)?.[1];
+  const hint = nearest === undefined ? '' : ` ${usage.nearest(nearest)}`;
+  return `${sentence(fault, quoted, words)}${hint}\n${usage.seeHelp}`;
+}
+
+function sentence(fault: CommanderError, quoted: string, { usage, argument }: InterfaceWords): string {
+  switch (fault.code) {
+    case 'commander.unknownOption':
+      return usage.unknownOption(quoted);
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(quoted);
+    case 'commander.missingArgument':
+      return usage.missingArgument(quoted === 'folder' ? argument.folder : argument.dataset);
+    case 'commander.optionMissingArgument':
+      return usage.missingValue(quoted);
+    case 'commander.excessArguments':
+      return usage.tooMany;
+    case 'commander.invalidArgument':
+      // The reason we gave stands at the end: "error: option '…' argument '…' is invalid. reason".
+      return fault.message.replace(/^.*is invalid\. /su, '');
+    default:
+      return fault.message;
+  }
+}

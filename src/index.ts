@@ -1,0 +1,7 @@
+/** The program as a library: what the commands do, for other programs. */
+export { buildDataset, type BuildOptions, type BuiltDataset } from './batch/build.ts';
+export { composeDataset, type ComposedDataset } from './batch/compose.ts';
+export type { BuildReport, DiagnosticReport, FileReport, PaperReport, Totals } from './batch/report.ts';
+export { openWorkspace, type Workspace } from './batch/workspace.ts';
+export { describe, formatDiagnostics, type Language } from './messages/message.ts';
+export type { Diagnostic, Fault, Outcome, Place } from './model/diagnostic.ts';

@@ -1,0 +1,64 @@
+/** The short words that faults carry as codes (what is expected, why a file cannot be parsed), in both languages. */
+import type { Language } from './place.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What stopped a parser, by the code the loader reports. Codes that are not listed are shown as they are. */
+const details: Readonly<Record<string, Words>> = {
+  // YAML
+  ALIAS_PROPS: { zh: '引用（*）前不能再加标记', en: 'an alias (*) cannot have an anchor or tag' },
+  BAD_ALIAS: { zh: '引用（*）的内容在前面没有定义', en: 'the alias (*) refers to nothing above it' },
+  BAD_COLLECTION_TYPE: { zh: '列表与字段混在一起', en: 'a list and fields are mixed' },
+  BAD_DIRECTIVE: { zh: '以 % 开头的行不正确', en: 'the line that begins with % is not a directive' },
+  BAD_DQ_ESCAPE: { zh: '双引号中的反斜杠写法不正确', en: 'the backslash within double quotes is not an escape' },
+  BAD_INDENT: { zh: '缩进不对，或括号没有配对', en: 'wrong indentation, or a bracket without its pair' },
+  BAD_PROP_ORDER: { zh: '标记的位置不正确', en: 'an anchor or tag stands at the wrong place' },
+  BAD_SCALAR_START: { zh: '内容不能以 @ ` % 等符号开头', en: 'a value cannot begin with @, ` or %' },
+  BLOCK_AS_IMPLICIT_KEY: { zh: '一行里有两个冒号，或缩进不对', en: 'two colons in one line, or wrong indentation' },
+  BLOCK_IN_FLOW: { zh: '方括号或花括号里不能换行写列表', en: 'a block list cannot stand within brackets' },
+  MERGE_KEY: { zh: '不支持 << 合并', en: 'merge keys (<<) are not supported' },
+  MISSING_CHAR: { zh: '缺少引号、逗号、冒号或括号', en: 'a quote, comma, colon or bracket is missing' },
+  MULTILINE_IMPLICIT_KEY: { zh: '字段名后缺少冒号', en: 'a key without its colon' },
+  MULTIPLE_ANCHORS: { zh: '一项内容有两个 & 标记', en: 'a value with two anchors' },
+  MULTIPLE_DOCS: { zh: '一个文件里不能用 --- 分成几份', en: 'a file cannot hold several documents (---)' },
+  MULTIPLE_TAGS: { zh: '一项内容有两个 ! 标记', en: 'a value with two tags' },
+  NON_STRING_KEY: { zh: '字段名必须是文字', en: 'a key must be text' },
+  RESOURCE_EXHAUSTION: { zh: '引用（*）展开后内容过多', en: 'aliases (*) expand to too much' },
+  TAB_AS_INDENT: { zh: '缩进不能用制表符（Tab）', en: 'tabs cannot indent' },
+  TAG_RESOLVE_FAILED: { zh: '不支持以 ! 开头的标记', en: 'tags (!) are not supported' },
+  TOO_DEEP: { zh: '嵌套层数过多', en: 'nested too deeply' },
+  UNEXPECTED_TOKEN: { zh: '此处的内容不应出现', en: 'this does not belong here' },
+  // JSON
+  colon: { zh: '字段名后缺少冒号', en: 'a colon is missing after the key' },
+  comma: { zh: '缺少逗号，或括号没有配对', en: 'a comma or a closing bracket is missing' },
+  depth: { zh: '嵌套层数过多', en: 'nested too deeply' },
+  end: { zh: '结尾之后还有内容', en: 'there is more after the end' },
+  key: { zh: '字段名要加双引号', en: 'a key must stand in double quotes' },
+  string: { zh: '双引号没有配对，或反斜杠写法不正确', en: 'a quote without its pair, or a wrong escape' },
+  value: { zh: '缺少内容，或内容没有加双引号', en: 'a value is missing or lacks its quotes' },
+  // tables
+  CSV_QUOTE_NOT_CLOSED: { zh: '双引号没有配对', en: 'a quote without its pair' },
+  INVALID_OPENING_QUOTE: { zh: '单元格中间出现双引号', en: 'a quote within a cell that does not begin with one' },
+  CSV_INVALID_CLOSING_QUOTE: { zh: '双引号之后还有内容', en: 'there is more in the cell after its quote' },
+  ERROR_VALUE: { zh: '单元格是错误值，或公式没有结果', en: 'the cell shows an error or a formula without result' },
+  NO_HEADER: { zh: '本列第一行没有字段名', en: 'the column has no name in the first row' },
+  NOT_A_WORKBOOK: { zh: '不是 Excel 工作簿（.xlsx），或文件已损坏', en: 'not an Excel workbook (.xlsx), or damaged' },
+  TOO_LARGE: { zh: '工作簿过大', en: 'the workbook is too large' },
+  // front matter
+  NOT_CLOSED: { zh: '缺少结束的 ---', en: 'the closing --- is missing' },
+  NOT_A_MAP: { zh: '应为“字段: 内容”', en: 'it must be keys and values' },
+  // what is expected or found
+  text: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  list: { zh: '列表', en: 'a list' },
+  map: { zh: '“字段: 内容”', en: 'keys and values' },
+  'yes-no': { zh: '是或否', en: 'yes or no (true or false)' },
+};
+
+/** A code in words, or the code itself where there are none. */
+export function inWords(detail: string, language: Language): string {
+  return Object.hasOwn(details, detail) ? (details[detail]?.[language] ?? detail) : detail;
+}

@@ -1,0 +1,162 @@
+/** Every fault in English: what is wrong and what to do about it. */
+import type { Fault, Place } from '../model/diagnostic.ts';
+import { inWords } from './details.ts';
+import { directiveDetails, unsupportedMarkup } from './markup.ts';
+import { formatPlace, shorten } from './place.ts';
+import type { Message, Sentences } from './place.ts';
+
+function say(text: string, hint: string): Message {
+  return { text, hint };
+}
+
+export const english: Sentences = {
+  // files
+  'dataset-missing': ({ path }) => say(`there is no data folder ${path}`, 'Check its name, or make one with init.'),
+  'dataset-empty': ({ path }) => say(`${path} holds no data`, 'Put .yaml, .json, .csv or .xlsx files into it.'),
+  'file-unreadable': ({ path, reason }) =>
+    say(`${path} cannot be read (${reason})`, 'Check that it exists, may be read, and is not in use.'),
+  'file-encoding': ({ path }) => say(`${path} is in an unknown encoding`, 'Save it as UTF-8.'),
+  'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(place)),
+  'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, 'Look around the place shown.'),
+  'table-syntax': ({ detail }) => say(`table: ${inWords(detail, 'en')}`, tableHint(detail)),
+  'forbidden-character': ({ codePoint }) =>
+    say(`holds ${codePoint}, which is invisible or cannot be printed`, 'Delete it and type the text anew.'),
+  'unknown-key': ({ key, nearest, known }) =>
+    say(`there is no "${shorten(key)}" here`, `${orNearest(nearest)}Known: ${known.join(', ')}.`),
+  'duplicate-key': ({ key, first }) =>
+    say(`"${shorten(key)}" is given twice`, `The first is at ${at(first)}; keep one.`),
+  'missing-field': ({ field, of }) => say(`"${of}" lacks "${field}"`, `Add "${field}".`),
+  'wrong-type': (fault) => say(wrongType(fault), wrongTypeHint(fault)),
+  'not-a-date': ({ field, found }) =>
+    say(`"${field}" is not a day: ${shorten(found)}`, 'Write 2025-11-28 or 2025年11月28日, a day that exists.'),
+  'not-one-of': ({ field, found, options }) =>
+    say(`"${field}" cannot be "${shorten(found)}"`, `Choose one of ${options.join(', ')}.`),
+  'conflicting-keys': ({ keys }) => say(`only one of "${keys[0]}" and "${keys[1]}" may be given`, 'Remove the other.'),
+  'duplicate-name': ({ name, first }) =>
+    say(`"${shorten(name)}" is taken`, `The first is at ${at(first)}; rename or remove one.`),
+  'unknown-organization': ({ name, field, nearest }) =>
+    say(`"${shorten(name)}" in "${field}" is not a listed organization`, `${orNearest(nearest)}Correct it or list it.`),
+  'unknown-post': ({ post, field, nearest }) =>
+    say(
+      `"${shorten(post)}" in "${field}" is not a listed post`,
+      `${orNearest(nearest)}A post is organization/post, and listed in the organization's posts.`,
+    ),
+  'unknown-group-member': ({ name, nearest }) =>
+    say(`group member "${shorten(name)}" is not a listed organization`, `${orNearest(nearest)}Correct it or list it.`),
+  'unknown-section': ({ name, nearest }) =>
+    say(`there is no section "${shorten(name)}"`, `${orNearest(nearest)}Correct it or list it in sections.`),
+  'parent-cycle': ({ names }) =>
+    say(`parents go in a circle: ${[...names, ...names.slice(0, 1)].join(' → ')}`, 'Correct one of the parents.'),
+  'two-holders': ({ post, holders, date, other }) =>
+    say(
+      `on ${date} ${shorten(post)} is held by both ${holders.join(' and ')}`,
+      `The other is at ${at(other)}; end the first term before the next begins.`,
+    ),
+  'ends-before-start': ({ what, start, end }) =>
+    say(`"${what}" (${end}) is before the start (${start})`, 'Correct one of the days.'),
+  'party-not-organization': ({ name, nearest }) =>
+    say(
+      `party "${shorten(name)}" is not a listed organization`,
+      `${orNearest(nearest)}Parties are issuer, subject, parent, supervisor, or names of organizations.`,
+    ),
+  'parties-too-few': ({ paper }) => say(`${paper} has no parties`, 'Name them in papers or in the template.'),
+  'duplicate-paper': ({ id }) => say(`paper ${id} is listed twice`, 'Remove one.'),
+  'no-papers': ({ dataset }) => say(`${dataset} asks for no papers`, 'List templates and subjects in papers.'),
+  'no-subjects': ({ paper }) => say(`${paper} is for nobody`, 'Check the kind or the names in for.'),
+  'no-paper-date': ({ paper }) => say(`${paper} has no date`, 'Date the paper or the programme, or give --as-of.'),
+  // templates, markup, fonts, output
+  'template-missing': ({ name, nearest }) =>
+    say(`there is no template "${shorten(name)}"`, `${orNearest(nearest)}Templates are templates/<name>.md.`),
+  'template-syntax': ({ detail }) => say(`template syntax: ${shorten(detail)}`, 'Check that {{ }} are in pairs.'),
+  'block-not-closed': ({ block, found }) =>
+    say(`${block} is not closed${found === undefined ? '' : `, but ${found} follows`}`, 'Add its {{/…}}.'),
+  'block-not-opened': ({ block }) => say(`${block} closes nothing`, 'Remove it or add its {{#…}}.'),
+  'template-front-matter': ({ detail }) =>
+    say(`front matter: ${inWords(detail, 'en')}`, 'It stands between two lines of ---, such as title: "…".'),
+  'unknown-name': ({ name, nearest, paper }) =>
+    say(`there is no "${shorten(name)}"${ofPaper(paper)}`, orNearest(nearest)),
+  'no-value': ({ name, paper }) =>
+    say(`"${shorten(name)}" has no value${ofPaper(paper)}`, 'Fill it in, or use {{#if}} or {{default}}.'),
+  'unknown-helper': ({ name, nearest }) => say(`there is no helper "${shorten(name)}"`, orNearest(nearest)),
+  'helper-argument': ({ helper, detail, usage }) =>
+    say(`wrong arguments of "${helper}": ${shorten(detail)}`, usage === undefined ? '' : `Such as ${usage}.`),
+  'raw-output': ({ expression }) => say(`${shorten(expression)} is not escaped`, 'Use two braces: {{…}}.'),
+  'not-printable-value': ({ name, found }) =>
+    say(`"${shorten(name)}" cannot be printed (${shorten(found)})`, 'Name one of its fields, or join it.'),
+  'unknown-directive': ({ name, nearest }) => say(`there is no directive "${shorten(name)}"`, orNearest(nearest)),
+  'unsupported-markup': ({ what }) => unsupportedMarkup[what].en,
+  'heading-too-deep': ({ depth }) => say(`heading of depth ${depth}`, 'Use #, ##, ###; below them numbered items.'),
+  'list-too-deep': ({ depth }) => say(`list of depth ${depth}`, 'There are two levels: 1. and （1）.'),
+  'directive-content': ({ name, detail, found }) => {
+    const { text, hint } = directiveDetails[detail].en;
+    return say(`"${name}"${found === undefined ? '' : ` (${shorten(found)})`}: ${text}`, hint);
+  },
+  'empty-block': ({ block }) =>
+    say(
+      `a ${block} without text`,
+      block === 'item' ? 'Write its text after "1. ", or remove it.' : 'Write its text after the #, or remove it.',
+    ),
+  'missing-glyph': ({ character, codePoint, face, part }) =>
+    say(
+      `${face} lacks "${character}" (${codePoint})`,
+      `Put a font that has it into fonts/ and list it under "${part}" in fonts.yaml.`,
+    ),
+  'font-missing': ({ part, wanted }) => say(`no font for "${part}"`, `Put its file into fonts/: ${wanted.join(', ')}.`),
+  'font-unreadable': ({ reason }) => say(`font cannot be used: ${shorten(reason)}`, 'Use a sound .ttf or .otf file.'),
+  'output-refused': ({ path, reason }) =>
+    say(`${path} cannot be written: ${shorten(reason)}`, 'Check space and permissions, or choose another folder.'),
+  'name-collision': ({ path, papers }) =>
+    say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
+};
+
+function at(place: Place): string {
+  return formatPlace(place, 'en');
+}
+
+function orNearest(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
+}
+
+function ofPaper(paper: string | undefined): string {
+  return paper === undefined ? '' : ` (${paper})`;
+}
+
+/** The two slips that people who write Chinese make most. */
+function yamlHint(place: Place | undefined): string {
+  const excerpt = place?.excerpt ?? '';
+  if (/:\s*\{\{/u.test(excerpt)) return 'Put a value that begins with {{ in quotes: title: "{{…}}".';
+  if (excerpt.includes('：')) return 'After a key stands a half-width colon and a space.';
+  return 'Check spaces after colons, indentation, quotes and brackets.';
+}
+
+function tableHint(detail: string): string {
+  switch (detail) {
+    case 'NO_HEADER':
+      return 'Name the column in the first row, or empty the cell.';
+    case 'ERROR_VALUE':
+      return 'Put a text or a number there and save.';
+    case 'NOT_A_WORKBOOK':
+      return 'Open it in Excel or WPS and save it as .xlsx without a password.';
+    case 'TOO_LARGE':
+      return 'Remove sheets, rows and columns that are not needed.';
+    default:
+      return 'Correct it, or save it anew from Excel or WPS.';
+  }
+}
+
+type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
+
+function wrongType({ field, expected, found }: WrongType): string {
+  const subject = field === '' ? 'this' : `"${field}"`;
+  const given = found === 'list' || found === 'map' ? inWords(found, 'en') : `"${shorten(found)}"`;
+  return `${subject} must be ${inWords(expected, 'en')}, not ${given}`;
+}
+
+function wrongTypeHint({ expected, found }: WrongType): string {
+  if (expected === 'text' && /^-?[\d.]/u.test(found)) {
+    return 'Put it in quotes; in Excel set the cell to Text and type it again.';
+  }
+  if (expected === 'map' && found.includes('：')) return 'After a key stands a half-width colon and a space.';
+  if (expected === 'list') return 'One item a line, after "- "; in tables separated by 、.';
+  return '';
+}

@@ -1,0 +1,127 @@
+/** What is wrong with a template's markup, and what to write instead, in both languages. */
+import type { DirectiveDetail, MarkupName } from '../model/diagnostic.ts';
+import type { Message } from './place.ts';
+
+interface Sentence {
+  readonly zh: Message;
+  readonly en: Message;
+}
+
+function sentence(zh: [string, string], en: [string, string]): Sentence {
+  return { zh: { text: zh[0], hint: zh[1] }, en: { text: en[0], hint: en[1] } };
+}
+
+/** Markdown that papers have no use for. */
+export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
+  quote: sentence(
+    ['行首的“>”会被当作引用', '请删去；要照印，请写作“\\>”。'],
+    ['a line that begins with > is a quote, which papers have not', 'Remove it, or write \\> to print it.'],
+  ),
+  code: sentence(
+    ['反引号“`”会被当作代码', '请删去；要照印，请在前面加“\\”。'],
+    ['backticks mark code, which papers have not', 'Remove them, or put \\ before them to print them.'],
+  ),
+  html: sentence(
+    ['尖括号会被当作网页标记（HTML）', '请删去；要照印，请在“<”前加“\\”。'],
+    ['angle brackets mark HTML, which papers have not', 'Remove it, or put \\ before < to print it.'],
+  ),
+  link: sentence(
+    ['文书中没有链接', '请只写文字；要照印方括号，请在“[”前加“\\”。'],
+    ['papers have no links', 'Write the text only, or put \\ before [ to print it.'],
+  ),
+  image: sentence(
+    ['文书中没有图片', '请删去。要照印，请在“!”前加“\\”。'],
+    ['papers have no images', 'Remove it, or put \\ before ! to print it.'],
+  ),
+  bullets: sentence(
+    ['没有以“-”“*”“+”开头的列表', '请改用编号：每项以“1. ”开头，序号自动编排。'],
+    ['papers have no bullets', 'Begin each item with "1. "; numbers are computed.'],
+  ),
+  'thematic-break': sentence(
+    ['没有分隔线', '请删去；要另起一页，请写 ::page-break。'],
+    ['papers have no rules', 'Remove it; for a new page write ::page-break.'],
+  ),
+  table: sentence(
+    ['这里不能写表格', '请改用编号或段落；要照印“|”，请在前面加“\\”。'],
+    ['tables cannot be written here', 'Use items or paragraphs, or put \\ before | to print it.'],
+  ),
+  'heading-in-item': sentence(
+    ['标题写进了编号项里', '请顶格写标题，并在前面空一行。'],
+    ['a heading within an item', 'Begin the heading at the left edge, after an empty line.'],
+  ),
+  'item-in-paragraph': sentence(
+    ['编号紧接在上一段后面，会并入上一段', '请在它前面空一行。'],
+    ['a number right below a paragraph would be joined to it', 'Put an empty line before it.'],
+  ),
+  'item-indent': sentence(
+    ['编号缩进不够，会与上一级同级', '下一级请缩进到上一级文字的下面（一般三个空格）；同级请左对齐。'],
+    [
+      'an item indented too little to be nested',
+      'Indent it to below the text of the item above (three spaces), or not at all.',
+    ],
+  ),
+  'trailing-break': sentence(
+    ['段末的“\\”后面没有内容可换行', '请删去这个“\\”。'],
+    ['a \\ at the end of a paragraph has no line to turn', 'Remove it.'],
+  ),
+  'heading-space': sentence(
+    ['“#”后面缺少空格，不会成为标题', '请在“#”与标题之间加一个空格；要照印“#”，请在前面加“\\”。'],
+    ['# without a space is no heading', 'Put a space after it, or \\ before it to print it.'],
+  ),
+  'item-space': sentence(
+    ['序号后面缺少空格，不会自动编号', '请写作“1. 内容”；要照印，请写作“1\\.”。'],
+    ['a number without a space is no item', 'Write "1. text", or 1\\. to print it.'],
+  ),
+};
+
+/** What is wrong with a directive such as `:::signatures`. */
+export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
+  malformed: sentence(
+    ['冒号后的写法不对，不会成为版式标记', '单独占一行，冒号后紧跟名称，如 ::party、:::cover。'],
+    ['this is no directive', 'It stands alone on its line, its name right after the colons: ::party, :::cover.'],
+  ),
+  colons: sentence(
+    ['冒号个数不对', '成块的用三个冒号（:::cover … :::），单行的用两个（::party、::page-break）。'],
+    ['the wrong number of colons', 'Three for blocks (:::cover … :::), two for lines (::party, ::page-break).'],
+  ),
+  'not-closed': sentence(
+    ['没有结束', '请在末尾另起一行写 :::。'],
+    ['it is not closed', 'Write ::: on a line of its own after it.'],
+  ),
+  'not-opened': sentence(
+    ['这个 ::: 没有对应的开头', '请删去，或补上开头。'],
+    ['this ::: closes nothing', 'Remove it, or open what it closes.'],
+  ),
+  label: sentence(['不能带方括号', '请把内容另起一行写。'], ['it takes no [ ]', 'Write the text on the next line.']),
+  'unknown-attribute': sentence(
+    ['没有这项设置', 'signatures 可以写 {columns=2}，其他版式标记没有设置。'],
+    ['it has no such setting', 'signatures has {columns=2}; the others have none.'],
+  ),
+  columns: sentence(['栏数应为 1 至 4', '如 {columns=2}。'], ['columns must be 1 to 4', 'Such as {columns=2}.']),
+  content: sentence(
+    ['里面只能写段落', '请删去里面的标题、编号等；行首的“1.”“#”要照印，请在前面加“\\”。'],
+    ['it can hold paragraphs only', 'Remove headings and items from it; to print a leading 1. or #, put \\ before it.'],
+  ),
+  'not-at-start': sentence(['封面不在开头', '请移到最前面。'], ['the cover is not at the start', 'Move it there.']),
+  'no-title': sentence(['封面缺少标题', '请写一行“# 标题”。'], ['the cover has no title', 'Write a line "# title".']),
+  'several-titles': sentence(
+    ['封面有两个标题', '请只留一个；标题换行用行末的“\\”。'],
+    ['the cover has two titles', 'Keep one; to turn its line put \\ at the end.'],
+  ),
+  'outside-signatures': sentence(
+    ['写在了 :::signatures 外面', '请移到 :::signatures 与 ::: 之间。'],
+    ['it stands outside :::signatures', 'Move it between :::signatures and :::.'],
+  ),
+  'text-before-party': sentence(
+    ['签字栏的内容写在了 ::party 前面', '请先写一行 ::party。'],
+    ['text before the first ::party', 'Write a line ::party first.'],
+  ),
+  'no-party': sentence(
+    ['签字栏里没有签订方', '请用 ::party 逐个列出。'],
+    ['the signature block has no party', 'Write a ::party for each.'],
+  ),
+  'empty-party': sentence(
+    ['签字栏里有一方没有内容', '请写上单位名称、签字、日期等行，或删去这个 ::party。'],
+    ['a party without lines', 'Write its name, signature and date lines, or remove the ::party.'],
+  ),
+};

@@ -1,0 +1,32 @@
+/** What the sentences of both languages share: their shape, how places are named, how texts are shortened. */
+import type { Fault, Place } from '../model/diagnostic.ts';
+
+export type Language = 'zh' | 'en';
+
+export interface Message {
+  /** What is wrong. */
+  readonly text: string;
+  /** What to do about it; may be empty. */
+  readonly hint: string;
+}
+
+/** A sentence for every fault; a new fault does not compile until both languages have one. */
+export type Sentences = {
+  readonly [Code in Fault['code']]: (fault: Extract<Fault, { readonly code: Code }>, place?: Place) => Message;
+};
+
+/** A place as compilers write it, or sheet and cell. */
+export function formatPlace(place: Place, language: Language): string {
+  const { file, line, column, sheet, cell } = place;
+  if (sheet !== undefined) {
+    const name = language === 'zh' ? `工作表“${sheet}”` : `sheet "${sheet}"`;
+    return [file, name, cell].filter((part) => part !== undefined).join(' ');
+  }
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/** A text of the user's for a sentence: on one line, and not longer than one. */
+export function shorten(text: string): string {
+  const characters = Array.from(text.replace(/\s+/gu, ' ').trim());
+  return characters.length > 40 ? `${characters.slice(0, 38).join('')}……` : characters.join('');
+}

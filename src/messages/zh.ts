@@ -1,0 +1,178 @@
+/** Every fault in Chinese: what is wrong, in the words of the trade, and what to do about it. */
+import type { Fault, Place } from '../model/diagnostic.ts';
+import { inWords } from './details.ts';
+import { directiveDetails, unsupportedMarkup } from './markup.ts';
+import { formatPlace, shorten } from './place.ts';
+import type { Message, Sentences } from './place.ts';
+
+function say(text: string, hint: string): Message {
+  return { text, hint };
+}
+
+const emptyBlocks = { title: '标题', heading: '小标题', item: '编号项' } as const;
+
+export const chinese: Sentences = {
+  // files
+  'dataset-missing': (fault) => say(`找不到数据文件夹 ${fault.path}`, '请检查名称，或先用 init 新建。'),
+  'dataset-empty': (fault) => say(`文件夹 ${fault.path} 中没有数据文件`, '请放入 .yaml、.json、.csv 或 .xlsx 文件。'),
+  'file-unreadable': (fault) =>
+    say(`无法读取 ${fault.path}（${fault.reason}）`, '请检查文件是否存在、是否有权限、是否被别的程序占用。'),
+  'file-encoding': (fault) => say(`${fault.path} 的编码无法识别`, '请另存为 UTF-8 编码。'),
+  'yaml-syntax': (fault, place) => say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(place)),
+  'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
+  'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail)),
+  'forbidden-character': (fault) =>
+    say(`含有看不见或不能打印的字符 ${fault.codePoint}`, '请删除后重新输入（多为复制粘贴带入）。'),
+  'unknown-key': (fault) =>
+    say(`没有“${shorten(fault.key)}”这一项`, `${orNearest(fault.nearest)}可用的有：${fault.known.join('、')}。`),
+  'duplicate-key': (fault) => say(`“${shorten(fault.key)}”写了两次`, `前一处在 ${at(fault.first)}，请只留一处。`),
+  'missing-field': (fault) => say(`“${fault.of}”缺少“${fault.field}”`, `请补填“${fault.field}”。`),
+  'wrong-type': (fault) => say(wrongType(fault), wrongTypeHint(fault)),
+  'not-a-date': (fault) =>
+    say(
+      `“${fault.field}”不是有效日期：${shorten(fault.found)}`,
+      '日期写作 2025-11-28 或 2025年11月28日，且须确有其日。',
+    ),
+  'not-one-of': (fault) =>
+    say(`“${fault.field}”不能是“${shorten(fault.found)}”`, `请从中选一：${fault.options.join('、')}。`),
+  'conflicting-keys': (fault) => say(`“${fault.keys[0]}”与“${fault.keys[1]}”只能填一项`, '请删去其中一项。'),
+  'duplicate-name': (fault) => say(`“${shorten(fault.name)}”重复`, `前一处在 ${at(fault.first)}，请改名或删去一处。`),
+  'unknown-organization': (fault) =>
+    say(
+      `“${fault.field}”中的“${shorten(fault.name)}”不是已列出的单位`,
+      `${orNearest(fault.nearest)}请改正，或在“单位”中补列。`,
+    ),
+  'unknown-post': (fault) =>
+    say(
+      `“${fault.field}”中的职务“${shorten(fault.post)}”没有列出`,
+      `${orNearest(fault.nearest)}职务写作 单位/职务，并须列在该单位的“职务”中。`,
+    ),
+  'unknown-group-member': (fault) =>
+    say(`单位组成员“${shorten(fault.name)}”不是已列出的单位`, `${orNearest(fault.nearest)}请改正，或在“单位”中补列。`),
+  'unknown-section': (fault) =>
+    say(`没有“${shorten(fault.name)}”这一章节`, `${orNearest(fault.nearest)}请改正，或在“章节”中补列。`),
+  'parent-cycle': (fault) =>
+    say(`上级关系成了圈：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请改正其中一个“上级”。'),
+  'two-holders': (fault) =>
+    say(
+      `${fault.date}，${shorten(fault.post)}同时有两人任职：${fault.holders.join('、')}`,
+      `另一处在 ${at(fault.other)}；请填前任的“止”，并早于后任的“起”。`,
+    ),
+  'ends-before-start': (fault) =>
+    say(`“${fault.what}”（${fault.end}）早于开始日期（${fault.start}）`, '请改正其中一个日期。'),
+  'party-not-organization': (fault) =>
+    say(
+      `签订方“${shorten(fault.name)}”不是已列出的单位`,
+      `${orNearest(fault.nearest)}可填发文单位、对象、上级、督办单位或单位名称。`,
+    ),
+  'parties-too-few': (fault) => say(`${fault.paper} 没有签订方`, '请在“文书”或模板中填写签订方。'),
+  'duplicate-paper': (fault) => say(`文书 ${fault.id} 列了两次`, '请删去一处。'),
+  'no-papers': (fault) => say(`${fault.dataset} 没有要制作的文书`, '请在“文书”（papers）中列出模板与对象。'),
+  'no-subjects': (fault) => say(`${fault.paper} 没有对象`, '请检查“对象”（for）的类别或名称。'),
+  'no-paper-date': (fault) => say(`${fault.paper} 没有日期`, '请填“文书”或“工作”的日期，或用 --as-of 指定。'),
+  // templates, markup, fonts, output
+  'template-missing': (fault) =>
+    say(`没有模板“${shorten(fault.name)}”`, `${orNearest(fault.nearest)}模板放在 templates 文件夹，扩展名 .md。`),
+  'template-syntax': (fault) => say(`模板写法有误：${shorten(fault.detail)}`, '请检查 {{ }} 是否成对。'),
+  'block-not-closed': (fault) =>
+    say(
+      `${fault.block} 没有结束${fault.found === undefined ? '' : `，却遇到 ${fault.found}`}`,
+      '请补上对应的 {{/…}}。',
+    ),
+  'block-not-opened': (fault) => say(`${fault.block} 没有开始`, '请删去，或补上对应的 {{#…}}。'),
+  'template-front-matter': (fault) =>
+    say(`模板开头的说明有误：${inWords(fault.detail, 'zh')}`, '说明写在两行 --- 之间，如 title: "责任书"。'),
+  'unknown-name': (fault) =>
+    say(`没有“${shorten(fault.name)}”这个名称${ofPaper(fault.paper)}`, orNearest(fault.nearest)),
+  'no-value': (fault) =>
+    say(
+      `“${shorten(fault.name)}”没有内容${ofPaper(fault.paper)}`,
+      '请在数据中补填，或用 {{#if}}、{{default}} 处理空缺。',
+    ),
+  'unknown-helper': (fault) => say(`没有“${shorten(fault.name)}”这个函数`, orNearest(fault.nearest)),
+  'helper-argument': (fault) =>
+    say(
+      `“${fault.helper}”的参数不对：${shorten(fault.detail)}`,
+      fault.usage === undefined ? '' : `写法如：${fault.usage}`,
+    ),
+  'raw-output': (fault) => say(`不能用 ${shorten(fault.expression)} 原样输出`, '请改用两个花括号：{{…}}。'),
+  'not-printable-value': (fault) =>
+    say(
+      `“${shorten(fault.name)}”不是能直接印出的内容（${shorten(fault.found)}）`,
+      '请写到具体的一项，或用 join 连接。',
+    ),
+  'unknown-directive': (fault) => say(`没有“${shorten(fault.name)}”这个版式标记`, orNearest(fault.nearest)),
+  'unsupported-markup': (fault) => unsupportedMarkup[fault.what].zh,
+  'heading-too-deep': (fault) =>
+    say(`标题层级过深（${fault.depth} 级）`, '标题只用 #、##、###；再往下用编号 1. 与缩进的 1.。'),
+  'list-too-deep': (fault) => say(`编号层级过深（${fault.depth} 级）`, '编号只有两级：1. 与（1）。'),
+  'directive-content': ({ name, detail, found }) => {
+    const { text, hint } = directiveDetails[detail].zh;
+    return say(`版式标记“${name}”${found === undefined ? '' : `（${shorten(found)}）`}：${text}`, hint);
+  },
+  'empty-block': ({ block }) => say(`${emptyBlocks[block]}没有内容`, '请补上内容，或删去这一行。'),
+  'missing-glyph': (fault) =>
+    say(
+      `${fault.face} 没有“${fault.character}”（${fault.codePoint}）字`,
+      `请把含此字的字体放入 fonts 文件夹，并在 fonts.yaml 的“${fault.part}”中列出。`,
+    ),
+  'font-missing': (fault) =>
+    say(`找不到“${fault.part}”的字体`, `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`),
+  'font-unreadable': (fault) => say(`字体无法使用：${shorten(fault.reason)}`, '请换用完好的 .ttf 或 .otf 文件。'),
+  'output-refused': (fault) =>
+    say(`无法写入 ${fault.path}：${shorten(fault.reason)}`, '请检查磁盘空间与权限，或换一个输出文件夹。'),
+  'name-collision': (fault) =>
+    say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),
+};
+
+function at(place: Place): string {
+  return formatPlace(place, 'zh');
+}
+
+function orNearest(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `是否应为“${nearest}”？`;
+}
+
+function ofPaper(paper: string | undefined): string {
+  return paper === undefined ? '' : `（${paper}）`;
+}
+
+/** The two slips that people who write Chinese make most. */
+function yamlHint(place: Place | undefined): string {
+  const excerpt = place?.excerpt ?? '';
+  if (/:\s*\{\{/u.test(excerpt)) return '以 {{ 开头的内容要加双引号，如 title: "{{…}}"。';
+  if (excerpt.includes('：')) return '字段名后须用半角冒号加空格：“: ”。';
+  return '请检查冒号后的空格、缩进、引号与括号。';
+}
+
+function tableHint(detail: string): string {
+  switch (detail) {
+    case 'NO_HEADER':
+      return '请在第一行补上字段名，或清空该单元格。';
+    case 'ERROR_VALUE':
+      return '请改为文字或数值，保存后重试。';
+    case 'NOT_A_WORKBOOK':
+      return '请用 Excel 或 WPS 打开并另存为 .xlsx（不加密码）。';
+    case 'TOO_LARGE':
+      return '请删去不用的工作表、行与列。';
+    default:
+      return '请改正，或用 Excel、WPS 重新另存。';
+  }
+}
+
+type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
+
+function wrongType({ field, expected, found }: WrongType): string {
+  const subject = field === '' ? '此处' : `“${field}”`;
+  const given = found === 'list' || found === 'map' ? inWords(found, 'zh') : `“${shorten(found)}”`;
+  return `${subject}应为${inWords(expected, 'zh')}，而不是${given}`;
+}
+
+function wrongTypeHint({ expected, found }: WrongType): string {
+  if (expected === 'text' && /^-?[\d.]/u.test(found)) {
+    return '请加引号写成 "…"；在 Excel 中先把单元格格式设为“文本”再重新输入。';
+  }
+  if (expected === 'map' && found.includes('：')) return '字段名后须用半角冒号加空格：“: ”。';
+  if (expected === 'list') return '每项一行，以“- ”开头；表格中用、隔开。';
+  return '请按要求填写。';
+}

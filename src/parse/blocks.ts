@@ -1,0 +1,141 @@
+/** From the syntax tree to the document's blocks: numbers computed, everything papers have no use for refused. */
+import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Block } from '../model/document.ts';
+import { coverBlock, directiveName, signaturesBlock, type Directive } from './directives.ts';
+import { inlinesOf } from './inline.ts';
+import { Numbering } from './numbering.ts';
+import type { Sheet } from './sheet.ts';
+import { reportSlips } from './slips.ts';
+
+/** The blocks of a text. */
+export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
+  const reader = new BlockReader(sheet);
+  for (const node of nodes) reader.read(node);
+  return reader.blocks;
+}
+
+class BlockReader {
+  readonly blocks: Block[] = [];
+  readonly #sheet: Sheet;
+  readonly #numbering = new Numbering();
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+  }
+
+  read(node: RootContent): void {
+    switch (node.type) {
+      case 'heading':
+        this.#heading(node);
+        return;
+      case 'paragraph':
+        this.#paragraph(node, true);
+        return;
+      case 'list':
+        this.#list(node, 3);
+        return;
+      case 'containerDirective':
+      case 'leafDirective':
+        this.#directive(node);
+        return;
+      default:
+        this.#sheet.refuse(node);
+    }
+  }
+
+  #heading(node: Heading): void {
+    const content = inlinesOf(node.children, this.#sheet);
+    if (content.length === 0) {
+      this.#sheet.fault({ code: 'empty-block', block: node.depth === 1 ? 'title' : 'heading' }, node);
+    }
+    if (node.depth === 1) {
+      this.#numbering.beginText();
+      this.blocks.push({ kind: 'title', content });
+    } else if (node.depth === 2 || node.depth === 3) {
+      const level = node.depth === 2 ? 1 : 2;
+      this.blocks.push({ kind: 'heading', level, number: this.#numbering.next(level), content });
+    } else {
+      this.#sheet.fault({ code: 'heading-too-deep', depth: node.depth }, node);
+    }
+  }
+
+  #paragraph(node: Paragraph, indented: boolean): void {
+    reportSlips(node, this.#sheet);
+    const content = inlinesOf(node.children, this.#sheet);
+    if (content.length > 0) this.blocks.push({ kind: 'paragraph', content, indented });
+  }
+
+  #list(node: List, level: number): void {
+    if (node.ordered !== true) {
+      this.#sheet.refuse(node);
+      return;
+    }
+    if (level !== 3 && level !== 4) {
+      this.#sheet.fault({ code: 'list-too-deep', depth: level - 2 }, node);
+      return;
+    }
+    this.#numbering.beginList(level);
+    const column = node.children[0]?.position?.start.column ?? 1;
+    for (const item of node.children) {
+      // Indented a little, but not enough to be nested: Markdown takes it for the next item of the same list.
+      if ((item.position?.start.column ?? 1) > column) {
+        this.#sheet.fault({ code: 'unsupported-markup', what: 'item-indent' }, item);
+      }
+      this.#item(item, level);
+    }
+  }
+
+  #item(node: ListItem, level: 3 | 4): void {
+    const [first, ...rest] = node.children;
+    const content = first?.type === 'paragraph' ? inlinesOf(first.children, this.#sheet) : [];
+    if (content.length === 0) this.#sheet.fault({ code: 'empty-block', block: 'item' }, node);
+    if (first?.type === 'paragraph') reportSlips(first, this.#sheet);
+    this.blocks.push({ kind: 'item', level, number: this.#numbering.next(level), content });
+    for (const child of first?.type === 'paragraph' ? rest : node.children) this.#inItem(child, level);
+  }
+
+  #inItem(node: BlockContent | DefinitionContent, level: 3 | 4): void {
+    switch (node.type) {
+      case 'paragraph':
+        this.#paragraph(node, true);
+        return;
+      case 'list':
+        this.#list(node, level + 1);
+        return;
+      case 'heading':
+        this.#sheet.fault({ code: 'unsupported-markup', what: 'heading-in-item' }, node);
+        return;
+      case 'containerDirective':
+      case 'leafDirective':
+        this.#directive(node);
+        return;
+      default:
+        this.#sheet.refuse(node);
+    }
+  }
+
+  #directive(node: Directive): void {
+    const name = directiveName(node, this.#sheet);
+    if (name === 'page-break') this.blocks.push({ kind: 'page-break' });
+    if (name === 'party') {
+      this.#sheet.fault({ code: 'directive-content', name, detail: 'outside-signatures' }, node);
+    }
+    if (node.type !== 'containerDirective') return;
+    if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet));
+    if (name === 'flush') this.#flush(node);
+    if (name === 'cover') {
+      if (this.blocks.length > 0) {
+        this.#sheet.fault({ code: 'directive-content', name, detail: 'not-at-start' }, node);
+      }
+      this.blocks.push(coverBlock(node, this.#sheet));
+    }
+  }
+
+  #flush(node: ContainerDirective): void {
+    for (const child of node.children) {
+      if (child.type === 'paragraph') this.#paragraph(child, false);
+      else this.#sheet.fault({ code: 'directive-content', name: 'flush', detail: 'content' }, child);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/** What Markdown lacks: covers, signature blocks, paragraphs without indent, page breaks. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { DirectiveDetail } from '../model/diagnostic.ts';
+import type { CoverBlock, Line, SignatureParty, SignaturesBlock } from '../model/document.ts';
+import { nearestName } from '../model/names.ts';
+import { inlinesOf, linesOf } from './inline.ts';
+import type { Sheet } from './sheet.ts';
+import { reportSlips } from './slips.ts';
+
+export type Directive = ContainerDirective | LeafDirective;
+
+interface DirectiveShape {
+  readonly type: Directive['type'];
+  readonly attributes: readonly string[];
+}
+
+const directives = {
+  cover: { type: 'containerDirective', attributes: [] },
+  flush: { type: 'containerDirective', attributes: [] },
+  signatures: { type: 'containerDirective', attributes: ['columns'] },
+  party: { type: 'leafDirective', attributes: [] },
+  'page-break': { type: 'leafDirective', attributes: [] },
+} as const satisfies Readonly<Record<string, DirectiveShape>>;
+export type DirectiveName = keyof typeof directives;
+
+function isDirectiveName(name: string): name is DirectiveName {
+  return Object.hasOwn(directives, name);
+}
+
+/** The directive's name, if it is one of ours; what is wrong with its form is reported. */
+export function directiveName(node: Directive, sheet: Sheet): DirectiveName | undefined {
+  const { name } = node;
+  if (!isDirectiveName(name)) {
+    const nearest = nearestName(name, Object.keys(directives));
+    sheet.fault({ code: 'unknown-directive', name, ...(nearest === undefined ? {} : { nearest }) }, node);
+    return undefined;
+  }
+  const shape: DirectiveShape = directives[name];
+  if (node.type !== shape.type) {
+    wrong(name, 'colons', node, sheet);
+    return undefined;
+  }
+  if (hasLabel(node)) wrong(name, 'label', node, sheet);
+  for (const attribute of Object.keys(node.attributes ?? {})) {
+    if (!shape.attributes.includes(attribute)) wrong(name, 'unknown-attribute', node, sheet, attribute);
+  }
+  if (node.type === 'containerDirective' && !isClosed(node, sheet)) wrong(name, 'not-closed', node, sheet);
+  return name;
+}
+
+function hasLabel(node: Directive): boolean {
+  if (node.type === 'leafDirective') return node.children.length > 0;
+  const [first] = node.children;
+  return first?.type === 'paragraph' && first.data?.directiveLabel === true;
+}
+
+function isClosed(node: ContainerDirective, sheet: Sheet): boolean {
+  const lines = sheet.linesOf(node);
+  return lines.length > 1 && /^\s*:{3,}\s*$/u.test(lines.at(-1)?.text ?? '');
+}
+
+function wrong(name: string, detail: DirectiveDetail, node: RootContent, sheet: Sheet, found?: string): void {
+  sheet.fault({ code: 'directive-content', name, detail, ...(found === undefined ? {} : { found }) }, node);
+}
+
+/** `:::cover`: paragraphs before the title are its head, those after it its foot. */
+export function coverBlock(node: ContainerDirective, sheet: Sheet): CoverBlock {
+  const head: Line[] = [];
+  const foot: Line[] = [];
+  let title: readonly PhrasingContent[] | undefined;
+  for (const child of node.children) {
+    if (child.type === 'heading' && child.depth === 1) {
+      if (title === undefined) title = child.children;
+      else wrong('cover', 'several-titles', child, sheet);
+    } else if (child.type === 'paragraph') {
+      reportSlips(child, sheet);
+      (title === undefined ? head : foot).push(...linesOf(child.children, sheet));
+    } else {
+      wrong('cover', 'content', child, sheet);
+    }
+  }
+  if (title === undefined) wrong('cover', 'no-title', node, sheet);
+  return { kind: 'cover', head, title: inlinesOf(title ?? [], sheet), foot };
+}
+
+/** `:::signatures`: each `::party` opens a party, every following line is one of its lines. */
+export function signaturesBlock(node: ContainerDirective, sheet: Sheet): SignaturesBlock {
+  const parties: { node: LeafDirective; lines: Line[] }[] = [];
+  for (const child of node.children) {
+    if (child.type === 'leafDirective') {
+      if (directiveName(child, sheet) === 'party') parties.push({ node: child, lines: [] });
+      else if (child.name === 'page-break') wrong('signatures', 'content', child, sheet);
+    } else if (child.type === 'paragraph') {
+      reportSlips(child, sheet);
+      const party = parties.at(-1);
+      if (party === undefined) wrong('signatures', 'text-before-party', child, sheet);
+      else party.lines.push(...linesOf(child.children, sheet));
+    } else {
+      wrong('signatures', 'content', child, sheet);
+    }
+  }
+  if (parties.length === 0) wrong('signatures', 'no-party', node, sheet);
+  for (const party of parties) if (party.lines.length === 0) wrong('party', 'empty-party', party.node, sheet);
+  const columns = columnsOf(node, parties.length, sheet);
+  return { kind: 'signatures', columns, parties: parties.map(({ lines }): SignatureParty => ({ lines })) };
+}
+
+/** More columns than this leave no room for a name. */
+const mostColumns = 4;
+
+function columnsOf(node: ContainerDirective, parties: number, sheet: Sheet): number {
+  const typed = node.attributes?.['columns'];
+  if (typed === undefined || typed === null) return parties < 2 ? 1 : 2;
+  const columns = Number(typed);
+  if (/^\d$/u.test(typed) && columns >= 1 && columns <= mostColumns) return columns;
+  wrong('signatures', 'columns', node, sheet, typed);
+  return 1;
+}

@@ -1,0 +1,108 @@
+/**
+ * Running text: what stands within a paragraph, heading or line. Markdown's nested marks become a flat row of
+ * texts with flags; spaces and line breaks of the source become what Chinese setting wants.
+ */
+import type { PhrasingContent } from 'mdast';
+import type { BlankInline, BreakInline, Inline, Line, TextInline } from '../model/document.ts';
+import { blankWidth } from './blank.ts';
+import type { Sheet } from './sheet.ts';
+
+/** One character with its flags, or what is not text. */
+type Unit = TextInline | BlankInline | BreakInline;
+
+interface Flags {
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+}
+
+/** Hanzi, kana, CJK and full-width punctuation: no space stands beside them. */
+const cjk = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE10-\uFE1F\uFE30-\uFE6F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
+/** Quotes, dashes, ellipsis and symbols: CJK after CJK, Latin after Latin. */
+const neutral = /[\u2010-\u2E7F]/u;
+/** Spaces and line ends of the source; other white space is a character like others. */
+const space = /[ \t\r\n]/;
+
+/** The content of a paragraph: its lines joined, its spaces set right. */
+export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Inline[] {
+  return merged(tidied(unitsOf(nodes, { strong: false, emphasis: false }, sheet)));
+}
+
+/** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */
+export function linesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Line[] {
+  const lines: Unit[][] = [[]];
+  for (const unit of unitsOf(nodes, { strong: false, emphasis: false }, sheet)) {
+    if (unit.kind === 'break') lines.push([]);
+    else if (unit.kind === 'text' && unit.text === '\n') lines.push([]);
+    else lines.at(-1)?.push(unit);
+  }
+  return lines
+    .map((units) => merged(tidied(units)))
+    .filter((line) => line.length > 0)
+    .map((line) => (line.every(isWideSpace) ? [] : line));
+}
+
+function isWideSpace(inline: Inline): boolean {
+  return inline.kind === 'text' && /^\u3000+$/u.test(inline.text);
+}
+
+function unitsOf(nodes: readonly PhrasingContent[], flags: Flags, sheet: Sheet): Unit[] {
+  return nodes.flatMap((node): Unit[] => {
+    switch (node.type) {
+      case 'text':
+        return Array.from(node.value, (text) => ({ kind: 'text', text, ...flags }));
+      case 'strong':
+        return unitsOf(node.children, { ...flags, strong: true }, sheet);
+      case 'emphasis':
+        return unitsOf(node.children, { ...flags, emphasis: true }, sheet);
+      case 'blank':
+        return [{ kind: 'blank', width: blankWidth(node) }];
+      case 'break':
+        return [{ kind: 'break' }];
+      case 'inlineCode':
+      case 'html':
+      case 'link':
+      case 'image':
+      case 'linkReference':
+      case 'imageReference':
+      case 'delete':
+      case 'footnoteReference':
+      case 'textDirective':
+        sheet.refuse(node);
+        return [];
+    }
+  });
+}
+
+/** Without spaces at the ends and beside CJK characters, breaks and other spaces. */
+function tidied(units: readonly Unit[]): Unit[] {
+  const kept: Unit[] = [];
+  let pending: TextInline | undefined;
+  let afterCjk = false;
+  for (const unit of units) {
+    if (unit.kind === 'text' && space.test(unit.text)) {
+      pending ??= { ...unit, text: ' ' };
+      continue;
+    }
+    const isCjk: boolean = unit.kind === 'text' && (cjk.test(unit.text) || (afterCjk && neutral.test(unit.text)));
+    const before = kept.at(-1);
+    const parts = before !== undefined && before.kind !== 'break' && unit.kind !== 'break';
+    if (pending !== undefined && parts && !afterCjk && !isCjk) kept.push(pending);
+    pending = undefined;
+    afterCjk = isCjk;
+    kept.push(unit);
+  }
+  return kept;
+}
+
+/** Neighbours with the same flags as one text. */
+function merged(units: readonly Unit[]): Inline[] {
+  const inlines: Inline[] = [];
+  for (const unit of units) {
+    const last = inlines.at(-1);
+    const joins =
+      last?.kind === 'text' && unit.kind === 'text' && last.strong === unit.strong && last.emphasis === unit.emphasis;
+    if (joins) inlines[inlines.length - 1] = { ...last, text: last.text + unit.text };
+    else inlines.push(unit);
+  }
+  return inlines;
+}

@@ -1,0 +1,256 @@
+/**
+ * The stages joined: load → check → fill → parse → layout → write. Nothing else imports more than one of them.
+ * Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is written.
+ */
+import { checkProgramme, checkTemplateHeader } from './check/check.ts';
+import { dataJsonSchema } from './check/schema.ts';
+import { glyphFaults } from './check/glyphs.ts';
+import { planPapers } from './check/plan.ts';
+import { missingTemplates, requestedTemplates } from './check/templates.ts';
+import { createViews } from './check/view.ts';
+import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
+import { facesOf, missingGlyphs } from './layout/coverage.ts';
+import { markLine, prepareMark } from './layout/mark.ts';
+import { layOut } from './layout/pages.ts';
+import { prepare } from './layout/prepare.ts';
+import { loadDataset } from './load/dataset.ts';
+import { loadFonts, type LoadedFonts } from './load/fonts.ts';
+import { listTemplates, loadTemplate } from './load/template.ts';
+import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
+import type { CopyMark, PaperDocument } from './model/document.ts';
+import type { PaperView } from './model/facts.ts';
+import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
+import type { SourceData, TemplateSource } from './model/source.ts';
+import { houseStyle, type FacePart } from './model/style.ts';
+import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
+import { writeDocx } from './write/docx.ts';
+import { writePdf } from './write/pdf.ts';
+
+/** A folder: where it is, and how messages name it. */
+export interface NamedFolder {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/** What a data set is made into papers from. */
+export interface DatasetFolders {
+  readonly data: NamedFolder;
+  /** The first folder that has a template wins. */
+  readonly templates: readonly NamedFolder[];
+  readonly fonts: readonly NamedFolder[];
+}
+
+interface ReadyTemplate {
+  readonly source: TemplateSource;
+  readonly header: TemplateHeader;
+  readonly title: CompiledTemplate;
+  readonly body: CompiledTemplate;
+}
+
+/** A data set without fault, its templates compiled, its fonts open. */
+export interface OpenDataset {
+  readonly name: string;
+  readonly programme: Programme;
+  readonly source: SourceData;
+  readonly fonts: LoadedFonts;
+  readonly plans: readonly PaperPlan[];
+  readonly templates: ReadonlyMap<string, ReadyTemplate>;
+  view(plan: PaperPlan): PaperView;
+}
+
+/**
+ * Loads and checks everything a data set's papers need; all faults come together.
+ *
+ * @param asOf date of the papers that have none of their own, as YYYY-MM-DD.
+ */
+export async function openDataset(folders: DatasetFolders, asOf?: string): Promise<Outcome<OpenDataset>> {
+  const [data, fonts] = await Promise.all([
+    loadDataset(folders.data.path, folders.data.shown),
+    loadFonts(folders.fonts),
+  ]);
+  const source = data.value;
+  const checked = source === undefined ? undefined : checkProgramme(source);
+  const requested = source === undefined ? [] : requestedTemplates(source);
+  const existing = await listTemplates(folders.templates);
+  const templates = await readyTemplates(
+    requested.map(({ name }) => name).filter((name) => existing.includes(name)),
+    folders.templates,
+  );
+  const programme = checked?.value;
+  const headers = new Map([...(templates.value ?? [])].map(([name, { header }]) => [name, header]));
+  const planned = programme === undefined ? undefined : planPapers(programme, headers, asOf);
+  const diagnostics = [
+    ...data.diagnostics,
+    ...(checked?.diagnostics ?? []),
+    ...missingTemplates(requested, existing),
+    ...templates.diagnostics,
+    ...(planned?.diagnostics ?? []),
+    ...fonts.diagnostics,
+  ];
+  const plans = planned?.value;
+  if (
+    hasErrors(diagnostics) ||
+    source === undefined ||
+    programme === undefined ||
+    plans === undefined ||
+    templates.value === undefined ||
+    fonts.value === undefined
+  ) {
+    return { value: undefined, diagnostics };
+  }
+  const view = createViews(programme);
+  const value = {
+    name: source.dataset,
+    programme,
+    source,
+    fonts: fonts.value,
+    plans,
+    templates: templates.value,
+    view,
+  };
+  return { value, diagnostics };
+}
+
+async function readyTemplates(
+  names: readonly string[],
+  folders: readonly NamedFolder[],
+): Promise<Outcome<ReadonlyMap<string, ReadyTemplate>>> {
+  const diagnostics: Diagnostic[] = [];
+  const templates = new Map<string, ReadyTemplate>();
+  for (const name of names) {
+    const loaded = await loadTemplate(name, folders);
+    diagnostics.push(...loaded.diagnostics);
+    if (loaded.value === undefined) continue;
+    const ready = readyTemplate(loaded.value);
+    diagnostics.push(...ready.diagnostics);
+    if (ready.value !== undefined) templates.set(name, ready.value);
+  }
+  return { value: templates, diagnostics };
+}
+
+/** A template checked as far as that goes without data. */
+function readyTemplate(source: TemplateSource): Outcome<ReadyTemplate> {
+  const header = checkTemplateHeader(source);
+  const title = header.value === undefined ? undefined : compileInline(header.value.title, header.value.titlePlace);
+  const body = compileTemplate(source);
+  const diagnostics = [
+    ...header.diagnostics,
+    ...(title?.diagnostics ?? []),
+    ...body.diagnostics,
+    ...(body.value?.faults ?? []),
+    ...checkTemplateMarkup(source),
+  ];
+  if (header.value === undefined || title?.value === undefined || body.value === undefined) {
+    return { value: undefined, diagnostics };
+  }
+  return { value: { source, header: header.value, title: title.value, body: body.value }, diagnostics };
+}
+
+/** A paper's content, before it has lines and pages. */
+export interface ComposedPaper {
+  readonly plan: PaperPlan;
+  readonly title: string;
+  readonly document: PaperDocument;
+}
+
+/** Fills and parses one paper, and makes sure that every character of it can be printed. */
+export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<ComposedPaper> {
+  const template = dataset.templates.get(plan.template);
+  if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
+  const view = dataset.view(plan);
+  const title = template.title.fill(view, plan.id);
+  const titled = { ...view, title: title.value ?? '' };
+  const filled = template.body.fill(titled, plan.id);
+  const diagnostics = [...title.diagnostics, ...filled.diagnostics];
+  if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
+  const { undertaking } = dataset.programme;
+  const properties = {
+    title: title.value,
+    author: view.issuer.fullName,
+    subject: `${undertaking.name} ${plan.subject ?? undertaking.place}`,
+    language: 'zh-CN',
+  };
+  const parsed = parseMarkup(filled.value, properties, { file: template.source.file });
+  diagnostics.push(...parsed.diagnostics);
+  if (parsed.value === undefined) return { value: undefined, diagnostics };
+  const missing = missingGlyphs(parsed.value, plan.parties, houseStyle, dataset.fonts.library);
+  const faceOf = (part: FacePart): string =>
+    dataset.fonts.chains.find((chain) => chain.part === part)?.faces[0] ?? part;
+  diagnostics.push(...glyphFaults(missing, faceOf, dataset.source, template.source));
+  return { value: { plan, title: title.value, document: parsed.value }, diagnostics };
+}
+
+function copyMarks(plan: PaperPlan): CopyMark[] {
+  return plan.parties.map((party, index) => ({ copy: index + 1, copies: plan.parties.length, party }));
+}
+
+/** One file of one copy. */
+export interface CopyFile {
+  readonly format: PaperFormat;
+  readonly mark: CopyMark;
+  readonly bytes: Uint8Array;
+  /** How many pages the paper has. */
+  readonly pages: number;
+}
+
+/** Lays a paper out once and writes all its copies. */
+export async function writeCopies(
+  dataset: OpenDataset,
+  { plan, document }: ComposedPaper,
+  formats: readonly PaperFormat[],
+): Promise<CopyFile[]> {
+  const { library } = dataset.fonts;
+  const prepared = prepare(document, houseStyle, library);
+  const paper = layOut(prepared, houseStyle, library);
+  const marks = copyMarks(plan).map((mark) => ({ mark, prepared: prepareMark(mark, houseStyle, library) }));
+  const files: CopyFile[] = [];
+  for (const format of formats) {
+    const written = await writeFormat(format);
+    marks.forEach(({ mark }, index) => {
+      const bytes = written[index];
+      if (bytes !== undefined) files.push({ format, mark, bytes, pages: paper.pages.length });
+    });
+  }
+  return files;
+
+  async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
+    switch (format) {
+      case 'docx':
+        return Promise.all(marks.map(({ prepared: mark }) => writeDocx(prepared, mark, houseStyle)));
+      case 'pdf': {
+        const lines = marks.map(({ prepared: mark }) => markLine(mark, houseStyle, library));
+        return writePdf(paper, document.properties, lines, library);
+      }
+    }
+  }
+}
+
+/** The face that plays a part in some papers, and the characters that its fallbacks draw. */
+export interface FaceUse {
+  readonly part: FacePart;
+  readonly face: string;
+  readonly fallbacks: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Which faces draw the papers, part by part. */
+export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]): FaceUse[] {
+  const { library, chains } = dataset.fonts;
+  const drawn = new Map<FacePart, Map<string, Set<string>>>();
+  for (const { document, plan } of papers) {
+    for (const { part, character, face } of facesOf(document, plan.parties, houseStyle, library)) {
+      const byFace = drawn.get(part) ?? new Map<string, Set<string>>();
+      byFace.set(face, (byFace.get(face) ?? new Set()).add(character));
+      drawn.set(part, byFace);
+    }
+  }
+  return chains.map(({ part, faces: [face = ''] }) => {
+    const fallbacks = new Map(drawn.get(part));
+    fallbacks.delete(face);
+    return { part, face, fallbacks };
+  });
+}
+
+/** The JSON Schema of data files, for editors. */
+export function editorSchema(): Record<string, unknown> {
+  return dataJsonSchema();
+}
