@@ -15,12 +15,10 @@ interface Flags {
   readonly emphasis: boolean;
 }
 
-/** Hanzi, kana, CJK and full-width punctuation: no space stands beside them. */
+/** Hanzi, kana, CJK and full-width punctuation: lines join beside them without a space. */
 const cjk = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE10-\uFE1F\uFE30-\uFE6F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u;
 /** Quotes, dashes, ellipsis and symbols: CJK after CJK, Latin after Latin. */
 const neutral = /[\u2010-\u2E7F]/u;
-/** Spaces and line ends of the source; other white space is a character like others. */
-const space = /[ \t\r\n]/;
 
 /** The content of a paragraph: its lines joined, its spaces set right. */
 export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Inline[] {
@@ -49,7 +47,7 @@ function unitsOf(nodes: readonly PhrasingContent[], flags: Flags, sheet: Sheet):
   return nodes.flatMap((node): Unit[] => {
     switch (node.type) {
       case 'text':
-        return Array.from(node.value, (text) => ({ kind: 'text', text, ...flags }));
+        return Array.from(node.value.replace(/\r\n?/gu, '\n'), (text) => ({ kind: 'text', text, ...flags }));
       case 'strong':
         return unitsOf(node.children, { ...flags, strong: true }, sheet);
       case 'emphasis':
@@ -73,21 +71,23 @@ function unitsOf(nodes: readonly PhrasingContent[], flags: Flags, sheet: Sheet):
   });
 }
 
-/** Without spaces at the ends and beside CJK characters, breaks and other spaces. */
+/**
+ * The lines of the source joined: with a space between Latin words, without one beside CJK characters, blanks and
+ * breaks. Spaces that were typed, or that a value brought along, stay.
+ */
 function tidied(units: readonly Unit[]): Unit[] {
   const kept: Unit[] = [];
-  let pending: TextInline | undefined;
-  let afterCjk = false;
+  let lineEnd: TextInline | undefined;
+  let afterCjk = true;
   for (const unit of units) {
-    if (unit.kind === 'text' && space.test(unit.text)) {
-      pending ??= { ...unit, text: ' ' };
+    if (unit.kind === 'text' && unit.text === '\n') {
+      lineEnd = { ...unit, text: ' ' };
       continue;
     }
-    const isCjk: boolean = unit.kind === 'text' && (cjk.test(unit.text) || (afterCjk && neutral.test(unit.text)));
-    const before = kept.at(-1);
-    const parts = before !== undefined && before.kind !== 'break' && unit.kind !== 'break';
-    if (pending !== undefined && parts && !afterCjk && !isCjk) kept.push(pending);
-    pending = undefined;
+    const isText = unit.kind === 'text';
+    const isCjk: boolean = !isText || cjk.test(unit.text) || (afterCjk && neutral.test(unit.text));
+    if (lineEnd !== undefined && !afterCjk && !isCjk) kept.push(lineEnd);
+    lineEnd = undefined;
     afterCjk = isCjk;
     kept.push(unit);
   }

@@ -5,7 +5,7 @@ import type { DocumentProperties, PaperDocument } from '../model/document.ts';
 import type { TemplateSource } from '../model/source.ts';
 import { blocksOf } from './blocks.ts';
 import { maskTags } from './mask.ts';
-import { Sheet } from './sheet.ts';
+import { Sheet, type Locate } from './sheet.ts';
 import { parseTree } from './tree.ts';
 
 /** Where a filled text comes from. */
@@ -44,10 +44,11 @@ const uncertain: ReadonlySet<DirectiveDetail> = new Set<DirectiveDetail>([
 export function checkTemplateMarkup({ body, bodyLine, file }: TemplateSource): readonly Diagnostic[] {
   const masked = maskTags(body);
   const lines = body.split('\n');
-  const sheet = new Sheet(masked, (line, column) => {
+  const locate: Locate = (line, column) => {
     const excerpt = lines[line - 1] ?? '';
     return { file, line: bodyLine + line - 1, column: Array.from(excerpt.slice(0, column - 1)).length + 1, excerpt };
-  });
+  };
+  const sheet = new Sheet(masked, locate, true);
   blocksOf(parseTree(masked).children, sheet);
   return sheet.diagnostics.filter(({ fault }) => isCertain(fault));
 }

@@ -8,10 +8,13 @@ export type Locate = (line: number, column: number, excerpt: string) => Place;
 /** The text being parsed. */
 export class Sheet {
   readonly diagnostics: Diagnostic[] = [];
+  /** Whether slips are told: in a template they are the keeper's, in a filled paper they may be a value's own text. */
+  readonly tellsSlips: boolean;
   readonly #lines: readonly string[];
   readonly #locate: Locate;
 
-  constructor(text: string, locate: Locate) {
+  constructor(text: string, locate: Locate, tellsSlips = false) {
+    this.tellsSlips = tellsSlips;
     this.#lines = text.split(/\r\n|\r|\n/u);
     this.#locate = locate;
   }

@@ -1,7 +1,6 @@
 /**
  * Slips in paragraphs: lines that look like markup but are none, because a space or an empty line is missing. They
- * would be printed as they are, so they are told. Only the text as written is looked at: what a value brought along
- * is escaped there.
+ * would be printed as they are, so they are told: in the template, where only its keeper can have written them.
  */
 import type { Paragraph } from 'mdast';
 import type { MarkupName } from '../model/diagnostic.ts';
@@ -25,6 +24,7 @@ const slips: readonly Slip[] = [
 
 /** Reports the slips of a paragraph. */
 export function reportSlips(paragraph: Paragraph, sheet: Sheet): void {
+  if (!sheet.tellsSlips) return;
   const start = paragraph.position?.start.column ?? 1;
   sheet.linesOf(paragraph).forEach(({ number, text }, index) => {
     const indent = index === 0 ? start - 1 : text.length - text.trimStart().length;
