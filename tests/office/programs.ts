@@ -1,0 +1,64 @@
+/** Other people's programs, as a clerk's computer has them: LibreOffice with the program's own fonts, poppler. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { packageRoot } from '../../src/batch/workspace.ts';
+
+/** Faces the DOCX names, and the ones that come with the program and stand in for them in the PDF. */
+const standIns = {
+  仿宋_GB2312: 'Noto Serif SC',
+  方正小标宋简体: 'Noto Serif SC',
+  楷体_GB2312: 'LXGW WenKai',
+  黑体: 'Noto Sans SC',
+  宋体: 'Noto Serif SC',
+  'Times New Roman': 'Tinos',
+} as const;
+
+/** LibreOffice with the fonts of the program's packages and no others but the system's. */
+export class LibreOffice {
+  readonly #folder: string;
+
+  /** @param folder an empty folder for its settings and results. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    const fonts = join(packageRoot, 'node_modules/@expo-google-fonts');
+    const aliases = Object.entries(standIns).map(
+      ([name, face]) =>
+        `<alias binding="same"><family>${name}</family><prefer><family>${face}</family></prefer></alias>`,
+    );
+    const configuration = [
+      '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
+      ...['noto-serif-sc', 'noto-sans-sc', 'tinos'].map((name) => `<dir>${join(fonts, name)}</dir>`),
+      `<dir>/usr/share/fonts</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
+      ...aliases,
+      '</fontconfig>',
+    ].join('\n');
+    mkdirSync(join(folder, 'pdf'), { recursive: true });
+    writeFileSync(join(folder, 'fonts.conf'), configuration);
+  }
+
+  /** Lays DOCX files out; the paths of the PDFs, in the same order. Their names must differ. */
+  toPdf(files: readonly string[]): string[] {
+    const out = join(this.#folder, 'pdf');
+    const profile = `-env:UserInstallation=file://${join(this.#folder, 'profile')}`;
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, ...files], {
+      env: { ...process.env, FONTCONFIG_FILE: join(this.#folder, 'fonts.conf') },
+      stdio: 'ignore',
+    });
+    return files.map((file) => join(out, basename(file).replace(/\.docx$/u, '.pdf')));
+  }
+}
+
+/** What a program said: poppler's warnings stand on standard error. */
+export interface Said {
+  readonly output: string;
+  readonly error: string;
+}
+
+/** Runs a program of poppler. */
+export function poppler(program: 'pdftotext' | 'pdffonts' | 'pdftoppm', ...argv: string[]): Said {
+  const { stdout, stderr, status, error } = spawnSync(program, argv, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  return { output: stdout, error: stderr };
+}
