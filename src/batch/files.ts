@@ -1,6 +1,6 @@
 /** Files as they are written: whole or not at all, inside the output folder only. */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import process from 'node:process';
 
@@ -29,11 +29,25 @@ function hasCode(cause: unknown, code: string): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === code;
 }
 
-/** Makes a folder below `root` and refuses one that a link has moved outside it. */
+/** Makes a folder below `root`, unless a link on the way would lead it outside: then nothing is made. */
 export async function makeFolder(path: string, root: string): Promise<void> {
+  await mkdir(root, { recursive: true });
+  const top = await realpath(root);
+  let existing = path;
+  while (!(await isThere(existing))) existing = dirname(existing);
+  const real = await realpath(existing);
+  if (real !== top && !real.startsWith(top + sep)) throw new Error(`${existing} → ${real}`);
   await mkdir(path, { recursive: true });
-  const [real, top] = await Promise.all([realpath(path), realpath(root)]);
-  if (real !== top && !real.startsWith(top + sep)) throw new Error(`${real} ∉ ${top}`);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (cause) {
+    if (hasCode(cause, 'ENOENT')) return false;
+    throw cause;
+  }
 }
 
 let written = 0;

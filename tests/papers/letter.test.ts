@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDocx } from '../reading/docx.ts';
 import { plainText, readPdf, withoutSpace } from '../reading/pdf.ts';
-import { filesOf, soundData, template, workspace, type TestWorkspace } from './workspace.ts';
+import { filesOf, soundData, template, workspace, type TestWorkspace } from '../workspace.ts';
 
 function letter(body: string, data = soundData): TestWorkspace {
   return workspace({ 'data/town/data.yaml': data, 'templates/letter.md': template(body) });

@@ -9,7 +9,7 @@ import { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readDocx } from '../reading/docx.ts';
 import { plainText, readPdf, withoutSpace } from '../reading/pdf.ts';
-import { filesOf, soundData, template, workspace, type TestWorkspace } from './workspace.ts';
+import { filesOf, soundData, template, workspace, type TestWorkspace } from '../workspace.ts';
 
 function letter(body: string, data = soundData): TestWorkspace {
   return workspace({ 'data/town/data.yaml': data, 'templates/letter.md': template(body) });

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { run } from '../../src/cli/program.ts';
-import type { BuildReport, FileReport } from '../../src/batch/report.ts';
+import { run } from '../src/cli/program.ts';
+import type { BuildReport, FileReport } from '../src/batch/report.ts';
 
 export interface TestWorkspace {
   readonly path: string;
