@@ -148,9 +148,7 @@ describe('build', () => {
     mkdirSync(join(place.path, 'out'));
     symlinkSync(join(place.path, 'elsewhere'), join(place.path, 'out/town'), 'dir');
     expect((await place.run('build', 'data/town')).exit).toBe(1);
-    expect(
-      readdirSync(join(place.path, 'elsewhere'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()),
-    ).toEqual([]);
+    expect(readdirSync(join(place.path, 'elsewhere'))).toEqual([]);
   });
 
   test('two schools whose files would be one are told apart by an error', async () => {

@@ -3,6 +3,7 @@
  * that differ from run to run, values that become markup, bold beside CJK punctuation, colons that become directives,
  * characters printed as empty boxes.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
@@ -74,7 +75,7 @@ function wholeFonts(): fontkit.Font[] {
     '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
     '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
     '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
-  ].map((file) => fontkit.openSync(resolve(file)) as fontkit.Font);
+  ].map((file) => fontkit.create(readFileSync(resolve(file))) as fontkit.Font);
 }
 
 interface EmbeddedFont {
