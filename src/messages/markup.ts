@@ -61,7 +61,7 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
     ],
   ),
   'trailing-break': sentence(
-    ['段末的“\\”后面没有内容可换行', '请删去这个“\\”。'],
+    ['段末的“\\”后面没有内容可换行', '请删去这个“\\”；标题要换行，请接着再写一行“# ”。'],
     ['a \\ at the end of a paragraph has no line to turn', 'Remove it.'],
   ),
   'heading-space': sentence(
@@ -105,8 +105,8 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   'not-at-start': sentence(['封面不在开头', '请移到最前面。'], ['the cover is not at the start', 'Move it there.']),
   'no-title': sentence(['封面缺少标题', '请写一行“# 标题”。'], ['the cover has no title', 'Write a line "# title".']),
   'several-titles': sentence(
-    ['封面有两个标题', '请只留一个；标题换行用行末的“\\”。'],
-    ['the cover has two titles', 'Keep one; to turn its line put \\ at the end.'],
+    ['封面有两个标题', '请只留一个；标题要换行，请接着再写一行“# ”。'],
+    ['the cover has two titles', 'Keep one; to turn its line write another # line right below.'],
   ),
   'outside-signatures': sentence(
     ['写在了 :::signatures 外面', '请移到 :::signatures 与 ::: 之间。'],

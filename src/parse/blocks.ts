@@ -6,12 +6,13 @@ import { coverBlock, directiveName, signaturesBlock, type Directive } from './di
 import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
-import { reportSlips } from './slips.ts';
+import { reportSlips, reportTrailingBreak } from './slips.ts';
+import { joinTitles } from './titles.ts';
 
 /** The blocks of a text. */
 export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
   const reader = new BlockReader(sheet);
-  for (const node of nodes) reader.read(node);
+  for (const node of joinTitles(nodes)) reader.read(node);
   return reader.blocks;
 }
 
@@ -45,6 +46,7 @@ class BlockReader {
   }
 
   #heading(node: Heading): void {
+    reportTrailingBreak(node, this.#sheet);
     const content = inlinesOf(node.children, this.#sheet);
     if (content.length === 0) {
       this.#sheet.fault({ code: 'empty-block', block: node.depth === 1 ? 'title' : 'heading' }, node);

@@ -6,7 +6,8 @@ import type { CoverBlock, Line, SignatureParty, SignaturesBlock } from '../model
 import { nearestName } from '../model/names.ts';
 import { inlinesOf, linesOf } from './inline.ts';
 import type { Sheet } from './sheet.ts';
-import { reportSlips } from './slips.ts';
+import { reportSlips, reportTrailingBreak } from './slips.ts';
+import { joinTitles } from './titles.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
 
@@ -69,8 +70,9 @@ export function coverBlock(node: ContainerDirective, sheet: Sheet): CoverBlock {
   const head: Line[] = [];
   const foot: Line[] = [];
   let title: readonly PhrasingContent[] | undefined;
-  for (const child of node.children) {
+  for (const child of joinTitles(node.children)) {
     if (child.type === 'heading' && child.depth === 1) {
+      reportTrailingBreak(child, sheet);
       if (title === undefined) title = child.children;
       else wrong('cover', 'several-titles', child, sheet);
     } else if (child.type === 'paragraph') {
@@ -86,11 +88,12 @@ export function coverBlock(node: ContainerDirective, sheet: Sheet): CoverBlock {
 
 /** `:::signatures`: each `::party` opens a party, every following line is one of its lines. */
 export function signaturesBlock(node: ContainerDirective, sheet: Sheet): SignaturesBlock {
-  const parties: { node: LeafDirective; lines: Line[] }[] = [];
+  const parties: { node: Directive; lines: Line[] }[] = [];
   for (const child of node.children) {
-    if (child.type === 'leafDirective') {
-      if (directiveName(child, sheet) === 'party') parties.push({ node: child, lines: [] });
-      else if (child.name === 'page-break') wrong('signatures', 'content', child, sheet);
+    if (child.type === 'leafDirective' || child.type === 'containerDirective') {
+      const name = directiveName(child, sheet);
+      if (name === 'party') parties.push({ node: child, lines: [] });
+      else if (name !== undefined) wrong('signatures', 'content', child, sheet);
     } else if (child.type === 'paragraph') {
       reportSlips(child, sheet);
       const party = parties.at(-1);

@@ -2,7 +2,7 @@
  * Slips in paragraphs: lines that look like markup but are none, because a space or an empty line is missing. They
  * would be printed as they are, so they are told: in the template, where only its keeper can have written them.
  */
-import type { Paragraph } from 'mdast';
+import type { Heading, Paragraph } from 'mdast';
 import type { MarkupName } from '../model/diagnostic.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -45,8 +45,10 @@ function reportColons(line: string, number: number, column: number, sheet: Sheet
   sheet.faultAt({ code: 'directive-content', name: name === '' ? ':::' : name, detail, found: line }, number, column);
 }
 
-function reportTrailingBreak(paragraph: Paragraph, sheet: Sheet): void {
-  const last = sheet.linesOf(paragraph).at(-1);
+/** `\\` at the end of a paragraph or heading, with no line to turn. */
+export function reportTrailingBreak(node: Paragraph | Heading, sheet: Sheet): void {
+  if (!sheet.tellsSlips) return;
+  const last = sheet.linesOf(node).at(-1);
   if (last === undefined) return;
   const backslashes = /\\*$/u.exec(last.text.trimEnd())?.[0].length ?? 0;
   if (backslashes % 2 === 0) return;

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { outline } from './parsing.ts';
+
+describe('blocks', () => {
+  test('title, headings, paragraphs and items, numbers computed', () => {
+    const markdown = [
+      '# 责任书',
+      '## 责任内容',
+      '### 日常管理',
+      '1. 甲',
+      '   1. 子',
+      '   1. 丑',
+      '1. 乙',
+      '',
+      '正文。',
+      '## 附则',
+    ];
+    expect(outline(markdown.join('\n'))).toEqual([
+      'title 责任书',
+      'heading 一、 责任内容',
+      'heading （一） 日常管理',
+      'item 1. 甲',
+      'item （1） 子',
+      'item （2） 丑',
+      'item 2. 乙',
+      'paragraph 正文。',
+      'heading 二、 附则',
+    ]);
+  });
+
+  test('what number is typed does not matter', () => {
+    expect(outline('7. 甲\n9. 乙')).toEqual(['item 1. 甲', 'item 2. 乙']);
+  });
+
+  test('a second paragraph of an item is body text, the count goes on after it', () => {
+    expect(outline('1. 甲\n\n   说明\n\n2. 乙')).toEqual(['item 1. 甲', 'paragraph 说明', 'item 2. 乙']);
+  });
+
+  test('every list begins at 1; where nothing above resets the count it is marked', () => {
+    expect(outline('1. 甲\n\n正文\n\n1. 乙')).toEqual(['item 1. 甲', 'paragraph 正文', 'item 1.! 乙']);
+    expect(outline('1. 甲\n\n### 小节\n\n1. 乙')).toEqual(['item 1. 甲', 'heading （一） 小节', 'item 1. 乙']);
+    expect(outline('1. 甲\n   1. 子\n2. 乙\n   1. 丑')).toEqual([
+      'item 1. 甲',
+      'item （1） 子',
+      'item 2. 乙',
+      'item （1） 丑',
+    ]);
+  });
+
+  test('a second title begins a text of its own', () => {
+    expect(outline('# 甲\n\n## 一级\n\n# 乙\n\n## 一级')).toEqual([
+      'title 甲',
+      'heading 一、 一级',
+      'title 乙',
+      'heading 一、! 一级',
+    ]);
+  });
+
+  test('title lines directly below each other are one title', () => {
+    expect(outline('# 均衡发展\n# 责任书')).toEqual(['title 均衡发展↵责任书']);
+    expect(outline('# 甲\n\n# 乙')).toEqual(['title 甲', 'title 乙']);
+  });
+
+  test('paragraphs without indent, and page breaks', () => {
+    expect(outline(':::flush\n各校：\n:::\n\n::page-break\n\n正文')).toEqual([
+      'flush 各校：',
+      'page-break',
+      'paragraph 正文',
+    ]);
+  });
+
+  test('the cover: head, title of several lines, foot', () => {
+    expect(outline(':::cover\n某校\n\n# 均衡发展\n# 责任书\n\n某校\n2025年3月\n:::')).toEqual([
+      'cover 某校 # 均衡发展↵责任书 # 某校 | 2025年3月',
+    ]);
+  });
+
+  test('signatures: each line of the source is a line, two columns unless there is one party', () => {
+    expect(outline(':::signatures\n::party\n甲（盖章）\n签字：________\n\n　　年　月　日\n::party\n乙\n:::')).toEqual([
+      'signatures 2 甲（盖章） | 签字：[4] | 　　年　月　日 + 乙',
+    ]);
+    expect(outline(':::signatures\n::party\n甲\n:::')).toEqual(['signatures 1 甲']);
+    expect(outline(':::signatures{columns=3}\n::party\n甲\n　\n乙\n:::')).toEqual(['signatures 3 甲 |  | 乙']);
+  });
+});
+
+describe('running text', () => {
+  test.each([
+    ['**加大力度**，抓落实', '*加大力度*，抓落实'],
+    ['实行**“一票否决”**。', '实行*“一票否决”*。'],
+    ['**责任：**方毅', '*责任：*方毅'],
+    ['**98%**以上', '*98%*以上'],
+    ['*楷体*字', '/楷体/字'],
+    ['签字：____。', '签字：[2]。'],
+    ['签字：_______。', '签字：[4]。'],
+    ['甲_乙__丙___丁', '甲_乙__丙___丁'],
+    ['第一行\\\n第二行', '第一行↵第二行'],
+    ['第一行\n第二行', '第一行第二行'],
+    ['one\ntwo', 'one two'],
+    ['甲\n2025年', '甲2025年'],
+    ['共 3 份', '共 3 份'],
+    ['18:30到校，比例1:20，:名', '18:30到校，比例1:20，:名'],
+    ['甲\\*乙\\#', '甲*乙#'],
+    ['http://a.cn:80/b', 'http://a.cn:80/b'],
+    ['第1\\.条', '第1.条'],
+    ['    缩进不是代码', '缩进不是代码'],
+    ['甲\n===', '甲==='],
+  ])('%j', (markdown, expected) => {
+    expect(outline(markdown)).toEqual([`paragraph ${expected}`]);
+  });
+});
