@@ -36,7 +36,8 @@ type ListName = Exclude<SectionName, 'programme' | 'facts'>;
 
 /** Reads every section and reports what is wrong with each record on its own. */
 export function readBook(source: SourceData, diagnostics: Diagnostic[]): Book {
-  const shelf: Shelf = { parts: partsOf(source, diagnostics), unreadable: new Set(), diagnostics };
+  const unread = unreadSections(source);
+  const shelf: Shelf = { parts: partsOf(source, diagnostics), unreadable: new Set(unread), diagnostics };
   return {
     dataset: source.dataset,
     programme: readProgramme(shelf),
@@ -49,7 +50,7 @@ export function readBook(source: SourceData, diagnostics: Diagnostic[]): Book {
     clauses: readList(shelf, 'clauses'),
     facts: plainMap(gatherEntries(shelf, 'facts').entries),
     papers: readList(shelf, 'papers'),
-    given: new Set(shelf.parts.keys()),
+    given: new Set([...shelf.parts.keys(), ...unread]),
     unreadable: shelf.unreadable,
   };
 }
@@ -59,6 +60,15 @@ interface Shelf {
   readonly parts: ReadonlyMap<SectionName, readonly SourceEntry[]>;
   readonly unreadable: Set<SectionName>;
   readonly diagnostics: Diagnostic[];
+}
+
+/** Sections of which a file could not be read. */
+function unreadSections({ unread }: SourceData): SectionName[] {
+  const names: readonly string[] = unread === 'any' ? Object.keys(sectionNames) : unread;
+  return names.flatMap((name) => {
+    const section = canonicalChoice(name, sectionNames);
+    return section !== undefined && isSectionName(section) ? [section] : [];
+  });
 }
 
 /** A misspelt section is reported and read as the one it resembles, so that what it says is not missed elsewhere. */

@@ -14,31 +14,35 @@ import type { SourceText } from './text.ts';
 import { parseWorkbook } from './workbook.ts';
 import { parseYaml } from './yaml.ts';
 
-/** The sections of one file. */
+/** The sections of one file as its parser gives them. */
 type Sections = Outcome<readonly SourceEntry[]>;
+
+/** What a file gave: its sections, or the names of those that stand in it if it could not be read. */
+interface FileSections {
+  readonly sections: readonly SourceEntry[];
+  readonly unread: SourceData['unread'];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
  * Reads a data set. `folder` is where it is, `shownFolder` how places name it, such as `data/leigu`.
  *
- * Faults of single values (a duplicate key, a forbidden character) leave a value, so that `check` can report
- * its own faults in the same run: whoever goes on must ask `hasErrors` first. A file that cannot be read
- * leaves none, because everything that refers to it would seem wrong.
+ * Faults leave a value, so that `check` can report its own faults in the same run: whoever goes on must ask
+ * `hasErrors` first. The value names the sections that could not be read, for everything that refers to them would
+ * seem wrong.
  */
 export async function loadDataset(folder: string, shownFolder: string): Promise<Outcome<SourceData>> {
   const shown = shownFolder.replaceAll('\\', '/').replace(/\/+$/u, '');
   const names = await dataFiles(folder);
   if (names === undefined) return failed(error({ code: 'dataset-missing', path: shown }));
   if (names.length === 0) return failed(error({ code: 'dataset-empty', path: shown }));
-  const diagnostics: Diagnostic[] = [];
-  const sections: SourceEntry[] = [];
-  let isComplete = true;
-  for (const name of names) {
-    const file = await loadFile(join(folder, name), `${shown}/${name}`);
-    diagnostics.push(...file.diagnostics);
-    if (file.value === undefined && hasErrors(file.diagnostics)) isComplete = false;
-    sections.push(...(file.value ?? []));
-  }
-  return { value: isComplete ? { dataset: basename(shown), sections } : undefined, diagnostics };
+  const files: FileSections[] = [];
+  for (const name of names) files.push(await loadFile(join(folder, name), `${shown}/${name}`));
+  const sections = files.flatMap((file) => file.sections);
+  const isAny = files.some((file) => file.unread === 'any');
+  const unread = isAny ? 'any' : files.flatMap((file) => file.unread);
+  const diagnostics = files.flatMap((file) => file.diagnostics);
+  return { value: { dataset: basename(shown), sections, unread }, diagnostics };
 }
 
 function failed(diagnostic: Diagnostic): Outcome<never> {
@@ -61,21 +65,40 @@ async function dataFiles(folder: string): Promise<string[] | undefined> {
   }
 }
 
-async function loadFile(path: string, shown: string): Promise<Sections> {
+async function loadFile(path: string, shown: string): Promise<FileSections> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    return failed(error({ code: 'file-unreadable', path: shown, reason }, { file: shown }));
+    return unreadable(error({ code: 'file-unreadable', path: shown, reason }, { file: shown }));
   }
   const extension = extname(shown).toLowerCase();
-  if (extension === '.xlsx') return parseWorkbook(shown, bytes);
+  if (extension === '.xlsx') return fileSections(await parseWorkbook(shown, bytes), 'any');
   const text = decode(bytes);
-  if (text === undefined) return failed(error({ code: 'file-encoding', path: shown }, { file: shown }));
+  if (text === undefined) return unreadable(error({ code: 'file-encoding', path: shown }, { file: shown }));
   const source = sourceText(shown, text);
-  if (extension === '.csv') return csvSections(source, basename(shown, extname(shown)), shown);
-  return topLevel(extension === '.json' ? parseJson(source) : parseYaml(source));
+  if (extension === '.csv') {
+    const name = basename(shown, extname(shown));
+    return fileSections(csvSections(source, name, shown), [name]);
+  }
+  const isJson = extension === '.json';
+  return fileSections(topLevel(isJson ? parseJson(source) : parseYaml(source)), keysOf(text, isJson));
+}
+
+function unreadable(diagnostic: Diagnostic): FileSections {
+  return { sections: [], unread: 'any', diagnostics: [diagnostic] };
+}
+
+/** @param names of the sections the file seems to have, for the case that it has none that can be read. */
+function fileSections({ value, diagnostics }: Sections, names: SourceData['unread']): FileSections {
+  return { sections: value ?? [], unread: value === undefined ? names : [], diagnostics };
+}
+
+/** What looks like a section of a file that may have faults: keys at the left edge of YAML, any key of JSON. */
+function keysOf(text: string, isJson: boolean): string[] {
+  const key = isJson ? /"([^"\\\n]+)"\s*:/gu : /^["']?([^\s"'#:[{-][^"'#:\n]*?)["']?\s*[:：]/gmu;
+  return [...text.matchAll(key)].flatMap(([, name]) => name ?? []);
 }
 
 function csvSections(source: SourceText, name: string, file: string): Sections {

@@ -35,6 +35,11 @@ export interface SourceData {
   /** Name of the data set: the last part of its folder's path. */
   readonly dataset: string;
   readonly sections: readonly SourceEntry[];
+  /**
+   * Names of sections that stand in files which could not be read: what refers to them cannot be judged. All sections
+   * may be concerned where nobody can tell which.
+   */
+  readonly unread: readonly string[] | 'any';
 }
 
 /** A template as read: its text, split from its front matter. */

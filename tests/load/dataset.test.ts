@@ -31,7 +31,7 @@ describe('data sets', () => {
       'c.csv': 'a\n"1\n',
       'd.yaml': '- 1\n',
     });
-    expect(outcome.value).toBeUndefined();
+    expect(outcome.value).toMatchObject({ sections: [], unread: ['a', 'b', 'a', 'c'] });
     expect(faults(outcome)).toMatchObject([
       [{ code: 'yaml-syntax' }, 'data/test/a.yaml:2:1'],
       [{ code: 'json-syntax', detail: 'value' }, 'data/test/b.json:1:7'],
