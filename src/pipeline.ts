@@ -3,7 +3,6 @@
  * Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is written.
  */
 import { checkProgramme, checkTemplateHeader } from './check/check.ts';
-import { dataJsonSchema } from './check/schema.ts';
 import { glyphFaults } from './check/glyphs.ts';
 import { planPapers } from './check/plan.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
@@ -248,9 +247,4 @@ export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]
     fallbacks.delete(face);
     return { part, face, fallbacks };
   });
-}
-
-/** The JSON Schema of data files, for editors. */
-export function editorSchema(): Record<string, unknown> {
-  return dataJsonSchema();
 }

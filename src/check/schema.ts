@@ -74,34 +74,3 @@ export const recordSchemas = {
 
 /** The fields of a record of a section. */
 export type Fields<Name extends keyof typeof recordSchemas> = z.infer<(typeof recordSchemas)[Name]>;
-
-const dataset = z.strictObject({
-  programme: recordSchemas.programme.exactOptional(),
-  organizations: z.array(recordSchemas.organizations).exactOptional(),
-  groups: z.array(recordSchemas.groups).exactOptional(),
-  tenures: z.array(recordSchemas.tenures).exactOptional(),
-  documents: z.array(recordSchemas.documents).exactOptional(),
-  sections: z.array(section).exactOptional(),
-  duties: z.array(recordSchemas.duties).exactOptional(),
-  clauses: z.array(recordSchemas.clauses).exactOptional(),
-  facts: z.record(z.string(), z.unknown()).exactOptional(),
-  papers: z.array(recordSchemas.papers).exactOptional(),
-});
-
-/** JSON Schema of a data file, for editors. A list of names may be one text there, a section its name. */
-export function dataJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(dataset, {
-    io: 'input',
-    override: ({ zodSchema, jsonSchema }) => {
-      const isNameList = jsonSchema.type === 'array' && hasTextItems(jsonSchema.items);
-      if (!isNameList && zodSchema !== section) return;
-      const original = { ...jsonSchema };
-      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
-      jsonSchema.anyOf = [original, { type: 'string', minLength: 1 }];
-    },
-  });
-}
-
-function hasTextItems(items: unknown): boolean {
-  return typeof items === 'object' && items !== null && 'type' in items && items.type === 'string';
-}

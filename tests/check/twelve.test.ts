@@ -10,7 +10,7 @@ import { template, workspaceAt } from '../workspace.ts';
 const path = mkdtempSync(join(tmpdir(), 'zerenshu-'));
 afterAll(() => rmSync(path, { recursive: true, force: true }));
 mkdirSync(join(path, 'data'));
-cpSync(fileURLToPath(new URL('./twelve', import.meta.url)), join(path, 'data/twelve'), { recursive: true });
+cpSync(fileURLToPath(new URL('./fixtures/twelve', import.meta.url)), join(path, 'data/twelve'), { recursive: true });
 const { run } = workspaceAt(path, { 'templates/letter.md': template('# {{title}}') });
 
 describe('twelve faults', () => {
@@ -42,7 +42,7 @@ describe('twelve faults', () => {
   test.each(['zh', 'en'])('as people read them (%s)', async (language) => {
     const { error, output } = await run('check', 'data/twelve', '--lang', language);
     expect(output).toBe('');
-    await expect(error).toMatchFileSnapshot(`./twelve.${language}.txt`);
+    await expect(error).toMatchFileSnapshot(`./fixtures/twelve.${language}.txt`);
   });
 
   test('build says the same and writes nothing', async () => {
