@@ -50,6 +50,18 @@ const details: Readonly<Record<string, Words>> = {
   // front matter
   NOT_CLOSED: { zh: '缺少结束的 ---', en: 'the closing --- is missing' },
   NOT_A_MAP: { zh: '应为“字段: 内容”', en: 'it must be keys and values' },
+  // what the file system says
+  EACCES: { zh: '没有权限', en: 'no permission' },
+  EBUSY: { zh: '文件正被别的程序使用', en: 'in use by another program' },
+  EEXIST: { zh: '同名的文件已经存在', en: 'a file of that name exists' },
+  EISDIR: { zh: '同名的文件夹已经存在', en: 'a folder of that name exists' },
+  EMFILE: { zh: '打开的文件过多', en: 'too many open files' },
+  ENAMETOOLONG: { zh: '路径过长', en: 'the path is too long' },
+  ENOENT: { zh: '文件或文件夹不存在', en: 'no such file or folder' },
+  ENOSPC: { zh: '磁盘空间不足', en: 'the disk is full' },
+  ENOTDIR: { zh: '应为文件夹之处是一个文件', en: 'a file stands where a folder should be' },
+  EPERM: { zh: '没有权限，或文件正被别的程序使用', en: 'no permission, or in use by another program' },
+  EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
   // what is expected or found
   text: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },

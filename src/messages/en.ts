@@ -14,7 +14,7 @@ export const english: Sentences = {
   'dataset-missing': ({ path }) => say(`there is no data folder ${path}`, 'Check its name, or make one with init.'),
   'dataset-empty': ({ path }) => say(`${path} holds no data`, 'Put .yaml, .json, .csv or .xlsx files into it.'),
   'file-unreadable': ({ path, reason }) =>
-    say(`${path} cannot be read (${reason})`, 'Check that it exists, may be read, and is not in use.'),
+    say(`${path} cannot be read (${inWords(reason, 'en')})`, 'Check that it exists, may be read, and is not in use.'),
   'file-encoding': ({ path }) => say(`${path} is in an unknown encoding`, 'Save it as UTF-8.'),
   'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(place)),
   'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, 'Look around the place shown.'),
@@ -104,7 +104,10 @@ export const english: Sentences = {
   'font-missing': ({ part, wanted }) => say(`no font for "${part}"`, `Put its file into fonts/: ${wanted.join(', ')}.`),
   'font-unreadable': ({ reason }) => say(`font cannot be used: ${shorten(reason)}`, 'Use a sound .ttf or .otf file.'),
   'output-refused': ({ path, reason }) =>
-    say(`${path} cannot be written: ${shorten(reason)}`, 'Check space and permissions, or choose another folder.'),
+    say(
+      `${path} cannot be written: ${shorten(inWords(reason, 'en'))}`,
+      'Check space and permissions, or choose another folder.',
+    ),
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };

@@ -16,7 +16,10 @@ export const chinese: Sentences = {
   'dataset-missing': (fault) => say(`找不到数据文件夹 ${fault.path}`, '请检查名称，或先用 init 新建。'),
   'dataset-empty': (fault) => say(`文件夹 ${fault.path} 中没有数据文件`, '请放入 .yaml、.json、.csv 或 .xlsx 文件。'),
   'file-unreadable': (fault) =>
-    say(`无法读取 ${fault.path}（${fault.reason}）`, '请检查文件是否存在、是否有权限、是否被别的程序占用。'),
+    say(
+      `无法读取 ${fault.path}（${inWords(fault.reason, 'zh')}）`,
+      '请检查文件是否存在、是否有权限、是否被别的程序占用。',
+    ),
   'file-encoding': (fault) => say(`${fault.path} 的编码无法识别`, '请另存为 UTF-8 编码。'),
   'yaml-syntax': (fault, place) => say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(place)),
   'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
@@ -120,7 +123,10 @@ export const chinese: Sentences = {
     say(`找不到“${fault.part}”的字体`, `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`),
   'font-unreadable': (fault) => say(`字体无法使用：${shorten(fault.reason)}`, '请换用完好的 .ttf 或 .otf 文件。'),
   'output-refused': (fault) =>
-    say(`无法写入 ${fault.path}：${shorten(fault.reason)}`, '请检查磁盘空间与权限，或换一个输出文件夹。'),
+    say(
+      `无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`,
+      '请检查磁盘空间与权限，或换一个输出文件夹。',
+    ),
   'name-collision': (fault) =>
     say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),
 };

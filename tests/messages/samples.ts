@@ -1,0 +1,67 @@
+/** One fault of every code, and of every detail that has words of its own. A new code does not compile without one. */
+import type { DirectiveDetail, Fault, MarkupName, Place } from '../../src/model/diagnostic.ts';
+import { directiveDetails, unsupportedMarkup } from '../../src/messages/markup.ts';
+
+const place: Place = { file: 'a.yaml', line: 1, column: 1 };
+
+const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly code: Code }> } = {
+  'dataset-missing': { code: 'dataset-missing', path: 'data/a' },
+  'dataset-empty': { code: 'dataset-empty', path: 'data/a' },
+  'file-unreadable': { code: 'file-unreadable', path: 'a', reason: 'EACCES' },
+  'file-encoding': { code: 'file-encoding', path: 'a' },
+  'yaml-syntax': { code: 'yaml-syntax', detail: 'BAD_INDENT' },
+  'json-syntax': { code: 'json-syntax', detail: 'comma' },
+  'table-syntax': { code: 'table-syntax', detail: 'NO_HEADER' },
+  'forbidden-character': { code: 'forbidden-character', codePoint: 'U+200B' },
+  'unknown-key': { code: 'unknown-key', key: 'a', nearest: 'b', known: ['b'] },
+  'duplicate-key': { code: 'duplicate-key', key: 'a', first: place },
+  'missing-field': { code: 'missing-field', field: 'a', of: 'b' },
+  'wrong-type': { code: 'wrong-type', field: 'a', expected: 'text', found: '7' },
+  'not-a-date': { code: 'not-a-date', field: 'a', found: '2025-02-30' },
+  'not-one-of': { code: 'not-one-of', field: 'a', found: 'b', options: ['c'] },
+  'conflicting-keys': { code: 'conflicting-keys', keys: ['a', 'b'] },
+  'duplicate-name': { code: 'duplicate-name', name: 'a', first: place },
+  'unknown-organization': { code: 'unknown-organization', name: 'a', field: 'b', nearest: 'c' },
+  'unknown-post': { code: 'unknown-post', post: 'a', field: 'b' },
+  'unknown-group-member': { code: 'unknown-group-member', name: 'a' },
+  'unknown-section': { code: 'unknown-section', name: 'a' },
+  'parent-cycle': { code: 'parent-cycle', names: ['a', 'b'] },
+  'two-holders': { code: 'two-holders', post: 'a', holders: ['b', 'c'], date: '2025-01-01', other: place },
+  'ends-before-start': { code: 'ends-before-start', what: 'a', start: '2025-01-02', end: '2025-01-01' },
+  'party-not-organization': { code: 'party-not-organization', name: 'a' },
+  'parties-too-few': { code: 'parties-too-few', paper: 'a' },
+  'duplicate-paper': { code: 'duplicate-paper', id: 'a' },
+  'no-papers': { code: 'no-papers', dataset: 'a' },
+  'no-subjects': { code: 'no-subjects', paper: 'a' },
+  'no-paper-date': { code: 'no-paper-date', paper: 'a' },
+  'template-missing': { code: 'template-missing', name: 'a', nearest: 'b' },
+  'template-syntax': { code: 'template-syntax', detail: 'a' },
+  'block-not-closed': { code: 'block-not-closed', block: '{{#if}}', found: '{{/each}}' },
+  'block-not-opened': { code: 'block-not-opened', block: '{{/if}}' },
+  'template-front-matter': { code: 'template-front-matter', detail: 'NOT_CLOSED' },
+  'unknown-name': { code: 'unknown-name', name: 'a', nearest: 'b', paper: 'c' },
+  'no-value': { code: 'no-value', name: 'a', paper: 'c' },
+  'unknown-helper': { code: 'unknown-helper', name: 'a' },
+  'helper-argument': { code: 'helper-argument', helper: 'date', detail: 'date "a"', usage: '{{date date}}' },
+  'raw-output': { code: 'raw-output', expression: '{{{a}}}' },
+  'not-printable-value': { code: 'not-printable-value', name: 'a', found: 'list' },
+  'unknown-directive': { code: 'unknown-directive', name: 'a', nearest: 'b' },
+  'unsupported-markup': { code: 'unsupported-markup', what: 'quote' },
+  'heading-too-deep': { code: 'heading-too-deep', depth: 4 },
+  'list-too-deep': { code: 'list-too-deep', depth: 3 },
+  'directive-content': { code: 'directive-content', name: 'cover', detail: 'no-title' },
+  'empty-block': { code: 'empty-block', block: 'item' },
+  'missing-glyph': { code: 'missing-glyph', character: '𠮷', codePoint: 'U+20BB7', face: 'a', part: '正文' },
+  'font-missing': { code: 'font-missing', part: '正文', wanted: ['a'] },
+  'font-unreadable': { code: 'font-unreadable', reason: 'a' },
+  'output-refused': { code: 'output-refused', path: 'a', reason: 'ENOSPC' },
+  'name-collision': { code: 'name-collision', path: 'a', papers: ['b', 'c'] },
+};
+
+export const sampleFaults: readonly Fault[] = [
+  ...Object.values(samples),
+  ...Object.keys(unsupportedMarkup).map((what) => ({ code: 'unsupported-markup', what: what as MarkupName }) as const),
+  ...Object.keys(directiveDetails).map(
+    (detail) => ({ code: 'directive-content', name: 'cover', detail: detail as DirectiveDetail }) as const,
+  ),
+];
