@@ -62,6 +62,8 @@ const details: Readonly<Record<string, Words>> = {
   ENOTDIR: { zh: '应为文件夹之处是一个文件', en: 'a file stands where a folder should be' },
   EPERM: { zh: '没有权限，或文件正被别的程序使用', en: 'no permission, or in use by another program' },
   EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
+  // what the font library says
+  'Unknown font format': { zh: '不是字体文件，或文件已损坏', en: 'not a font file, or damaged' },
   // what is expected or found
   text: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },

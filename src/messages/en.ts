@@ -102,7 +102,8 @@ export const english: Sentences = {
       `Put a font that has it into fonts/ and list it under "${part}" in fonts.yaml.`,
     ),
   'font-missing': ({ part, wanted }) => say(`no font for "${part}"`, `Put its file into fonts/: ${wanted.join(', ')}.`),
-  'font-unreadable': ({ reason }) => say(`font cannot be used: ${shorten(reason)}`, 'Use a sound .ttf or .otf file.'),
+  'font-unreadable': ({ reason }) =>
+    say(`font cannot be used: ${shorten(inWords(reason, 'en'))}`, 'Use a sound .ttf or .otf file.'),
   'output-refused': ({ path, reason }) =>
     say(
       `${path} cannot be written: ${shorten(inWords(reason, 'en'))}`,

@@ -121,7 +121,8 @@ export const chinese: Sentences = {
     ),
   'font-missing': (fault) =>
     say(`找不到“${fault.part}”的字体`, `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`),
-  'font-unreadable': (fault) => say(`字体无法使用：${shorten(fault.reason)}`, '请换用完好的 .ttf 或 .otf 文件。'),
+  'font-unreadable': (fault) =>
+    say(`字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`, '请换用完好的 .ttf 或 .otf 文件。'),
   'output-refused': (fault) =>
     say(
       `无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`,
