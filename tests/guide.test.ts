@@ -40,7 +40,7 @@ describe('the guide', () => {
     ['{{enumerate facts.items}}', '（1）甲；（2）乙'],
     ['{{percent 98}}、{{money 35000}}、{{quantity 20 "㎡"}}', '98%、3.5万元、20㎡'],
     ['{{spacedName subject.head.holder}}', '吴　海'],
-    ['{{default subject.parent.name "________"}}', '清溪镇中心学校'],
+    ['{{default subject.parent.name "（暂缺）"}}', '清溪镇中心学校'],
   ])('%s is %s', async (source, expected) => {
     expect(await printed(template(source))).toContain(expected);
   });

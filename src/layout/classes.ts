@@ -2,12 +2,13 @@
  * What kind of character this is, as far as line breaking and spacing care: its script, and whether it may begin or
  * end a line. The script decides the face: digits and letters in the Latin face, everything else in the CJK face.
  */
-import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../model/kinsoku.ts';
+import { forbiddenAtLineEnd, forbiddenAtLineStart, joinedToLatin } from '../model/kinsoku.ts';
 
 export type Script = 'latin' | 'asian';
 
 const startForbidden = new Set(forbiddenAtLineStart);
 const endForbidden = new Set(forbiddenAtLineEnd);
+const closers = new Set(joinedToLatin);
 
 /**
  * The script a character has by itself. Spaces, general punctuation (quotes, dashes, ellipsis) and symbols have
@@ -62,8 +63,8 @@ const pairs = new Set(['——', '……', '⸺⸺']);
  * Whether a line may end between two neighbouring characters.
  *
  * Latin words and numbers stay whole but for breaks after a hyphen or a space; a dash or an ellipsis of two
- * characters is not divided; a number is not parted from the closing punctuation before it nor from a per cent
- * sign after it.
+ * characters is not divided; a number or word is not parted from the closing punctuation before it, nor a number from
+ * a per cent sign after it.
  */
 export function mayBreakBetween(before: string, beforeScript: Script, after: string, afterScript: Script): boolean {
   if (isSpace(after)) return false;
@@ -71,6 +72,6 @@ export function mayBreakBetween(before: string, beforeScript: Script, after: str
   if (isSpace(before)) return true;
   if (pairs.has(before + after)) return false;
   if (beforeScript === 'latin' && afterScript === 'latin') return before === '-' && /\p{L}/u.test(after);
-  if (isForbiddenAtStart(before) && afterScript === 'latin' && /[0-9]/.test(after)) return false;
+  if (closers.has(before) && isLetterOrDigit(after)) return false;
   return true;
 }

@@ -11,3 +11,9 @@ export const forbiddenAtLineStart =
 
 /** Never at the end of a line: opening quotes and brackets, currency signs. */
 export const forbiddenAtLineEnd = '$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥';
+
+/**
+ * Stay with a letter or digit that follows: closing punctuation and quotes. Colons, semicolons, question and exclamation
+ * marks do not (UAX #14, classes CL and QU against NS and EX, as word processors apply it).
+ */
+export const joinedToLatin = '’”、。〉》」』】〕〗〞），．';

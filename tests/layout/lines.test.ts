@@ -36,6 +36,11 @@ describe('kinsoku', () => {
     expect(linesOf(`${han(25)}GB/T平方米`)[1]).toBe('GB/T平方米');
   });
 
+  test('a number stays with the closing punctuation before it, but not with a colon', () => {
+    expect(linesOf(`${han(24)}》2025年`)).toEqual([han(23), `${han(24).slice(23)}》2025年`]);
+    expect(linesOf(`${han(24)}：2025年`)).toEqual([`${han(24)}：`, '2025年']);
+  });
+
   test('a per cent sign stays with its number', () => {
     expect(linesOf(`${han(24)}达到98%以上`)[1]?.startsWith('98%')).toBe(true);
   });
