@@ -19,17 +19,11 @@ import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts'
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView } from './model/facts.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
-import type { SourceData, TemplateSource } from './model/source.ts';
+import type { NamedFolder, SourceData, TemplateSource } from './model/source.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
 import { writeDocx } from './write/docx.ts';
 import { writePdf } from './write/pdf.ts';
-
-/** A folder: where it is, and how messages name it. */
-export interface NamedFolder {
-  readonly path: string;
-  readonly shown: string;
-}
 
 /** What a data set is made into papers from. */
 export interface DatasetFolders {

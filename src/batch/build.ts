@@ -3,12 +3,12 @@
  * different and leaves the rest as it is.
  */
 import { join } from 'node:path';
-import { error, hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import { error, hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
 import { writeCopies, type ComposedPaper, type CopyFile, type OpenDataset } from '../pipeline.ts';
 import { composeDataset } from './compose.ts';
 import { collisionKey, copyPath } from './file-names.ts';
-import { makeFolder, readIfThere, reasonOf, sha256, writeWhole } from './files.ts';
+import { makeFolder, readIfThere, sha256, writeWhole } from './files.ts';
 import type { FileReport, PaperReport, PaperStatus } from './report.ts';
 import type { Workspace } from './workspace.ts';
 

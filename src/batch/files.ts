@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import process from 'node:process';
+import { reasonOf } from '../model/diagnostic.ts';
 
 /** The hash by which files are known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
@@ -14,19 +15,9 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
   try {
     return await readFile(path);
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT')) return undefined;
+    if (reasonOf(cause) === 'ENOENT') return undefined;
     throw cause;
   }
-}
-
-/** The system's code of an error, such as ENOSPC; its message where it has none. */
-export function reasonOf(cause: unknown): string {
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
-function hasCode(cause: unknown, code: string): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === code;
 }
 
 /** Makes a folder below `root`, unless a link on the way would lead it outside: then nothing is made. */
@@ -45,7 +36,7 @@ async function isThere(path: string): Promise<boolean> {
     await lstat(path);
     return true;
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT')) return false;
+    if (reasonOf(cause) === 'ENOENT') return false;
     throw cause;
   }
 }

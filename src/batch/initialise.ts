@@ -1,6 +1,7 @@
 /** A new workspace: an example to begin with, the template it uses, font settings, and a schema for editors. */
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reasonOf } from '../model/diagnostic.ts';
 import { packageRoot } from './workspace.ts';
 
 /** What a workspace is made of: folders and files of the program, and where they go. */
@@ -17,7 +18,7 @@ export async function isFree(path: string): Promise<boolean> {
   try {
     return (await readdir(path)).length === 0;
   } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    return reasonOf(cause) === 'ENOENT';
   }
 }
 

@@ -5,21 +5,16 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** A folder: where it is, and how messages name it. */
-export interface Folder {
-  readonly path: string;
-  readonly shown: string;
-}
+import type { NamedFolder } from '../model/source.ts';
 
 export interface Workspace {
   /** Name of the data set: the last part of its folder's path. */
   readonly dataset: string;
-  readonly data: Folder;
+  readonly data: NamedFolder;
   /** The workspace's own before the built-in ones. */
-  readonly templates: readonly Folder[];
-  readonly fonts: readonly Folder[];
-  readonly out: Folder;
+  readonly templates: readonly NamedFolder[];
+  readonly fonts: readonly NamedFolder[];
+  readonly out: NamedFolder;
 }
 
 /** The folder that holds the program with its templates, fonts and examples. */
@@ -36,8 +31,8 @@ export function openWorkspace(dataset: string, cwd: string, out?: string): Works
   const path = datasetFolder(dataset, cwd);
   const parent = dirname(path);
   const root = basename(parent) === 'data' ? dirname(parent) : cwd;
-  const folder = (where: string): Folder => ({ path: where, shown: shownPath(where, cwd) });
-  const layers = (name: string): Folder[] =>
+  const folder = (where: string): NamedFolder => ({ path: where, shown: shownPath(where, cwd) });
+  const layers = (name: string): NamedFolder[] =>
     [...new Set([join(root, name), join(packageRoot, name)])].map((where) => folder(resolve(where)));
   return {
     dataset: basename(path),

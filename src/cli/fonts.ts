@@ -1,6 +1,7 @@
 /** `fonts`: which face plays which part, and which characters of a data set's papers other faces draw. */
 import { composeDataset } from '../batch/compose.ts';
 import { openWorkspace } from '../batch/workspace.ts';
+import type { InterfaceWords } from '../messages/interface.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { facePartNames, type FacePart } from '../model/style.ts';
 import { facesUsed, type FaceUse } from '../pipeline.ts';
@@ -31,25 +32,26 @@ export async function fonts(datasets: readonly string[], context: CommandContext
     const own = dataset?.fonts.own ?? [];
     const errors = reportDiagnostics(composed.diagnostics, 'error', language);
     reports.push({ dataset: workspace.dataset, parts, own, errors });
-    if (dataset !== undefined && !json) terminal.output(`${describe(workspace.data.shown, parts, own, context)}\n`);
+    if (dataset !== undefined && !json) terminal.output(`${describe(workspace.data.shown, parts, own, words.fonts)}\n`);
   }
   sayDiagnostics(diagnostics, language, terminal);
   if (json) writeJson(reports.length === 1 ? (reports[0] ?? {}) : { datasets: reports }, terminal);
   return hasErrors(diagnostics) ? 1 : 0;
+}
 
-  function describe(
-    shown: string,
-    parts: readonly PartReport[],
-    own: readonly string[],
-    { words: { fonts: text } }: CommandContext,
-  ): string {
-    const table = formatTable([text.columns, ...parts.map((part) => [part.name, part.face])]);
-    const fallbacks = parts.flatMap((part) =>
-      part.fallbacks.map(({ face, characters }) => `${part.name}：${text.drawnBy(face, characters)}`),
-    );
-    const missing = fallbacks.length > 0 ? fallbacks : [text.complete(shown)];
-    return [table, ...missing, ...(own.length > 0 ? [words.fonts.own(own.join('、'))] : [])].join('\n');
-  }
+/** A table of the parts, and below it what other faces draw. */
+function describe(
+  shown: string,
+  parts: readonly PartReport[],
+  own: readonly string[],
+  text: InterfaceWords['fonts'],
+): string {
+  const table = formatTable([text.columns, ...parts.map((part) => [part.name, part.face])]);
+  const fallbacks = parts.flatMap((part) =>
+    part.fallbacks.map(({ face, characters }) => `${part.name}：${text.drawnBy(face, characters)}`),
+  );
+  const missing = fallbacks.length > 0 ? fallbacks : [text.complete(shown)];
+  return [table, ...missing, ...(own.length > 0 ? [text.own(own.join('、'))] : [])].join('\n');
 }
 
 function partReport({ part, face, fallbacks }: FaceUse): PartReport {

@@ -1,9 +1,8 @@
 /** `init`: a new workspace. */
 import { resolve } from 'node:path';
-import { reasonOf } from '../batch/files.ts';
 import { initialise, isFree } from '../batch/initialise.ts';
 import { shownPath } from '../batch/workspace.ts';
-import { error } from '../model/diagnostic.ts';
+import { error, reasonOf } from '../model/diagnostic.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
 import type { ExitCode } from './terminal.ts';

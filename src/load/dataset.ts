@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { error, hasErrors } from '../model/diagnostic.ts';
+import { error, hasErrors, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { SourceData, SourceEntry, SourceValue } from '../model/source.ts';
 import { parseCsv } from './csv.ts';
@@ -70,8 +70,7 @@ async function loadFile(path: string, shown: string): Promise<FileSections> {
   try {
     bytes = await readFile(path);
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    return unreadable(error({ code: 'file-unreadable', path: shown, reason }, { file: shown }));
+    return unreadable(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
   }
   const extension = extname(shown).toLowerCase();
   if (extension === '.xlsx') return fileSections(await parseWorkbook(shown, bytes), 'any');

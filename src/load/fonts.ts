@@ -8,14 +8,9 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { error, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { Face, FontLibrary } from '../model/face.ts';
+import type { NamedFolder } from '../model/source.ts';
 import { facePartNames, faceParts, type FacePart } from '../model/style.ts';
 import { openPackagedFace, openUserFaces, packagedFaceNames, type NamedFace } from './font-files.ts';
-
-/** Where fonts are configured and kept; the first folder that has a fonts.yaml decides the parts. */
-export interface FontFolder {
-  readonly path: string;
-  readonly shown: string;
-}
 
 /** A part's chain of faces, for the `fonts` command. */
 export interface PartChain {
@@ -34,8 +29,9 @@ export interface LoadedFonts {
 const fontFile = /\.(ttf|otf|ttc|woff2?)$/i;
 const fallbackKey = '后备';
 
-/** Loads the fonts of a workspace. Faults: an unreadable font file, a part for which no face is found. */
-export async function loadFonts(folders: readonly FontFolder[]): Promise<Outcome<LoadedFonts>> {
+/**
+ * Loads the fonts of a workspace; the first folder that has a fonts.yaml decides the parts. Faults: an unreadable font file, a part for which no face is found. */
+export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcome<LoadedFonts>> {
   const diagnostics: Diagnostic[] = [];
   const own = await userFaces(folders, diagnostics);
   const names = await configuredNames(folders, diagnostics);
@@ -57,7 +53,7 @@ export async function loadFonts(folders: readonly FontFolder[]): Promise<Outcome
   return { value: { library, chains: described, own: own.map(({ face }) => face.name) }, diagnostics };
 }
 
-async function userFaces(folders: readonly FontFolder[], diagnostics: Diagnostic[]): Promise<NamedFace[]> {
+async function userFaces(folders: readonly NamedFolder[], diagnostics: Diagnostic[]): Promise<NamedFace[]> {
   const found: NamedFace[] = [];
   for (const folder of folders) {
     if (!existsSync(folder.path)) continue;
@@ -75,7 +71,7 @@ async function userFaces(folders: readonly FontFolder[], diagnostics: Diagnostic
 }
 
 async function configuredNames(
-  folders: readonly FontFolder[],
+  folders: readonly NamedFolder[],
   diagnostics: Diagnostic[],
 ): Promise<Record<string, readonly string[]>> {
   for (const folder of folders) {

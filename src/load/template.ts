@@ -4,22 +4,16 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { error, hasErrors } from '../model/diagnostic.ts';
+import { error, hasErrors, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
-import type { SourceMap, TemplateSource } from '../model/source.ts';
+import type { NamedFolder, SourceMap, TemplateSource } from '../model/source.ts';
 import { decode, refuseForbidden, sourceText } from './text.ts';
 import type { SourceText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A folder of templates: where it is, and how places name it. */
-export interface TemplateFolder {
-  readonly path: string;
-  readonly shown: string;
-}
-
 /** The names of all templates, each once, in order. Folders that do not exist have none. */
-export async function listTemplates(folders: readonly TemplateFolder[]): Promise<string[]> {
+export async function listTemplates(folders: readonly NamedFolder[]): Promise<string[]> {
   const names = new Set<string>();
   for (const folder of folders) {
     for (const name of await namesIn(folder)) names.add(name);
@@ -28,7 +22,7 @@ export async function listTemplates(folders: readonly TemplateFolder[]): Promise
 }
 
 /** Reads the template of a name. A name is one of those listed: it never leads out of the folders. */
-export async function loadTemplate(name: string, folders: readonly TemplateFolder[]): Promise<Outcome<TemplateSource>> {
+export async function loadTemplate(name: string, folders: readonly NamedFolder[]): Promise<Outcome<TemplateSource>> {
   for (const folder of folders) {
     if ((await namesIn(folder)).includes(name)) return readTemplate(name, folder);
   }
@@ -37,7 +31,7 @@ export async function loadTemplate(name: string, folders: readonly TemplateFolde
   return failed([error(nearest === undefined ? fault : { ...fault, nearest })]);
 }
 
-async function namesIn(folder: TemplateFolder): Promise<string[]> {
+async function namesIn(folder: NamedFolder): Promise<string[]> {
   try {
     const entries = await readdir(folder.path, { withFileTypes: true });
     return entries
@@ -52,13 +46,13 @@ function failed(diagnostics: readonly Diagnostic[]): Outcome<never> {
   return { value: undefined, diagnostics };
 }
 
-async function readTemplate(name: string, folder: TemplateFolder): Promise<Outcome<TemplateSource>> {
+async function readTemplate(name: string, folder: NamedFolder): Promise<Outcome<TemplateSource>> {
   const file = `${folder.shown.replaceAll('\\', '/').replace(/\/+$/u, '')}/${name}.md`;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(folder.path, `${name}.md`));
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const reason = reasonOf(cause);
     return failed([error({ code: 'file-unreadable', path: file, reason }, { file })]);
   }
   const text = decode(bytes);

@@ -179,3 +179,9 @@ export function warning(fault: Fault, place?: Place): Diagnostic {
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
+
+/** What the system says of a failed call: its code, such as ENOSPC; the message where there is none. */
+export function reasonOf(cause: unknown): string {
+  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  return cause instanceof Error ? cause.message : String(cause);
+}

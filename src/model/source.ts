@@ -30,6 +30,12 @@ export interface SourceEntry {
   readonly value: SourceValue;
 }
 
+/** A folder: where it is, and how messages name it. */
+export interface NamedFolder {
+  readonly path: string;
+  readonly shown: string;
+}
+
 /** A data set as read: the entries of all its files, one per top-level section and file. */
 export interface SourceData {
   /** Name of the data set: the last part of its folder's path. */
