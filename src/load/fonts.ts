@@ -30,7 +30,9 @@ const fontFile = /\.(ttf|otf|ttc|woff2?)$/i;
 const fallbackKey = '后备';
 
 /**
- * Loads the fonts of a workspace; the first folder that has a fonts.yaml decides the parts. Faults: an unreadable font file, a part for which no face is found. */
+ * Loads the fonts of a workspace; the first folder that has a fonts.yaml decides the parts. Faults: an unreadable font
+ * file, a part for which no face is found.
+ */
 export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcome<LoadedFonts>> {
   const diagnostics: Diagnostic[] = [];
   const own = await userFaces(folders, diagnostics);
