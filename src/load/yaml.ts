@@ -4,7 +4,7 @@
  * Tags, merge keys, several documents, endless aliases and bottomless nesting are refused.
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
-import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLParseError } from 'yaml';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { SourceEntry, SourceMap, SourceScalar, SourceValue } from '../model/source.ts';
@@ -58,20 +58,31 @@ function emptyMap(source: SourceText): SourceMap {
 function syntaxFaults(source: SourceText, document: Document.Parsed): readonly Diagnostic[] {
   const lines = new Set<number | undefined>();
   const faults: Diagnostic[] = [];
-  for (const { code, pos } of document.errors) {
-    const place = source.place(endOfText(source.text, pos[0]));
+  for (const fault of document.errors) {
+    const { code, pos } = fault;
+    const place = source.place(pointOf(source.text, pos[0]));
     if (lines.has(place.line) || (faults.length > 0 && code === 'UNEXPECTED_TOKEN')) continue;
     lines.add(place.line);
-    faults.push(error({ code: 'yaml-syntax', detail: code }, place));
+    faults.push(error({ code: 'yaml-syntax', detail: detailOf(fault) }, place));
   }
   return faults;
 }
 
-/** Where something is missing at an empty line, the end of the text before it is what people look at. */
-function endOfText(text: string, offset: number): number {
+/** The parser's code. It has one for all characters that are missing; a list's dash is mostly wrong indentation. */
+function detailOf({ code, message }: YAMLParseError): string {
+  return code === 'MISSING_CHAR' && message.startsWith('Sequence item') ? 'MISSING_DASH' : code;
+}
+
+/**
+ * What people look at: where something is missing at an empty line, the end of the text before it; where a fault is
+ * at the left edge, the first character of the line.
+ */
+function pointOf(text: string, offset: number): number {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const isBlank = /^\s*(?:\n|$)/u.test(text.slice(lineStart, lineStart + 200));
-  return isBlank ? text.slice(0, lineStart).trimEnd().length : offset;
+  if (isBlank) return text.slice(0, lineStart).trimEnd().length;
+  const indent = /^ */u.exec(text.slice(lineStart))?.[0].length ?? 0;
+  return Math.max(offset, lineStart + indent);
 }
 
 /** Turns nodes into values, expanding aliases and collecting faults. */

@@ -20,6 +20,10 @@ const details: Readonly<Record<string, Words>> = {
   BLOCK_AS_IMPLICIT_KEY: { zh: '一行里有两个冒号，或缩进不对', en: 'two colons in one line, or wrong indentation' },
   BLOCK_IN_FLOW: { zh: '方括号或花括号里不能换行写列表', en: 'a block list cannot stand within brackets' },
   MERGE_KEY: { zh: '不支持 << 合并', en: 'merge keys (<<) are not supported' },
+  MISSING_DASH: {
+    zh: '缩进与上面不齐，或列表项前缺少“- ”',
+    en: 'indentation that fits nothing above, or an item without "- "',
+  },
   MISSING_CHAR: { zh: '缺少引号、逗号、冒号或括号', en: 'a quote, comma, colon or bracket is missing' },
   MULTILINE_IMPLICIT_KEY: { zh: '字段名后缺少冒号', en: 'a key without its colon' },
   MULTIPLE_ANCHORS: { zh: '一项内容有两个 & 标记', en: 'a value with two anchors' },

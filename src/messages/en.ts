@@ -1,8 +1,8 @@
 /** Every fault in English: what is wrong and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords } from './details.ts';
-import { directiveDetails, unsupportedMarkup } from './markup.ts';
-import { formatPlace, shorten } from './place.ts';
+import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
+import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
 
 function say(text: string, hint: string): Message {
@@ -54,11 +54,7 @@ export const english: Sentences = {
     ),
   'ends-before-start': ({ what, start, end }) =>
     say(`"${what}" (${end}) is before the start (${start})`, 'Correct one of the days.'),
-  'party-not-organization': ({ name, nearest }) =>
-    say(
-      `party "${shorten(name)}" is not a listed organization`,
-      `${orNearest(nearest)}Parties are issuer, subject, parent, supervisor, or names of organizations.`,
-    ),
+  'party-not-organization': ({ name, nearest }) => partyNotOrganization(name, nearest),
   'parties-too-few': ({ paper }) => say(`${paper} has no parties`, 'Name them in papers or in the template.'),
   'duplicate-paper': ({ id }) => say(`paper ${id} is listed twice`, 'Remove one.'),
   'no-papers': ({ dataset }) => say(`${dataset} asks for no papers`, 'List templates and subjects in papers.'),
@@ -67,23 +63,31 @@ export const english: Sentences = {
   // templates, markup, fonts, output
   'template-missing': ({ name, nearest }) =>
     say(`there is no template "${shorten(name)}"`, `${orNearest(nearest)}Templates are templates/<name>.md.`),
-  'template-syntax': ({ detail }) => say(`template syntax: ${shorten(detail)}`, 'Check that {{ }} are in pairs.'),
+  'template-syntax': ({ detail }) => say(`template syntax: ${shorten(detail)}`, templateHint(detail)),
   'block-not-closed': ({ block, found }) =>
     say(`${block} is not closed${found === undefined ? '' : `, but ${found} follows`}`, 'Add its {{/…}}.'),
   'block-not-opened': ({ block }) => say(`${block} closes nothing`, 'Remove it or add its {{#…}}.'),
   'template-front-matter': ({ detail }) =>
     say(`front matter: ${inWords(detail, 'en')}`, 'It stands between two lines of ---, such as title: "…".'),
   'unknown-name': ({ name, nearest, paper }) =>
-    say(`there is no "${shorten(name)}"${ofPaper(paper)}`, orNearest(nearest)),
+    say(
+      `there is no "${shorten(name)}"${ofPaper(paper)}`,
+      orNearest(nearest) || 'Check the name, or add it to the data.',
+    ),
   'no-value': ({ name, paper }) =>
     say(`"${shorten(name)}" has no value${ofPaper(paper)}`, 'Fill it in, or use {{#if}} or {{default}}.'),
-  'unknown-helper': ({ name, nearest }) => say(`there is no helper "${shorten(name)}"`, orNearest(nearest)),
+  'unknown-helper': ({ name, nearest }) =>
+    say(`there is no helper "${shorten(name)}"`, orNearest(nearest) || 'Check its name; date, join and cite are some.'),
   'helper-argument': ({ helper, detail, usage }) =>
-    say(`wrong arguments of "${helper}": ${shorten(detail)}`, usage === undefined ? '' : `Such as ${usage}.`),
+    say(
+      `wrong arguments of "${helper}": ${shorten(detail)}`,
+      usage === undefined ? 'Check their number and kind.' : `Such as ${usage}.`,
+    ),
   'raw-output': ({ expression }) => say(`${shorten(expression)} is not escaped`, 'Use two braces: {{…}}.'),
   'not-printable-value': ({ name, found }) =>
     say(`"${shorten(name)}" cannot be printed (${shorten(found)})`, 'Name one of its fields, or join it.'),
-  'unknown-directive': ({ name, nearest }) => say(`there is no directive "${shorten(name)}"`, orNearest(nearest)),
+  'unknown-directive': ({ name, nearest }) =>
+    say(`there is no directive "${shorten(name)}"`, orNearest(nearest) || `There are ${directiveNames.join(', ')}.`),
   'unsupported-markup': ({ what }) => unsupportedMarkup[what].en,
   'heading-too-deep': ({ depth }) => say(`heading of depth ${depth}`, 'Use #, ##, ###; below them numbered items.'),
   'list-too-deep': ({ depth }) => say(`list of depth ${depth}`, 'There are two levels: 1. and （1）.'),
@@ -161,6 +165,37 @@ function wrongTypeHint({ expected, found }: WrongType): string {
     return 'Put it in quotes; in Excel set the cell to Text and type it again.';
   }
   if (expected === 'map' && found.includes('：')) return 'After a key stands a half-width colon and a space.';
-  if (expected === 'list') return 'One item a line, after "- "; in tables separated by 、.';
-  return '';
+  switch (expected) {
+    case 'list':
+      return 'One item a line, after "- "; in tables separated by 、.';
+    case 'map':
+      return 'Write a line "key: value" for each.';
+    case 'number':
+      return 'Write the number only, without its unit.';
+    case 'yes-no':
+      return 'Write true or false.';
+    default:
+      return 'Write one text here.';
+  }
+}
+
+/** A party may be no organization, or one that the paper's subject does not have. */
+function partyNotOrganization(name: string, nearest: string | undefined): Message {
+  const relative = relativeParty(name);
+  if (relative === undefined) {
+    const hint = `${orNearest(nearest)}Parties are issuer, subject, parent, supervisor, or names of organizations.`;
+    return say(`party "${shorten(name)}" is not a listed organization`, hint);
+  }
+  const { word, subject } = relative;
+  if (subject === undefined) {
+    return say(`this paper is for no organization and has no ${word}`, 'Name the issuer or an organization instead.');
+  }
+  const hint = word === 'parent' ? 'Give its parent' : 'List it in the "supervises" of the office that supervises it';
+  return say(`"${shorten(subject)}" has no ${word} to be a party`, `${hint}, or name another party.`);
+}
+
+function templateHint(detail: string): string {
+  return isPartial(detail)
+    ? 'Templates cannot hold each other; write the text here.'
+    : 'Check that {{ }} are in pairs.';
 }

@@ -74,6 +74,9 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
   ),
 };
 
+/** Every directive, as it is written. */
+export const directiveNames = [':::cover', ':::signatures', ':::flush', '::party', '::page-break'];
+
 /** What is wrong with a directive such as `:::signatures`. */
 export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   malformed: sentence(

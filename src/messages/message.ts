@@ -16,7 +16,7 @@ export function describe(diagnostic: Diagnostic, language: Language): Message {
   // The table has a sentence for each code; TypeScript does not see that code and sentence belong together.
   const sentence = sentences[diagnostic.fault.code] as (fault: Fault, place: Place | undefined) => Message;
   const words = sentence(diagnostic.fault, diagnostic.place);
-  return { text: printable(words.text), hint: printable(words.hint) };
+  return { text: printable(words.text).trim(), hint: printable(words.hint).trim() };
 }
 
 /** All diagnostics for a terminal: each with its place, its line and what to do, and their count at the end. */

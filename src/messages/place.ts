@@ -30,3 +30,20 @@ export function shorten(text: string): string {
   const characters = Array.from(text.replace(/\s+/gu, ' ').trim());
   return characters.length > 40 ? `${characters.slice(0, 38).join('')}……` : characters.join('');
 }
+
+/** What a party may be to the paper's subject. */
+export type PartyWord = 'subject' | 'parent' | 'supervisor';
+
+/** Reads a party that a paper lacks: 擂鼓中学.supervisor, or only the word where the paper is for no organization. */
+export function relativeParty(name: string): { readonly word: PartyWord; readonly subject?: string } | undefined {
+  const match = /^(?:(.+)\.)?(subject|parent|supervisor)$/u.exec(name);
+  const word = match?.[2] as PartyWord | undefined;
+  if (word === undefined) return undefined;
+  const subject = match?.[1];
+  return subject === undefined ? { word } : { word, subject };
+}
+
+/** Whether a tag is one of those that take in another template: `{{> name}}`. */
+export function isPartial(tag: string): boolean {
+  return /^\{\{~?#?\s*[>*]/u.test(tag);
+}

@@ -1,9 +1,9 @@
 /** Every fault in Chinese: what is wrong, in the words of the trade, and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords } from './details.ts';
-import { directiveDetails, unsupportedMarkup } from './markup.ts';
-import { formatPlace, shorten } from './place.ts';
-import type { Message, Sentences } from './place.ts';
+import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
+import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
+import type { Message, PartyWord, Sentences } from './place.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -63,11 +63,7 @@ export const chinese: Sentences = {
     ),
   'ends-before-start': (fault) =>
     say(`“${fault.what}”（${fault.end}）早于开始日期（${fault.start}）`, '请改正其中一个日期。'),
-  'party-not-organization': (fault) =>
-    say(
-      `签订方“${shorten(fault.name)}”不是已列出的单位`,
-      `${orNearest(fault.nearest)}可填发文单位、对象、上级、督办单位或单位名称。`,
-    ),
+  'party-not-organization': (fault) => partyNotOrganization(fault.name, fault.nearest),
   'parties-too-few': (fault) => say(`${fault.paper} 没有签订方`, '请在“文书”或模板中填写签订方。'),
   'duplicate-paper': (fault) => say(`文书 ${fault.id} 列了两次`, '请删去一处。'),
   'no-papers': (fault) => say(`${fault.dataset} 没有要制作的文书`, '请在“文书”（papers）中列出模板与对象。'),
@@ -76,7 +72,7 @@ export const chinese: Sentences = {
   // templates, markup, fonts, output
   'template-missing': (fault) =>
     say(`没有模板“${shorten(fault.name)}”`, `${orNearest(fault.nearest)}模板放在 templates 文件夹，扩展名 .md。`),
-  'template-syntax': (fault) => say(`模板写法有误：${shorten(fault.detail)}`, '请检查 {{ }} 是否成对。'),
+  'template-syntax': (fault) => say(`模板写法有误：${shorten(fault.detail)}`, templateHint(fault.detail)),
   'block-not-closed': (fault) =>
     say(
       `${fault.block} 没有结束${fault.found === undefined ? '' : `，却遇到 ${fault.found}`}`,
@@ -86,17 +82,21 @@ export const chinese: Sentences = {
   'template-front-matter': (fault) =>
     say(`模板开头的说明有误：${inWords(fault.detail, 'zh')}`, '说明写在两行 --- 之间，如 title: "责任书"。'),
   'unknown-name': (fault) =>
-    say(`没有“${shorten(fault.name)}”这个名称${ofPaper(fault.paper)}`, orNearest(fault.nearest)),
+    say(
+      `没有“${shorten(fault.name)}”这个名称${ofPaper(fault.paper)}`,
+      orNearest(fault.nearest) || '请核对名称，或在数据中补列。',
+    ),
   'no-value': (fault) =>
     say(
       `“${shorten(fault.name)}”没有内容${ofPaper(fault.paper)}`,
       '请在数据中补填，或用 {{#if}}、{{default}} 处理空缺。',
     ),
-  'unknown-helper': (fault) => say(`没有“${shorten(fault.name)}”这个函数`, orNearest(fault.nearest)),
+  'unknown-helper': (fault) =>
+    say(`没有“${shorten(fault.name)}”这个函数`, orNearest(fault.nearest) || '请核对名称，如 date、join、cite。'),
   'helper-argument': (fault) =>
     say(
       `“${fault.helper}”的参数不对：${shorten(fault.detail)}`,
-      fault.usage === undefined ? '' : `写法如：${fault.usage}`,
+      fault.usage === undefined ? '请核对参数的个数与类型。' : `写法如：${fault.usage}`,
     ),
   'raw-output': (fault) => say(`不能用 ${shorten(fault.expression)} 原样输出`, '请改用两个花括号：{{…}}。'),
   'not-printable-value': (fault) =>
@@ -104,7 +104,11 @@ export const chinese: Sentences = {
       `“${shorten(fault.name)}”不是能直接印出的内容（${shorten(fault.found)}）`,
       '请写到具体的一项，或用 join 连接。',
     ),
-  'unknown-directive': (fault) => say(`没有“${shorten(fault.name)}”这个版式标记`, orNearest(fault.nearest)),
+  'unknown-directive': (fault) =>
+    say(
+      `没有“${shorten(fault.name)}”这个版式标记`,
+      orNearest(fault.nearest) || `可用的有：${directiveNames.join('、')}。`,
+    ),
   'unsupported-markup': (fault) => unsupportedMarkup[fault.what].zh,
   'heading-too-deep': (fault) =>
     say(`标题层级过深（${fault.depth} 级）`, '标题只用 #、##、###；再往下用编号 1. 与缩进的 1.。'),
@@ -180,6 +184,37 @@ function wrongTypeHint({ expected, found }: WrongType): string {
     return '请加引号写成 "…"；在 Excel 中先把单元格格式设为“文本”再重新输入。';
   }
   if (expected === 'map' && found.includes('：')) return '字段名后须用半角冒号加空格：“: ”。';
-  if (expected === 'list') return '每项一行，以“- ”开头；表格中用、隔开。';
-  return '请按要求填写。';
+  switch (expected) {
+    case 'list':
+      return '每项一行，以“- ”开头；表格中用、隔开。';
+    case 'map':
+      return '请逐行写“字段: 内容”。';
+    case 'number':
+      return '请只写数字，不带单位。';
+    case 'yes-no':
+      return '请写“是”或“否”。';
+    default:
+      return '这里只写一项文字。';
+  }
+}
+
+const partyWords: Readonly<Record<PartyWord, string>> = { subject: '对象', parent: '上级', supervisor: '督办单位' };
+
+/** A party may be no organization, or one that the paper's subject does not have. */
+function partyNotOrganization(name: string, nearest: string | undefined): Message {
+  const relative = relativeParty(name);
+  if (relative === undefined) {
+    const hint = `${orNearest(nearest)}可填发文单位、对象、上级、督办单位或单位名称。`;
+    return say(`签订方“${shorten(name)}”不是已列出的单位`, hint);
+  }
+  const { word, subject } = relative;
+  if (subject === undefined) {
+    return say(`本文书不是为某个单位制作的，没有“${partyWords[word]}”`, '签订方请改填发文单位或单位名称。');
+  }
+  const hint = word === 'parent' ? `请填写${subject}的“上级”` : `请在督办它的处室的“督办单位”中列入${subject}`;
+  return say(`${shorten(subject)}没有“${partyWords[word]}”，不能作签订方`, `${hint}，或改填其他签订方。`);
+}
+
+function templateHint(detail: string): string {
+  return isPartial(detail) ? '不能引用别的模板，请把内容直接写在这里。' : '请检查 {{ }} 是否成对。';
 }

@@ -19,7 +19,7 @@ describe('twelve faults', () => {
     expect(exit).toBe(1);
     const { errors } = JSON.parse(output) as { errors: DiagnosticReport[] };
     expect(errors.map(({ code, file, line, column }) => `${file}:${line}:${column} ${code}`)).toEqual([
-      'data/twelve/clauses.yaml:4:1 yaml-syntax',
+      'data/twelve/clauses.yaml:4:4 yaml-syntax',
       'data/twelve/duties.yaml:2:11 wrong-type',
       'data/twelve/duties.yaml:3:54 unknown-post',
       'data/twelve/duties.yaml:4:64 ends-before-start',

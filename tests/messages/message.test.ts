@@ -79,7 +79,33 @@ describe('every fault', () => {
     const en = inWords(error(sample), 'en');
     expect(zh.text).toMatch(/\p{Script=Han}/u);
     expect(en.text.replace(/[“"（(].*?[”"）)]/gu, '')).not.toMatch(/\p{Script=Han}/u);
-    expect(en.text).not.toBe('');
-    for (const { text, hint } of [zh, en]) expect(text + hint).not.toMatch(/undefined|\[object|NaN/u);
+    for (const { text, hint } of [zh, en]) {
+      expect(text).not.toBe('');
+      expect(hint).not.toBe('');
+      expect(hint).toBe(hint.trim());
+      expect(text + hint).not.toMatch(/undefined|\[object|NaN/u);
+    }
+  });
+
+  test.each(sampleFaults.map((sample) => [JSON.stringify(sample), sample] as const))(
+    'has no English in its Chinese but names and signs: %s',
+    (_name, sample) => {
+      const { text, hint } = inWords(error(sample), 'zh');
+      const words = `${text}\n${hint}`.replace(/“.*?”|（.*?）|\{\{.*?\}\}|\{columns=2\}|:{2,3}[a-z-]+/gu, '');
+      expect(words).not.toMatch(/[A-Za-z]{2,}\s+[A-Za-z]{2,}/u);
+    },
+  );
+});
+
+describe('who does not sign', () => {
+  test.each([
+    ['竹山县教育局', '签订方“竹山县教育局”不是已列出的单位', '可填发文单位'],
+    ['擂鼓中学.supervisor', '擂鼓中学没有“督办单位”，不能作签订方', '督办它的处室'],
+    ['擂鼓中学.parent', '擂鼓中学没有“上级”，不能作签订方', '请填写擂鼓中学的“上级”'],
+    ['subject', '本文书不是为某个单位制作的，没有“对象”', '请改填发文单位'],
+  ])('%s', (name, text, hint) => {
+    const said = inWords(error({ code: 'party-not-organization', name }), 'zh');
+    expect(said.text).toBe(text);
+    expect(said.hint).toContain(hint);
   });
 });

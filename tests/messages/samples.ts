@@ -58,8 +58,30 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'name-collision': { code: 'name-collision', path: 'a', papers: ['b', 'c'] },
 };
 
+/** Codes whose sentence depends on their values. */
+const variants: readonly Fault[] = [
+  ...['擂鼓中学.supervisor', '擂鼓中学.parent', 'subject'].map(
+    (name) => ({ code: 'party-not-organization', name }) as const,
+  ),
+  ...['text', 'number', 'yes-no', 'list', 'map'].map(
+    (expected) => ({ code: 'wrong-type', field: 'a', expected, found: 'map' }) as const,
+  ),
+  ...['CSV_QUOTE_NOT_CLOSED', 'ERROR_VALUE', 'NOT_A_WORKBOOK', 'TOO_LARGE'].map(
+    (detail) => ({ code: 'table-syntax', detail }) as const,
+  ),
+  { code: 'wrong-type', field: '', expected: 'map', found: '名称：甲' },
+  { code: 'unknown-key', key: 'a', known: ['b'] },
+  { code: 'template-syntax', detail: '{{> a}}' },
+  { code: 'unknown-name', name: 'a' },
+  { code: 'no-value', name: 'a' },
+  { code: 'block-not-closed', block: '{{#if}}' },
+  { code: 'helper-argument', helper: 'date', detail: 'date "a"' },
+  { code: 'unknown-directive', name: 'a' },
+];
+
 export const sampleFaults: readonly Fault[] = [
   ...Object.values(samples),
+  ...variants,
   ...Object.keys(unsupportedMarkup).map((what) => ({ code: 'unsupported-markup', what: what as MarkupName }) as const),
   ...Object.keys(directiveDetails).map(
     (detail) => ({ code: 'directive-content', name: 'cover', detail: detail as DirectiveDetail }) as const,
