@@ -3,7 +3,7 @@
  * of the programme gathered. What the records say of each other is for the rules.
  */
 import { error } from '../model/diagnostic.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { FactMap } from '../model/programme.ts';
 import type { SourceData, SourceEntry, SourceMap, SourceValue } from '../model/source.ts';
 import { canonicalChoice, sectionNames } from './aliases.ts';
@@ -75,18 +75,35 @@ function unreadSections({ unread }: SourceData): SectionName[] {
 function partsOf(source: SourceData, diagnostics: Diagnostic[]): Map<SectionName, SourceEntry[]> {
   const parts = new Map<SectionName, SourceEntry[]>();
   for (const entry of source.sections) {
-    let section = canonicalChoice(entry.key, sectionNames);
-    if (section === undefined) {
-      const fault = unknownKeyFault(entry.key, sectionNames);
-      diagnostics.push(error(fault, entry.keyPlace));
-      section = fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, sectionNames);
-    }
-    if (section === undefined || !isSectionName(section)) continue;
+    const { section, fault } = sectionOf(entry.key);
+    if (fault !== undefined) diagnostics.push(error(fault, entry.keyPlace));
+    if (section === undefined) continue;
     const known = parts.get(section);
     if (known === undefined) parts.set(section, [entry]);
     else known.push(entry);
   }
   return parts;
+}
+
+interface NamedSection {
+  readonly section: SectionName | undefined;
+  /** What is wrong with the key. */
+  readonly fault?: Fault;
+}
+
+/** The section a key names, or the one it was probably meant to name. */
+function sectionOf(key: string): NamedSection {
+  const named = canonicalChoice(key, sectionNames);
+  if (named !== undefined && isSectionName(named)) return { section: named };
+  const fault = unknownKeyFault(key, sectionNames);
+  const meant = fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, sectionNames);
+  return { section: meant !== undefined && isSectionName(meant) ? meant : undefined, fault };
+}
+
+/** The lines of `papers` alone, sound or not; their faults are told by whoever reads the whole book. */
+export function readPapers({ sections }: SourceData): readonly Checked<'papers'>[] {
+  const papers = sections.filter(({ key }) => sectionOf(key).section === 'papers');
+  return readList({ parts: new Map([['papers', papers]]), unreadable: new Set(), diagnostics: [] }, 'papers');
 }
 
 function isSectionName(name: string): name is SectionName {

@@ -1,8 +1,8 @@
-/** The templates a data set asks for: read from the data as typed, so that other faults do not hide them. */
+/** The templates a data set asks for: read apart from the rest, so that other faults do not hide them. */
 import { error, type Diagnostic, type Place } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
-import type { SourceData, SourceMap, SourceValue } from '../model/source.ts';
-import { fieldNames, sectionNames } from './aliases.ts';
+import type { SourceData } from '../model/source.ts';
+import { readPapers } from './book.ts';
 
 /** A template's name, and where it is asked for. */
 export interface RequestedTemplate {
@@ -11,24 +11,13 @@ export interface RequestedTemplate {
 }
 
 /** Every template named in `papers`, each once, at its first place. */
-export function requestedTemplates({ sections }: SourceData): RequestedTemplate[] {
+export function requestedTemplates(source: SourceData): RequestedTemplate[] {
   const requested = new Map<string, Place>();
-  for (const { key, value } of sections) {
-    if (key !== 'papers' && key !== sectionNames.papers) continue;
-    for (const record of recordsOf(value)) {
-      const template = record.entries.find(
-        (entry) => entry.key === 'template' || entry.key === fieldNames.papers.template.chinese,
-      )?.value;
-      if (template?.kind !== 'scalar' || typeof template.value !== 'string') continue;
-      if (!requested.has(template.value)) requested.set(template.value, template.place);
-    }
+  for (const { fields, site } of readPapers(source)) {
+    const { template } = fields;
+    if (template !== undefined && !requested.has(template)) requested.set(template, site('template').place);
   }
   return [...requested].map(([name, place]) => ({ name, place }));
-}
-
-function recordsOf(value: SourceValue): SourceMap[] {
-  if (value.kind === 'list') return value.items.flatMap(recordsOf);
-  return value.kind === 'map' ? [value] : [];
 }
 
 /** A fault for each template that no folder has. */
