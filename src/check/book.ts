@@ -6,8 +6,8 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { FactMap } from '../model/programme.ts';
 import type { SourceData, SourceEntry, SourceMap, SourceValue } from '../model/source.ts';
-import { canonicalChoice, sectionNames } from './aliases.ts';
-import type { SectionName } from './aliases.ts';
+import { canonicalChoice, fieldNames, sectionNames } from './aliases.ts';
+import type { FieldNames, SectionName } from './aliases.ts';
 import { readRecord, unknownKeyFault } from './records.ts';
 import type { Checked } from './records.ts';
 import { isEmpty, plainMap, shownValue } from './values.ts';
@@ -75,7 +75,7 @@ function unreadSections({ unread }: SourceData): SectionName[] {
 function partsOf(source: SourceData, diagnostics: Diagnostic[]): Map<SectionName, SourceEntry[]> {
   const parts = new Map<SectionName, SourceEntry[]>();
   for (const entry of source.sections) {
-    const { section, fault } = sectionOf(entry.key);
+    const { section, fault } = sectionOf(entry);
     if (fault !== undefined) diagnostics.push(error(fault, entry.keyPlace));
     if (section === undefined) continue;
     const known = parts.get(section);
@@ -92,17 +92,29 @@ interface NamedSection {
 }
 
 /** The section a key names, or the one it was probably meant to name. */
-function sectionOf(key: string): NamedSection {
+function sectionOf({ key, value }: SourceEntry): NamedSection {
   const named = canonicalChoice(key, sectionNames);
   if (named !== undefined && isSectionName(named)) return { section: named };
-  const fault = unknownKeyFault(key, sectionNames);
+  const fault = unknownKeyFault(key, sectionNames, byFit(value));
   const meant = fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, sectionNames);
   return { section: meant !== undefined && isSectionName(meant) ? meant : undefined, fault };
 }
 
+/** The sections' names, those first whose fields the value has: 任… may be 任务 or 任期. */
+function byFit(value: SourceValue): Readonly<Record<string, string>> {
+  const record = value.kind === 'list' ? value.items.find((item) => item.kind === 'map') : value;
+  const keys = record?.kind === 'map' ? record.entries.map(({ key }) => key) : [];
+  const fit = (section: string): number => {
+    const fields: FieldNames = isSectionName(section) && section !== 'facts' ? fieldNames[section] : {};
+    const names = new Set(Object.entries(fields).flatMap(([english, { chinese }]) => [english, chinese]));
+    return keys.filter((key) => names.has(key)).length;
+  };
+  return Object.fromEntries(Object.entries(sectionNames).sort(([a], [b]) => fit(b) - fit(a)));
+}
+
 /** The lines of `papers` alone, sound or not; their faults are told by whoever reads the whole book. */
 export function readPapers({ sections }: SourceData): readonly Checked<'papers'>[] {
-  const papers = sections.filter(({ key }) => sectionOf(key).section === 'papers');
+  const papers = sections.filter((entry) => sectionOf(entry).section === 'papers');
   return readList({ parts: new Map([['papers', papers]]), unreadable: new Set(), diagnostics: [] }, 'papers');
 }
 

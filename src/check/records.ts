@@ -142,13 +142,19 @@ function unknownKey(entry: SourceEntry, names: FieldNames, diagnostics: Diagnost
   return fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, chinese);
 }
 
-/** The fault of an unknown key; the known ones are named in the language of the key. */
+/**
+ * The fault of an unknown key; the known ones are named in the language of the key.
+ *
+ * @param likeliest the same names in the order in which they are to be preferred where several are alike.
+ */
 export function unknownKeyFault(
   key: string,
   names: Readonly<Record<string, string>>,
+  likeliest = names,
 ): Extract<Fault, { code: 'unknown-key' }> {
-  const known = isChinese(key) ? Object.values(names) : Object.keys(names);
-  const nearest = nearestName(key, known);
+  const words = isChinese(key) ? Object.values : Object.keys;
+  const known = words(names);
+  const nearest = nearestName(key, words(likeliest));
   return nearest === undefined ? { code: 'unknown-key', key, known } : { code: 'unknown-key', key, nearest, known };
 }
 
