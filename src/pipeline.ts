@@ -12,6 +12,7 @@ import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
 import { prepare } from './layout/prepare.ts';
+import { beginCellsAtPages } from './layout/table.ts';
 import { loadDataset } from './load/dataset.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
 import { listTemplates, loadTemplate } from './load/template.ts';
@@ -195,6 +196,7 @@ export async function writeCopies(
   const { library } = dataset.fonts;
   const prepared = prepare(document, houseStyle, library);
   const paper = layOut(prepared, houseStyle, library);
+  const settled = beginCellsAtPages(prepared, paper.rowsAtPageTop);
   const marks = copyMarks(plan).map((mark) => ({ mark, prepared: prepareMark(mark, houseStyle, library) }));
   const files: CopyFile[] = [];
   for (const format of formats) {
@@ -209,7 +211,7 @@ export async function writeCopies(
   async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
     switch (format) {
       case 'docx':
-        return Promise.all(marks.map(({ prepared: mark }) => writeDocx(prepared, mark, houseStyle)));
+        return Promise.all(marks.map(({ prepared: mark }) => writeDocx(settled, mark, houseStyle)));
       case 'pdf': {
         const lines = marks.map(({ prepared: mark }) => markLine(mark, houseStyle, library));
         return writePdf(paper, document.properties, lines, library);

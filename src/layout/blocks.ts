@@ -144,7 +144,21 @@ function sameRun(a: Cluster, b: Cluster): boolean {
 /** Where the em box of a CJK face stands on its baseline: .88 above, .12 below. */
 const emAscent = 0.88;
 
-/** The baseline of a line of the grid: the em box stands in the middle of the line's pitch. */
+/** The baseline of a line of the grid. */
 export function baselineAt(slot: number, size: number, style: HouseStyle): number {
-  return style.page.marginTop + slot * style.linePitch + (style.linePitch - size) / 2 + emAscent * size;
+  return style.page.marginTop + slot * style.linePitch + withinLine(style.linePitch, size);
+}
+
+/** From a line's upper edge to its baseline: the em box stands in the middle of the line's pitch. */
+export function withinLine(pitch: number, size: number): number {
+  return (pitch - size) / 2 + emAscent * size;
+}
+
+/** Rule under a blank: below the baseline by this part of the size, and as thick as that part. */
+const blankRuleDrop = 0.14;
+const blankRuleThickness = 0.03;
+
+/** The rule under a blank of a line. */
+export function ruleAt({ x, width }: Pick<Rule, 'x' | 'width'>, baseline: number, size: number): Rule {
+  return { x, width, y: baseline + blankRuleDrop * size, thickness: blankRuleThickness * size };
 }

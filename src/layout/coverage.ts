@@ -80,6 +80,8 @@ function textsOf(block: Block): string[] {
     case 'item':
     case 'paragraph':
       return block.content.flatMap(textOf);
+    case 'table':
+      return [block.header, ...block.rows].flat().flatMap((cell) => cell.content.flatMap(textOf));
     case 'cover':
       return [...block.head.flat(), ...block.title, ...block.foot.flat()].flatMap(textOf);
     case 'signatures':

@@ -2,34 +2,39 @@
  * From lines to pages. Everything stands on the grid of 22 lines, so a page is 22 places and page breaking is
  * counting: what is tied together is moved as a whole, everything else breaks between any two lines.
  */
-import type { FontMetrics, GlyphRun, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry } from '../model/page.ts';
-import type { FlowBlock, PreparedCover, PreparedDocument } from '../model/prepared.ts';
+import type { FontMetrics, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry, Stroke } from '../model/page.ts';
+import type { FlowBlock, PreparedCover, PreparedDocument, PreparedTable, SettledBlock } from '../model/prepared.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { baselineAt, blockLines, coverLine, signatureLines, type GridLine } from './blocks.ts';
+import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
+import { pageNumberLine } from './page-number.ts';
+import { pageParts } from './table-pages.ts';
+import { heightOf, setRows } from './table.ts';
 
-/** Rule under a blank: below the baseline by this part of the size, and as thick as that part. */
-const blankRuleDrop = 0.14;
-const blankRuleThickness = 0.03;
-
+/** A page being filled. */
 interface OpenPage {
   readonly number: number | undefined;
   readonly lines: LaidOutLine[];
+  readonly strokes: Stroke[];
 }
 
 /** Lays a prepared document out. Pure: the same document, style and metrics give the same pages. */
 export function layOut(document: PreparedDocument, style: HouseStyle, metrics: FontMetrics): LaidOutPaper {
   const pages: OpenPage[] = [];
-  const outline: OutlineEntry[] = [];
   if (document.cover !== undefined) pages.push(coverPage(document.cover, style, metrics));
   // The copy's mark takes the first line of the first page.
-  flow(document.blocks, pages, outline, document.cover === undefined ? 1 : 0, style, metrics);
+  const flow = new Flow(pages, document.cover === undefined ? 1 : 0, style, metrics);
+  flow.add(document.blocks);
   for (const page of pages) if (page.number !== undefined) page.lines.push(pageNumberLine(page.number, style, metrics));
   const { width, height } = style.page;
-  return { pages: pages.map(({ number, lines }): LaidOutPage => ({ width, height, number, lines })), outline };
+  return {
+    pages: pages.map((page): LaidOutPage => ({ width, height, ...page })),
+    outline: flow.outline,
+    rowsAtPageTop: flow.rowsAtPageTop,
+  };
 }
 
 function coverPage(cover: PreparedCover, style: HouseStyle, metrics: FontMetrics): OpenPage {
-  const page: OpenPage = { number: undefined, lines: [] };
+  const page: OpenPage = { number: undefined, lines: [], strokes: [] };
   let slot = 1;
   for (const line of cover.lines) {
     for (const gridLine of coverLine(line, style, metrics)) {
@@ -44,21 +49,31 @@ function coverPage(cover: PreparedCover, style: HouseStyle, metrics: FontMetrics
 interface MeasuredBlock {
   readonly flow: FlowBlock;
   readonly lines: readonly GridLine[];
-  /** Grid lines the block takes, those above and below included. */
+  /** Grid lines the block takes, those above and below included; of a table those of its first rows. */
   readonly height: number;
   readonly linesBelow: number;
 }
 
 function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
   const { block } = flowBlock;
+  if (block.kind === 'table') {
+    const height = (block.header.height + firstHeight(block, style) + style.table.ruleThickness) / style.linePitch;
+    return { flow: flowBlock, lines: [], height, linesBelow: 0 };
+  }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
-  const lines = linesOf(flowBlock, style, metrics);
+  const lines = linesOf(block, style, metrics);
   const height = lines.reduce((sum, line) => sum + line.linesAbove + 1, linesBelow);
   return { flow: flowBlock, lines, height, linesBelow };
 }
 
-function linesOf(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
-  const { block } = flowBlock;
+/** What of the first row must stand below the header: all of it, or a line where it is divided anyway. */
+function firstHeight({ rows }: PreparedTable, style: HouseStyle): number {
+  const [first] = rows;
+  if (first === undefined) return 0;
+  return first.divisible ? heightOf(1, style) : first.height;
+}
+
+function linesOf(block: Exclude<SettledBlock, PreparedTable>, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
@@ -72,43 +87,82 @@ function linesOf(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
   }
 }
 
-/** Fills pages with blocks from the given grid line of a new page. */
-function flow(
-  blocks: readonly FlowBlock[],
-  pages: OpenPage[],
-  outline: OutlineEntry[],
-  firstSlot: number,
-  style: HouseStyle,
-  metrics: FontMetrics,
-): void {
-  const measured = blocks.map((block) => measure(block, style, metrics));
-  let number = 1;
-  let page: OpenPage = { number, lines: [] };
-  pages.push(page);
-  let slot = firstSlot;
-  const turnPage = (): void => {
-    number++;
-    page = { number, lines: [] };
-    pages.push(page);
-    slot = 0;
-  };
-  measured.forEach((block, index) => {
-    if (block.flow.block.kind === 'page-break') {
-      if (slot > 0) turnPage();
-      return;
-    }
-    const tied = index > 0 && measured[index - 1]?.flow.keepWithNext === true;
-    const needed = tied ? 0 : neededLines(measured, index);
-    if (slot > 0 && needed <= style.linesPerPage && slot + needed > style.linesPerPage) turnPage();
-    block.lines.forEach((line, lineIndex) => {
-      if (slot + line.linesAbove >= style.linesPerPage) turnPage();
-      slot += line.linesAbove;
-      if (lineIndex === 0) outline.push(...outlineEntry(block.flow, pages.length - 1, slot, style));
-      page.lines.push(laidOut(line, slot, style));
-      slot++;
+/** Room for rounding, in grid lines: what fills a page to the point still fits. */
+const tolerance = 0.01;
+
+/** Fills pages with blocks. */
+class Flow {
+  readonly outline: OutlineEntry[] = [];
+  readonly rowsAtPageTop: number[][] = [];
+  readonly #pages: OpenPage[];
+  readonly #style: HouseStyle;
+  readonly #metrics: FontMetrics;
+  #page: OpenPage;
+  /** The first free place of the grid; below a table between two places, as word processors have it. */
+  #slot: number;
+
+  constructor(pages: OpenPage[], firstSlot: number, style: HouseStyle, metrics: FontMetrics) {
+    this.#pages = pages;
+    this.#style = style;
+    this.#metrics = metrics;
+    this.#slot = firstSlot;
+    this.#page = { number: 1, lines: [], strokes: [] };
+    pages.push(this.#page);
+  }
+
+  add(blocks: readonly FlowBlock[]): void {
+    const measured = blocks.map((block) => measure(block, this.#style, this.#metrics));
+    measured.forEach((block, index) => {
+      const { block: content } = block.flow;
+      if (content.kind === 'page-break') {
+        if (this.#slot > 0) this.#turnPage();
+        return;
+      }
+      const tied = index > 0 && measured[index - 1]?.flow.keepWithNext === true;
+      const needed = tied ? 0 : neededLines(measured, index);
+      const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
+      if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
+      if (content.kind === 'table') this.#addTable(content);
+      else this.#addLines(block);
     });
-    slot += block.linesBelow;
-  });
+  }
+
+  #turnPage(): void {
+    this.#page = { number: (this.#page.number ?? 0) + 1, lines: [], strokes: [] };
+    this.#pages.push(this.#page);
+    this.#slot = 0;
+  }
+
+  #addLines(block: MeasuredBlock): void {
+    block.lines.forEach((line, index) => {
+      if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
+      this.#slot += line.linesAbove;
+      if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
+      this.#page.lines.push(laidOut(line, this.#slot, this.#style));
+      this.#slot++;
+    });
+    this.#slot += block.linesBelow;
+  }
+
+  /** Sets a table page by page, its header on each. */
+  #addTable(table: PreparedTable): void {
+    const { linePitch, linesPerPage, page } = this.#style;
+    const rowsAtTop: number[] = [];
+    const pages = pageParts(table, (linesPerPage - this.#slot) * linePitch, this.#style);
+    for (const [index, { parts, firstRow }] of pages.entries()) {
+      if (index > 0) {
+        this.#turnPage();
+        rowsAtTop.push(firstRow);
+      }
+      const top = page.marginTop + this.#slot * linePitch;
+      const { lines, strokes } = setRows(parts, table.columns, page.marginLeft, top, this.#style, this.#metrics);
+      this.#page.lines.push(...lines);
+      this.#page.strokes.push(...strokes);
+      const height = parts.reduce((sum, part) => sum + part.height, this.#style.table.ruleThickness);
+      this.#slot += height / linePitch;
+    }
+    this.rowsAtPageTop.push(rowsAtTop);
+  }
 }
 
 /** Grid lines that must be free for a block to begin here: its own, if it is kept together, and what it is tied to. */
@@ -117,13 +171,17 @@ function neededLines(blocks: readonly MeasuredBlock[], from: number): number {
   for (let index = from; index < blocks.length; index++) {
     const block = blocks[index];
     if (block === undefined) break;
-    if (!block.flow.keepWithNext) {
-      const first = block.lines[0];
-      return needed + (block.flow.keepTogether ? block.height : first === undefined ? 0 : first.linesAbove + 1);
-    }
+    if (!block.flow.keepWithNext) return needed + firstPart(block);
     needed += block.height;
   }
   return needed;
+}
+
+/** What of a block must stand below what is tied to it: all of it, or its first line, or a table's first rows. */
+function firstPart({ flow, lines, height }: MeasuredBlock): number {
+  if (flow.keepTogether || flow.block.kind === 'table') return height;
+  const [first] = lines;
+  return first === undefined ? 0 : first.linesAbove + 1;
 }
 
 function outlineEntry(flowBlock: FlowBlock, page: number, slot: number, style: HouseStyle): OutlineEntry[] {
@@ -140,46 +198,6 @@ function laidOut(line: GridLine, slot: number, style: HouseStyle): LaidOutLine {
   return {
     baseline,
     runs: line.runs.map((run) => ({ ...run, x: run.x + left })),
-    rules: line.rules.map((rule) => ({
-      x: rule.x + left,
-      width: rule.width,
-      y: baseline + blankRuleDrop * line.size,
-      thickness: blankRuleThickness * line.size,
-    })),
+    rules: line.rules.map(({ x, width }) => ruleAt({ x: x + left, width }, baseline, line.size)),
   };
-}
-
-/** The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). */
-function pageNumberLine(number: number, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
-  const { part, size, distance, indentCharacters } = style.pageNumber;
-  const clusters = pageNumberText(number).map((character) => {
-    const face = metrics.faceFor(part, character) ?? '';
-    return { character, face, width: metrics.advance(face, character) * size };
-  });
-  const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
-  const indent = indentCharacters * size;
-  const { page } = style;
-  let x = number % 2 === 1 ? page.width - page.marginRight - indent - width : page.marginLeft + indent;
-  const runs = clusters.map(({ character, face, width: advance }): GlyphRun => {
-    const run: GlyphRun = {
-      x,
-      face,
-      size,
-      emboldened: false,
-      color: 'black',
-      glyphs: [{ character, offset: 0 }],
-    };
-    x += advance;
-    return run;
-  });
-  const bottom = page.marginTop + style.linesPerPage * style.linePitch;
-  return { baseline: bottom + distance + dashHeight * size, runs, rules: [] };
-}
-
-/** How far a dash stands above the baseline, in em. */
-const dashHeight = 0.36;
-
-/** The characters of a page number as it is printed. */
-function pageNumberText(number: number): string[] {
-  return ['—', ' ', ...String(number), ' ', '—'];
 }

@@ -5,9 +5,10 @@
  */
 import type { Block, CoverBlock, Inline, Line, PaperDocument, SignaturesBlock } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
-import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument } from '../model/prepared.ts';
+import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument, SettledBlock } from '../model/prepared.ts';
 import { measureWidth, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { blockLines } from './blocks.ts';
+import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { shape } from './shape.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
@@ -25,14 +26,14 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
   };
 }
 
-type TextBlock = Exclude<Block, CoverBlock>;
-
-function settle(block: TextBlock, style: HouseStyle, metrics: FontMetrics): TextBlock {
+function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: FontMetrics): SettledBlock {
   switch (block.kind) {
     case 'title':
       return { ...block, content: titleLines(block.content, style.title, style, metrics) };
     case 'signatures':
       return settleSignatures(block, style, metrics);
+    case 'table':
+      return prepareTable(block, style, metrics);
     case 'heading':
     case 'item':
     case 'paragraph':
@@ -106,7 +107,7 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
 }
 
 /** Ties headings and titles to what follows and enough text to the signatures. */
-function tie(blocks: readonly TextBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
+function tie(blocks: readonly SettledBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
   return blocks.map((block, index): FlowBlock => {
     const isHeading = block.kind === 'title' || block.kind === 'heading';
@@ -120,14 +121,15 @@ function tie(blocks: readonly TextBlock[], style: HouseStyle, metrics: FontMetri
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */
-function blocksBeforeSignatures(blocks: readonly TextBlock[], style: HouseStyle, metrics: FontMetrics): Set<number> {
+function blocksBeforeSignatures(blocks: readonly SettledBlock[], style: HouseStyle, metrics: FontMetrics): Set<number> {
   const tied = new Set<number>();
   blocks.forEach((block, index) => {
     if (block.kind !== 'signatures') return;
     let lines = 0;
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
       const text = blocks[before];
-      if (text === undefined || text.kind === 'page-break' || text.kind === 'signatures') break;
+      if (text === undefined || text.kind === 'page-break' || text.kind === 'signatures' || text.kind === 'table')
+        break;
       tied.add(before);
       lines += blockLines(text, style, metrics).length;
     }

@@ -42,8 +42,8 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
     ['papers have no rules', 'Remove it; for a new page write ::page-break.'],
   ),
   table: sentence(
-    ['这里不能写表格', '请改用编号或段落；要照印“|”，请在前面加“\\”。'],
-    ['tables cannot be written here', 'Use items or paragraphs, or put \\ before | to print it.'],
+    ['这不会成为表格', '表格要顶格写，第一行是表头，第二行是 | --- | --- |；要照印“|”，请在前面加“\\”。'],
+    ['this is no table', 'A table begins at the left edge: header, | --- | --- |, rows; put \\ before | to print it.'],
   ),
   'heading-in-item': sentence(
     ['标题写进了编号项里', '请顶格写标题，并在前面空一行。'],
@@ -122,6 +122,18 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   'no-party': sentence(
     ['签字栏里没有签订方', '请用 ::party 逐个列出。'],
     ['the signature block has no party', 'Write a ::party for each.'],
+  ),
+  'no-table': sentence(
+    ['里面要有一个表格，且只有一个', '表格第一行是表头，第二行是 | --- | --- |，以下各行是内容。'],
+    ['it holds one table and nothing else', 'The first row is the header, the second | --- | --- |.'],
+  ),
+  widths: sentence(
+    ['列宽个数与列数不符，或不是数字', '每列一个数字，用空格隔开，如 {widths="2 5 3"}。'],
+    ['widths must be one number a column', 'Such as {widths="2 5 3"}.'],
+  ),
+  merge: sentence(
+    ['没有这一列可以合并', '写列的序号，用空格隔开，如 {merge="1 2"}。'],
+    ['there is no such column to merge', 'Write numbers of columns, such as {merge="1 2"}.'],
   ),
   'empty-party': sentence(
     ['签字栏里有一方没有内容', '请写上单位名称、签字、日期等行，或删去这个 ::party。'],

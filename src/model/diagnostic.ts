@@ -150,7 +150,13 @@ export type DirectiveDetail =
   | 'outside-signatures'
   | 'text-before-party'
   | 'no-party'
-  | 'empty-party';
+  | 'empty-party'
+  /** `:::table` without a table, or with more than that. */
+  | 'no-table'
+  /** Not as many widths as columns, or none that are numbers. */
+  | 'widths'
+  /** A column to merge that the table does not have. */
+  | 'merge';
 
 /** One fault (or warning) with its place. */
 export interface Diagnostic {

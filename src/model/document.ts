@@ -20,7 +20,7 @@ export interface DocumentProperties {
 }
 
 export type Block =
-  TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock | CoverBlock | SignaturesBlock | PageBreakBlock;
+  TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock | TableBlock | CoverBlock | SignaturesBlock | PageBreakBlock;
 
 /** 标题: the paper's title, centred; `\` in the template breaks its lines. */
 export interface TitleBlock {
@@ -50,6 +50,27 @@ export interface ParagraphBlock {
   readonly content: readonly Inline[];
   /** False for an addressee line and for the second and later paragraphs of a list item's own. */
   readonly indented: boolean;
+}
+
+/** A table with a header row that is repeated on every page. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly columns: readonly TableColumn[];
+  readonly header: readonly TableCell[];
+  /** As many cells in each row as there are columns. */
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface TableColumn {
+  readonly align: 'left' | 'center' | 'right';
+  /** The column's part of the width beside the others', if the template says; from the texts otherwise. */
+  readonly share: number | undefined;
+}
+
+export interface TableCell {
+  readonly content: readonly Inline[];
+  /** Whether the cell is one with the cell above it. */
+  readonly continues: boolean;
 }
 
 /** The cover page: lines above the title, the title, lines at the foot; the text starts on the next page. */

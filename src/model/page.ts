@@ -4,6 +4,8 @@ import type { FacePart } from './style.ts';
 export interface LaidOutPaper {
   readonly pages: readonly LaidOutPage[];
   readonly outline: readonly OutlineEntry[];
+  /** For each table in the order of the text: the rows that begin a page, counted from 0. */
+  readonly rowsAtPageTop: readonly (readonly number[])[];
 }
 
 export interface LaidOutPage {
@@ -12,6 +14,17 @@ export interface LaidOutPage {
   /** The printed page number; undefined on covers. */
   readonly number: number | undefined;
   readonly lines: readonly LaidOutLine[];
+  /** The rules of tables. */
+  readonly strokes: readonly Stroke[];
+}
+
+/** A straight rule between two points, y from the page's top edge. */
+export interface Stroke {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly thickness: number;
 }
 
 /** What stands on one baseline from one left edge. */

@@ -3,7 +3,7 @@
  * of a signature block turns, what must stay on one page. The DOCX is written from it and the PDF is laid out from
  * it, so neither can decide otherwise.
  */
-import type { Block, CoverBlock, DocumentProperties, Line } from './document.ts';
+import type { Block, CoverBlock, DocumentProperties, Line, TableBlock, TableCell, TableColumn } from './document.ts';
 
 export interface PreparedDocument {
   readonly properties: DocumentProperties;
@@ -11,13 +11,37 @@ export interface PreparedDocument {
   readonly blocks: readonly FlowBlock[];
 }
 
+/** A block of the text as both writers take it. */
+export type SettledBlock = Exclude<Block, CoverBlock | TableBlock> | PreparedTable;
+
 /** A block of the text, with what ties it to its neighbours. */
 export interface FlowBlock {
-  readonly block: Exclude<Block, CoverBlock>;
+  readonly block: SettledBlock;
   /** Its last line stands on the page of the next block's first line. */
   readonly keepWithNext: boolean;
   /** All its lines stand on one page. */
   readonly keepTogether: boolean;
+}
+
+/** A table whose columns have widths and whose rows have heights. */
+export interface PreparedTable {
+  readonly kind: 'table';
+  readonly columns: readonly PreparedColumn[];
+  readonly header: PreparedRow;
+  readonly rows: readonly PreparedRow[];
+}
+
+export interface PreparedColumn extends Pick<TableColumn, 'align'> {
+  /** In points, rules and margins included. */
+  readonly width: number;
+}
+
+export interface PreparedRow {
+  readonly cells: readonly TableCell[];
+  /** In points: enough for each of its cells, those that continue the cell above included. */
+  readonly height: number;
+  /** A row higher than a page may be divided between its lines; no other may. */
+  readonly divisible: boolean;
 }
 
 /** The lines of a cover from top to bottom, each at its grid line; none of them turns any more. */

@@ -86,6 +86,7 @@ export interface HouseStyle {
   readonly copyMark: TextStyle;
   readonly cover: CoverStyle;
   readonly pageNumber: PageNumberStyle;
+  readonly table: TableStyle;
   readonly signatures: SignaturesStyle;
   /** Names the DOCX gives each part's face, as the standard names them, and what to use in their absence. */
   readonly documentFaces: Readonly<Record<FacePart, DocumentFace>>;
@@ -108,6 +109,19 @@ export interface PageNumberStyle extends TextStyle {
   readonly distance: number;
   /** Characters left free at the outer edge. */
   readonly indentCharacters: number;
+}
+
+/** Tables: the standard leaves them free; smaller than the text, in its faces. */
+export interface TableStyle {
+  readonly head: TextStyle;
+  readonly body: TextStyle;
+  readonly linePitch: number;
+  /** Left free between text and rule, above and below, left and right. */
+  readonly paddingVertical: number;
+  readonly paddingSide: number;
+  readonly ruleThickness: number;
+  /** A column is wider than its text by at least this, so that rounding never turns a line. */
+  readonly slack: number;
 }
 
 export interface SignaturesStyle {
@@ -155,6 +169,15 @@ export const houseStyle: HouseStyle = {
     linesBetweenTitle: 1,
   },
   pageNumber: { part: 'pageNumber', size: namedSizes.四号, distance: mm(7), indentCharacters: 1 },
+  table: {
+    head: { part: 'heading1', size: namedSizes.小四 },
+    body: { part: 'body', size: namedSizes.小四 },
+    linePitch: 20,
+    paddingVertical: 4,
+    paddingSide: fromTwips(108),
+    ruleThickness: 0.5,
+    slack: 2,
+  },
   signatures: { linesAbove: 1, linesBetween: 1, textLines: 2, columnGap: 16 },
   documentFaces: {
     title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },

@@ -7,6 +7,7 @@ import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
+import { tableBlock, tableDirective } from './tables.ts';
 import { joinTitles } from './titles.ts';
 
 /** The blocks of a text. */
@@ -35,6 +36,9 @@ class BlockReader {
         return;
       case 'list':
         this.#list(node, 3);
+        return;
+      case 'table':
+        this.blocks.push(tableBlock(node, this.#sheet));
         return;
       case 'containerDirective':
       case 'leafDirective':
@@ -126,6 +130,10 @@ class BlockReader {
     if (node.type !== 'containerDirective') return;
     if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet));
     if (name === 'flush') this.#flush(node);
+    if (name === 'table') {
+      const table = tableDirective(node, this.#sheet);
+      if (table !== undefined) this.blocks.push(table);
+    }
     if (name === 'cover') {
       if (this.blocks.length > 0) {
         this.#sheet.fault({ code: 'directive-content', name, detail: 'not-at-start' }, node);

@@ -6,8 +6,10 @@
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { directive } from 'micromark-extension-directive';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import { blankFromMarkdown, blankSyntax } from './blank.ts';
 
 const { flow = {} } = directive();
@@ -16,9 +18,11 @@ const extensions = [
   { flow, disable: { null: ['codeIndented', 'setextUnderline', 'definition', 'thematicBreak'] } },
   cjkFriendlyExtension(),
   blankSyntax,
+  gfmTable(),
 ];
+const converters = [directiveFromMarkdown(), gfmTableFromMarkdown(), blankFromMarkdown];
 
 /** The tree of a text; its positions count lines from 1 and columns in UTF-16 units from 1. */
 export function parseTree(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions, mdastExtensions: [directiveFromMarkdown(), blankFromMarkdown] });
+  return fromMarkdown(markdown, { extensions, mdastExtensions: converters });
 }

@@ -21,6 +21,8 @@ export const styleIds = {
   coverTitle: 'CoverTitle',
   coverFoot: 'CoverFoot',
   signature: 'SignatureLine',
+  tableHead: 'TableHead',
+  tableText: 'TableText',
   pageNumberOdd: 'PageNumberOdd',
   pageNumberEven: 'PageNumberEven',
   strong: 'Strong',
@@ -50,6 +52,8 @@ interface ParagraphStyle {
   readonly centred?: boolean;
   /** Off the document grid, with lines exactly as high as the grid's: for type that the grid would push apart. */
   readonly exact?: boolean;
+  /** Height of exact lines in points, where it is not the grid's. */
+  readonly pitch?: number;
   readonly linesAbove?: number;
   readonly linesBelow?: number;
   readonly outlineLevel?: number;
@@ -61,7 +65,7 @@ interface ParagraphStyle {
 
 function paragraphStyle(definition: ParagraphStyle, style: HouseStyle): string {
   const { id, name, text } = definition;
-  const line = twips(style.linePitch);
+  const line = twips(definition.pitch ?? style.linePitch);
   const exact = definition.exact === true;
   const above = twips((definition.linesAbove ?? 0) * style.linePitch);
   const below = twips((definition.linesBelow ?? 0) * style.linePitch);
@@ -93,7 +97,7 @@ function paragraphStyle(definition: ParagraphStyle, style: HouseStyle): string {
 const builtInNames = new Set(['Title', 'heading 1', 'heading 2']);
 
 function paragraphStyles(style: HouseStyle): ParagraphStyle[] {
-  const { body } = style;
+  const { body, table } = style;
   const page = {
     text: style.pageNumber,
     exact: true,
@@ -138,6 +142,8 @@ function paragraphStyles(style: HouseStyle): ParagraphStyle[] {
     { id: styleIds.coverTitle, name: '封面标题', text: style.cover.title, centred: true, exact: true },
     { id: styleIds.coverFoot, name: '封面落款', text: style.cover.foot, centred: true, exact: true },
     { id: styleIds.signature, name: '签章', text: body, exact: true },
+    { id: styleIds.tableHead, name: '表头', text: table.head, centred: true, exact: true, pitch: table.linePitch },
+    { id: styleIds.tableText, name: '表格文字', text: table.body, align: 'left', exact: true, pitch: table.linePitch },
     { id: styleIds.pageNumberOdd, name: '单页页码', ...page, align: 'right' },
     { id: styleIds.pageNumberEven, name: '双页页码', ...page, align: 'left' },
   ];

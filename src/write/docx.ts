@@ -26,14 +26,14 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import type { HeadingBlock, Inline, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
+import type { HeadingBlock, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
 import { measureWidth, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
+import { textTable } from './docx-table.ts';
+import { runs } from './docx-runs.ts';
 import { corePart, fontTablePart, settingsPart, styleIds, stylesPart } from './docx-styles.ts';
 
-/** The full-width space: blanks are made of it, underlined, and can be typed over. */
-const blankCharacter = '\u3000';
 const numbering = 'zerenshu';
 
 /** Writes one copy of a paper. */
@@ -163,7 +163,10 @@ function bodyBlocks(blocks: readonly FlowBlock[], style: HouseStyle): FileChild[
         );
         break;
       case 'signatures':
-        children.push(signatureTable(block, style));
+        children.push(signatureTable(block, style, keep.pageBreakBefore === true));
+        break;
+      case 'table':
+        children.push(textTable(block, style, keep.pageBreakBefore === true));
         break;
       case 'page-break':
         breakBefore = true;
@@ -184,21 +187,6 @@ function numbered(
     numbering: { reference: numbering, level: block.level - 1, instance },
     children: runs(block.content),
     ...keep,
-  });
-}
-
-function runs(content: readonly Inline[]): TextRun[] {
-  return content.map((inline) => {
-    switch (inline.kind) {
-      case 'text': {
-        const style = inline.strong ? styleIds.strong : inline.emphasis ? styleIds.emphasis : undefined;
-        return new TextRun(style === undefined ? { text: inline.text } : { text: inline.text, style });
-      }
-      case 'blank':
-        return new TextRun({ text: blankCharacter.repeat(inline.width), style: styleIds.blank });
-      case 'break':
-        return new TextRun({ break: 1 });
-    }
   });
 }
 
@@ -225,7 +213,7 @@ const noBorders = {
  * Parties side by side: a table without borders, of a single row that may not be divided. The parties of a column stand
  * under each other in its cell; word processors keep one row together more reliably than several.
  */
-function signatureTable(block: SignaturesBlock, style: HouseStyle): Table {
+function signatureTable(block: SignaturesBlock, style: HouseStyle, pageBreakBefore: boolean): Table {
   const columnWidth = Math.floor(twips(measureWidth(style)) / block.columns);
   // Lines are already turned to the column; half the gap leaves room for what word processors round.
   const gap = twips(style.signatures.columnGap / 2);
@@ -239,7 +227,13 @@ function signatureTable(block: SignaturesBlock, style: HouseStyle): Table {
       width: { size: columnWidth, type: WidthType.DXA },
       margins: { right: gap },
       children: (lines.length > 0 ? lines : [[]]).map(
-        (line) => new Paragraph({ style: styleIds.signature, children: runs(line) }),
+        (line, row) =>
+          new Paragraph({
+            style: styleIds.signature,
+            children: runs(line),
+            // A break before a table stands in its first paragraph.
+            ...(pageBreakBefore && column === 0 && row === 0 ? { pageBreakBefore } : {}),
+          }),
       ),
     });
   });

@@ -5,7 +5,7 @@
 import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
-import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPaper, OutlineEntry } from '../model/page.ts';
+import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPaper, OutlineEntry, Stroke } from '../model/page.ts';
 import { deflate } from './compress.ts';
 import { cutFaces, embedFace, glyphWidth, type CutFace } from './pdf-fonts.ts';
 
@@ -23,11 +23,17 @@ export async function writePdf(
   const faces = cutFaces([...paper.pages.flatMap((page) => page.lines), ...marks], library);
   const names = new Map([...faces.keys()].map((key, index) => [key, `F${index + 1}`]));
   const height = paper.pages[0]?.height ?? 0;
-  const content = (lines: readonly LaidOutLine[]): Uint8Array =>
-    deflate(lines.map((line) => drawLine(line, height, faces, names)).join('\n'));
-  const pageContents = paper.pages.map((page) => content(page.lines));
+  const content = (lines: readonly LaidOutLine[], strokes: readonly Stroke[]): Uint8Array =>
+    deflate(
+      [
+        ...strokes.map((stroke) => drawStroke(stroke, height)),
+        ...lines.map((line) => drawLine(line, height, faces, names)),
+      ].join('\n'),
+    );
+  const pageContents = paper.pages.map((page) => content(page.lines, page.strokes));
   const files: Uint8Array[] = [];
-  for (const mark of marks) files.push(await assemble(paper, properties, pageContents, content([mark]), faces, names));
+  for (const mark of marks)
+    files.push(await assemble(paper, properties, pageContents, content([mark], []), faces, names));
   return files;
 }
 
@@ -130,6 +136,11 @@ function outlineLevel(
     context.assign(ref, item);
   });
   return { first: refs[0] ?? parent, last: refs.at(-1) ?? parent, count };
+}
+
+function drawStroke({ x1, y1, x2, y2, thickness }: Stroke, pageHeight: number): string {
+  const [from, to] = [`${decimal(x1)} ${decimal(pageHeight - y1)}`, `${decimal(x2)} ${decimal(pageHeight - y2)}`];
+  return `${decimal(thickness)} w ${from} m ${to} l S`;
 }
 
 /** Thickness of the outline that makes a face bold, in em. */

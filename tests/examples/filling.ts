@@ -112,6 +112,11 @@ function blockText(block: Block): string {
       return [...block.head, block.title, ...block.foot].map(inlineText).join('\n');
     case 'signatures':
       return block.parties.map(({ lines }) => lines.map(inlineText).join('\n')).join('\n');
+    case 'table':
+      return [block.header, ...block.rows]
+        .flat()
+        .map(({ content }) => inlineText(content))
+        .join('\n');
     case 'page-break':
       return '';
   }

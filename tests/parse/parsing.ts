@@ -50,6 +50,8 @@ function shown(block: Block): string {
       return `cover ${linesOf(block.head)} # ${textOf(block.title)} # ${linesOf(block.foot)}`;
     case 'signatures':
       return `signatures ${block.columns} ${block.parties.map((party) => linesOf(party.lines)).join(' + ')}`;
+    case 'table':
+      return `table ${[block.header, ...block.rows].map((row) => row.map((cell) => (cell.continues ? '^' : textOf(cell.content))).join(' | ')).join(' / ')}`;
     case 'page-break':
       return 'page-break';
   }

@@ -1,0 +1,38 @@
+/** The number of a page, where the standard puts it. */
+import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
+import type { HouseStyle } from '../model/style.ts';
+
+/** The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). */
+export function pageNumberLine(number: number, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
+  const { part, size, distance, indentCharacters } = style.pageNumber;
+  const clusters = pageNumberText(number).map((character) => {
+    const face = metrics.faceFor(part, character) ?? '';
+    return { character, face, width: metrics.advance(face, character) * size };
+  });
+  const width = clusters.reduce((sum, cluster) => sum + cluster.width, 0);
+  const indent = indentCharacters * size;
+  const { page } = style;
+  let x = number % 2 === 1 ? page.width - page.marginRight - indent - width : page.marginLeft + indent;
+  const runs = clusters.map(({ character, face, width: advance }): GlyphRun => {
+    const run: GlyphRun = {
+      x,
+      face,
+      size,
+      emboldened: false,
+      color: 'black',
+      glyphs: [{ character, offset: 0 }],
+    };
+    x += advance;
+    return run;
+  });
+  const bottom = page.marginTop + style.linesPerPage * style.linePitch;
+  return { baseline: bottom + distance + dashHeight * size, runs, rules: [] };
+}
+
+/** How far a dash stands above the baseline, in em. */
+const dashHeight = 0.36;
+
+/** The characters of a page number as it is printed. */
+function pageNumberText(number: number): string[] {
+  return ['—', ' ', ...String(number), ' ', '—'];
+}

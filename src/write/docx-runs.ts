@@ -1,0 +1,23 @@
+/** Running text of a DOCX: runs in character styles. */
+import { TextRun } from 'docx';
+import type { Inline } from '../model/document.ts';
+import { styleIds } from './docx-styles.ts';
+
+/** The full-width space: blanks are made of it, underlined, and can be typed over. */
+const blankCharacter = '\u3000';
+
+/** The runs of a paragraph. */
+export function runs(content: readonly Inline[]): TextRun[] {
+  return content.map((inline) => {
+    switch (inline.kind) {
+      case 'text': {
+        const style = inline.strong ? styleIds.strong : inline.emphasis ? styleIds.emphasis : undefined;
+        return new TextRun(style === undefined ? { text: inline.text } : { text: inline.text, style });
+      }
+      case 'blank':
+        return new TextRun({ text: blankCharacter.repeat(inline.width), style: styleIds.blank });
+      case 'break':
+        return new TextRun({ break: 1 });
+    }
+  });
+}
