@@ -6,7 +6,7 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { FactMap } from '../model/programme.ts';
 import type { SourceData, SourceEntry, SourceMap, SourceValue } from '../model/source.ts';
-import { canonicalChoice, fieldNames, sectionNames } from './aliases.ts';
+import { canonicalChoice, fieldNames, isChinese, sectionNames } from './aliases.ts';
 import type { FieldNames, SectionName } from './aliases.ts';
 import { readRecord, unknownKeyFault } from './records.ts';
 import type { Checked } from './records.ts';
@@ -15,6 +15,8 @@ import { isEmpty, plainMap, shownValue } from './values.ts';
 /** Every record of a data set, sound or not. */
 export interface Book {
   readonly dataset: string;
+  /** Whether sections are named in Chinese, for messages. */
+  readonly isChinese: boolean;
   /** Undefined where no file has the section. */
   readonly programme: Checked<'programme'> | undefined;
   readonly organizations: readonly Checked<'organizations'>[];
@@ -40,12 +42,13 @@ export function readBook(source: SourceData, diagnostics: Diagnostic[]): Book {
   const shelf: Shelf = { parts: partsOf(source, diagnostics), unreadable: new Set(unread), diagnostics };
   return {
     dataset: source.dataset,
+    isChinese: source.sections.some(({ key }) => isChinese(key)),
     programme: readProgramme(shelf),
-    organizations: readList(shelf, 'organizations'),
-    groups: readList(shelf, 'groups'),
+    organizations: readNamed(shelf, 'organizations'),
+    groups: readNamed(shelf, 'groups'),
     tenures: readList(shelf, 'tenures'),
     documents: readList(shelf, 'documents'),
-    sections: readList(shelf, 'sections'),
+    sections: readNamed(shelf, 'sections'),
     duties: readList(shelf, 'duties'),
     clauses: readList(shelf, 'clauses'),
     facts: plainMap(gatherEntries(shelf, 'facts').entries),
@@ -136,6 +139,13 @@ function readList<Name extends ListName>(shelf: Shelf, name: Name): Checked<Name
       else if (!isEmpty(map)) refuse(shelf, name, key, 'map', map);
     }
   }
+  return records;
+}
+
+/** Records that others refer to: where one has no name that can be read, it may be the one that is missed. */
+function readNamed<Name extends 'organizations' | 'groups' | 'sections'>(shelf: Shelf, name: Name): Checked<Name>[] {
+  const records = readList(shelf, name);
+  if (records.some(({ faulty }) => faulty.has('name'))) shelf.unreadable.add(name);
   return records;
 }
 

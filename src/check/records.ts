@@ -101,7 +101,7 @@ interface Typed {
 
 function resolveKeys(names: FieldNames, source: SourceMap, diagnostics: Diagnostic[]): Typed {
   const entries = new Map<string, SourceEntry>();
-  const misspelt: (readonly [string, SourceEntry])[] = [];
+  const misspelt: Guess[] = [];
   for (const entry of source.entries) {
     const field = fieldOf(entry.key, names);
     const earlier = field === undefined ? undefined : entries.get(field);
@@ -110,8 +110,8 @@ function resolveKeys(names: FieldNames, source: SourceMap, diagnostics: Diagnost
       continue;
     }
     if (earlier === undefined) {
-      const nearest = unknownKey(entry, names, diagnostics);
-      if (nearest !== undefined) misspelt.push([nearest, entry]);
+      const guess = unknownKey(entry, names, diagnostics);
+      if (guess !== undefined) misspelt.push(guess);
     } else {
       diagnostics.push(error({ code: 'duplicate-key', key: entry.key, first: earlier.keyPlace }, entry.keyPlace));
     }
@@ -134,12 +134,30 @@ function chineseOf(names: FieldNames): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(names).map(([english, { chinese }]) => [english, chinese]));
 }
 
+/** A field, and the entry that was probably meant for it. */
+type Guess = readonly [field: string, entry: SourceEntry];
+
 /** Reports a key nobody knows; gives the field that was probably meant. */
-function unknownKey(entry: SourceEntry, names: FieldNames, diagnostics: Diagnostic[]): string | undefined {
+function unknownKey(entry: SourceEntry, names: FieldNames, diagnostics: Diagnostic[]): Guess | undefined {
   const chinese = chineseOf(names);
   const fault = unknownKeyFault(entry.key, chinese);
+  const split = splitKey(entry, names);
+  if (split !== undefined) {
+    const { key, value } = split[1];
+    diagnostics.push(error({ ...fault, nearest: `${key}: ${shownValue(value)}` }, entry.keyPlace));
+    return split;
+  }
   diagnostics.push(error(fault, entry.keyPlace));
-  return fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, chinese);
+  const field = fault.nearest === undefined ? undefined : canonicalChoice(fault.nearest, chinese);
+  return field === undefined ? undefined : [field, entry];
+}
+
+/** Within braces YAML takes `名称：甲` and `名称 甲` for a key without a value: the colon was typed full-width or not. */
+function splitKey({ key, keyPlace, value }: SourceEntry, names: FieldNames): Guess | undefined {
+  const [, name = '', text = ''] = isEmpty(value) ? (/^([^：\s]+)[：\s]\s*(\S.*)$/su.exec(key) ?? []) : [];
+  const field = fieldOf(name, names);
+  if (field === undefined) return undefined;
+  return [field, { key: name, keyPlace, value: { kind: 'scalar', value: text, place: keyPlace } }];
 }
 
 /**

@@ -5,6 +5,7 @@
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { nameKey } from '../model/names.ts';
+import { sectionNames } from './aliases.ts';
 import type { Book } from './book.ts';
 import type { Checked, CheckedName, Site } from './records.ts';
 import { groupMembersExist, organizationsExist, partiesExist, postsExist, sectionsExist } from './references.ts';
@@ -27,8 +28,9 @@ export const rules: readonly ((book: Book) => Diagnostic[])[] = [
 /** There is a programme, there are organizations, and some paper is asked for. */
 export function sectionsAreGiven(book: Book): Diagnostic[] {
   const faults: Diagnostic[] = [];
-  for (const field of ['programme', 'organizations'] as const) {
-    if (!book.given.has(field)) faults.push(error({ code: 'missing-field', field, of: book.dataset }));
+  for (const section of ['programme', 'organizations'] as const) {
+    const field = book.isChinese ? sectionNames[section] : section;
+    if (!book.given.has(section)) faults.push(error({ code: 'missing-field', field, of: book.dataset }));
   }
   const hasPapers = book.papers.length > 0 || book.unreadable.has('papers');
   if (!hasPapers) faults.push(error({ code: 'no-papers', dataset: book.dataset }));

@@ -91,13 +91,19 @@ function unreadable(diagnostic: Diagnostic): FileSections {
 
 /** @param names of the sections the file seems to have, for the case that it has none that can be read. */
 function fileSections({ value, diagnostics }: Sections, names: SourceData['unread']): FileSections {
-  return { sections: value ?? [], unread: value === undefined ? names : [], diagnostics };
+  if (value === undefined) return { sections: [], unread: names, diagnostics };
+  // A section given twice in one file is read once; what the other holds may be referred to.
+  const repeated = new Set(diagnostics.flatMap(({ fault }) => (fault.code === 'duplicate-key' ? fault.key : [])));
+  return { sections: value, unread: value.map(({ key }) => key).filter((key) => repeated.has(key)), diagnostics };
 }
 
-/** What looks like a section of a file that may have faults: keys at the left edge of YAML, any key of JSON. */
+/**
+ * What looks like a section of a file that has faults, perhaps at the key itself: words at the left edge of YAML, any
+ * string of JSON.
+ */
 function keysOf(text: string, isJson: boolean): string[] {
-  const key = isJson ? /"([^"\\\n]+)"\s*:/gu : /^["']?([^\s"'#:[{-][^"'#:\n]*?)["']?\s*[:：]/gmu;
-  return [...text.matchAll(key)].flatMap(([, name]) => name ?? []);
+  const word = isJson ? /"([^"\\\n]+)"/gu : /^["']?([^\s"'#:：[\]{}-][^\s"'#:：[\]{}]*)/gmu;
+  return [...text.matchAll(word)].flatMap(([, name]) => name ?? []);
 }
 
 function csvSections(source: SourceText, name: string, file: string): Sections {

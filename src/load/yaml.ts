@@ -54,34 +54,41 @@ function emptyMap(source: SourceText): SourceMap {
   return { kind: 'map', entries: [], place: source.place(0) };
 }
 
-/** One fault a line; unexpected tokens after the first fault are its consequence. */
+/** One fault a line, without those that are consequences of the one before. */
 function syntaxFaults(source: SourceText, document: Document.Parsed): readonly Diagnostic[] {
   const lines = new Set<number | undefined>();
   const faults: Diagnostic[] = [];
+  let last: string | undefined;
   for (const fault of document.errors) {
-    const { code, pos } = fault;
-    const place = source.place(pointOf(source.text, pos[0]));
-    if (lines.has(place.line) || (faults.length > 0 && code === 'UNEXPECTED_TOKEN')) continue;
+    const detail = detailOf(fault);
+    const place = source.place(pointOf(source.text, fault.pos[0], detail === 'BRACKET_NOT_CLOSED'));
+    const isConsequence =
+      (detail === 'UNEXPECTED_TOKEN' && last !== undefined) ||
+      // What follows a key without its colon seems to belong to the key.
+      (detail === 'BLOCK_AS_IMPLICIT_KEY' && last === 'MULTILINE_IMPLICIT_KEY');
+    last = detail;
+    if (isConsequence || lines.has(place.line)) continue;
     lines.add(place.line);
-    faults.push(error({ code: 'yaml-syntax', detail: detailOf(fault) }, place));
+    faults.push(error({ code: 'yaml-syntax', detail }, place));
   }
   return faults;
 }
 
-/** The parser's code. It has one for all characters that are missing; a list's dash is mostly wrong indentation. */
+/** The parser's code, or a closer one of ours: it has one for all characters missed, and one for brackets and indents. */
 function detailOf({ code, message }: YAMLParseError): string {
-  return code === 'MISSING_CHAR' && message.startsWith('Sequence item') ? 'MISSING_DASH' : code;
+  if (code === 'MISSING_CHAR' && message.startsWith('Sequence item')) return 'MISSING_DASH';
+  return code === 'BAD_INDENT' && message.startsWith('Flow') ? 'BRACKET_NOT_CLOSED' : code;
 }
 
 /**
- * What people look at: where something is missing at an empty line, the end of the text before it; where a fault is
- * at the left edge, the first character of the line.
+ * What people look at: the end of the text before, where something is missing at an empty line or was not closed on
+ * the lines before; the first character of the line, where a fault is at the left edge.
  */
-function pointOf(text: string, offset: number): number {
+function pointOf(text: string, offset: number, isMissedBefore: boolean): number {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const isBlank = /^\s*(?:\n|$)/u.test(text.slice(lineStart, lineStart + 200));
-  if (isBlank) return text.slice(0, lineStart).trimEnd().length;
   const indent = /^ */u.exec(text.slice(lineStart))?.[0].length ?? 0;
+  if (isBlank || (isMissedBefore && offset <= lineStart + indent)) return text.slice(0, lineStart).trimEnd().length;
   return Math.max(offset, lineStart + indent);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { base, check, faultsOf, onlyFault, source } from './checked.ts';
 import { checkProgramme } from '../../src/check/check.ts';
+import type { Outcome } from '../../src/model/diagnostic.ts';
+import { base, check, faultsOf, onlyFault, source } from './checked.ts';
 
 /** What each rule lets pass and what it refuses, added to a sound data set as a second file; ▸ stands before the fault. */
 const rules: Readonly<Record<string, { readonly good: readonly string[]; readonly bad: readonly [string, string][] }>> =
@@ -103,6 +104,11 @@ function marked(text: string, code: string): string {
   return `${code} 2:${before.length}:${(before.at(-1) ?? '').length + 1}`;
 }
 
+/** Fields that are missing. */
+function missing({ diagnostics }: Outcome<unknown>): readonly string[] {
+  return diagnostics.flatMap(({ fault }) => (fault.code === 'missing-field' ? fault.field : []));
+}
+
 /** Two terms of one post. */
 function terms(first: string, second: string): string {
   const post = '单位: 清溪小学, 职务: 校长, 姓名';
@@ -119,6 +125,9 @@ describe.each(Object.entries(rules))('%s', (_name, { good, bad }) => {
 describe('sections that must be given', () => {
   test('programme, organizations, papers', () => {
     expect(faultsOf('数据: { 次数: 3 }')).toEqual(['missing-field', 'missing-field', 'no-papers']);
+
+    expect(missing(check('数据: { 次数: 3 }'))).toEqual(['工作', '单位']);
+    expect(missing(check('facts: { times: 3 }'))).toEqual(['programme', 'organizations']);
     expect(faultsOf('文书: []', '单位: []', '工作:\n  名称: 甲\n  地区: 乙\n  发文单位: 丙')).toEqual([
       'no-papers',
       'unknown-organization 3:4:9',
@@ -170,6 +179,22 @@ describe('one cause is one fault', () => {
     ],
     ['a start that is no date', '任务: [{ 编号: a, 内容: 甲, 开始: 2026-02-30, 时限: 2026-01-01 }]'],
   ])('%s', (_name, text) => expect(faultsOf(base, text)).toHaveLength(1));
+
+  test.each([
+    ['a name that is no text', '单位: [{ 名称: [新校], 类别: 学校 }]\n单位组: [{ 名称: 两校, 成员: [新校] }]'],
+    ['a name left out', '单位: [{ 全称: 新校, 类别: 学校 }]\n单位组: [{ 名称: 两校, 成员: [新校] }]'],
+    ['a colon typed full-width', '单位: [{ 名称：新校, 类别: 学校 }]\n单位组: [{ 名称: 两校, 成员: [新校] }]'],
+    ['a colon left out', '单位: [{ 名称 新校, 类别: 学校 }]\n单位组: [{ 名称: 两校, 成员: [新校] }]'],
+    ['a section without name', '章节: [{ 名称：安全 }]\n任务: [{ 编号: a, 内容: 甲, 章节: 安全 }]'],
+  ])('%s', (_name, text) => expect(faultsOf(base, text)).toHaveLength(1));
+
+  test('a colon typed full-width is told as such', () => {
+    expect(onlyFault(base, '单位: [{ 名称：新校, 类别: 学校 }]')).toMatchObject({
+      code: 'unknown-key',
+      key: '名称：新校',
+      nearest: '名称: 新校',
+    });
+  });
 
   test('a duplicate name is no unknown one', () => {
     expect(faultsOf(base, '单位: [{ 名称: 清溪小学, 类别: 学校, 职务: [园长] }]')).toEqual(['duplicate-name 2:1:12']);

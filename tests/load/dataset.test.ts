@@ -33,7 +33,7 @@ describe('data sets', () => {
     });
     expect(outcome.value).toMatchObject({ sections: [], unread: ['a', 'b', 'a', 'c'] });
     expect(faults(outcome)).toMatchObject([
-      [{ code: 'yaml-syntax' }, 'data/test/a.yaml:2:1'],
+      [{ code: 'yaml-syntax' }, 'data/test/a.yaml:1:6'],
       [{ code: 'json-syntax', detail: 'value' }, 'data/test/b.json:1:7'],
       [{ code: 'table-syntax' }, 'data/test/c.csv:2:1'],
       [{ code: 'wrong-type', expected: 'map', found: 'list' }, 'data/test/d.yaml:1:1'],
@@ -46,6 +46,20 @@ describe('data sets', () => {
     expect(plainData(outcome)).toEqual([
       ['a', 1],
       ['b', 'x\u200B'],
+    ]);
+  });
+
+  it('name the sections of which something could not be read', async () => {
+    const outcome = await load({
+      'a.yaml': '单位:\n  - 甲\n单位:\n  - 乙\n章节: []\n',
+      'b.yaml': '工作 { 名称: 甲 }\n任务：\n  - 甲\n',
+      'c.json': '{"文件" []}',
+    });
+    expect(outcome.value?.unread).toEqual(['单位', '工作', '任务', '文件']);
+    expect(faults(outcome).map(([{ code }, place]) => `${code} ${place}`)).toEqual([
+      'duplicate-key data/test/a.yaml:3:1',
+      'yaml-syntax data/test/b.yaml:2:1',
+      'json-syntax data/test/c.json:1:7',
     ]);
   });
 

@@ -78,7 +78,12 @@ describe('YAML places', () => {
 
 describe('YAML faults', () => {
   it.each([
-    ['a: [1,\n', 'BAD_INDENT', '1:7'],
+    ['a: [1,\n', 'BRACKET_NOT_CLOSED', '1:7'],
+    ['a: [1\nb: 2\n', 'BRACKET_NOT_CLOSED', '1:6'],
+    ['a:\n  - { b: [1 }\n  - 2\n', 'BRACKET_NOT_CLOSED', '2:13'],
+    ['a:\n  - b: 1\n    c: 2\n   d: 3\n', 'MISSING_DASH', '4:4'],
+    ['a:\n    b: 1\n  c: 2\n', 'BAD_INDENT', '3:3'],
+    ['责任：\n  - { a: 1 }\n', 'MULTILINE_IMPLICIT_KEY', '1:1'],
     ['a: b: c\n', 'BLOCK_AS_IMPLICIT_KEY', '1:4'],
     ['x: 1\na: "y\n', 'MISSING_CHAR', '2:6'],
     ['责任：方毅\nb: 1\n', 'MULTILINE_IMPLICIT_KEY', '1:1'],
@@ -92,7 +97,7 @@ describe('YAML faults', () => {
   ])('%j', (text, detail, position) => {
     const outcome = read(text);
     expect(outcome.value).toBeUndefined();
-    expect(faults(outcome)[0]).toEqual([{ code: 'yaml-syntax', detail }, `data/test/a.yaml:${position}`]);
+    expect(faults(outcome)).toEqual([[{ code: 'yaml-syntax', detail }, `data/test/a.yaml:${position}`]]);
   });
 
   it('reports a duplicate key with the place of the first', () => {
