@@ -75,7 +75,7 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
 };
 
 /** Every directive, as it is written. */
-export const directiveNames = [':::cover', ':::signatures', ':::flush', '::party', '::page-break'];
+export const directiveNames = [':::cover', ':::signatures', ':::table', ':::flush', '::party', '::page-break'];
 
 /** What is wrong with a directive such as `:::signatures`. */
 export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
@@ -97,8 +97,14 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   ),
   label: sentence(['不能带方括号', '请把内容另起一行写。'], ['it takes no [ ]', 'Write the text on the next line.']),
   'unknown-attribute': sentence(
-    ['没有这项设置', 'signatures 可以写 {columns=2}，其他版式标记没有设置。'],
-    ['it has no such setting', 'signatures has {columns=2}; the others have none.'],
+    [
+      '没有这项设置',
+      'signatures 可以写 {columns=2}，table 可以写 {widths="2 5 3"}、{merge="1 2"}，其他版式标记没有设置。',
+    ],
+    [
+      'it has no such setting',
+      'signatures has {columns=2}, table {widths="2 5 3"} and {merge="1 2"}; others have none.',
+    ],
   ),
   columns: sentence(['栏数应为 1 至 4', '如 {columns=2}。'], ['columns must be 1 to 4', 'Such as {columns=2}.']),
   content: sentence(
@@ -134,6 +140,10 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   merge: sentence(
     ['没有这一列可以合并', '写列的序号，用空格隔开，如 {merge="1 2"}。'],
     ['there is no such column to merge', 'Write numbers of columns, such as {merge="1 2"}.'],
+  ),
+  lines: sentence(
+    ['每行的行数应为 1 至 10', '如 {lines=2}。'],
+    ['the fewest lines of a row must be 1 to 10', 'Such as {lines=2}.'],
   ),
   'empty-party': sentence(
     ['签字栏里有一方没有内容', '请写上单位名称、签字、日期等行，或删去这个 ::party。'],

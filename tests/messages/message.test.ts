@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { directiveNames } from '../../src/messages/markup.ts';
 import { cellsOf, describe as inWords, formatDiagnostics } from '../../src/messages/message.ts';
 import { error, warning, type Fault, type Place } from '../../src/model/diagnostic.ts';
+import { checkTemplateMarkup } from '../../src/parse/markup.ts';
 import { sampleFaults } from './samples.ts';
 
 const fault: Fault = { code: 'unknown-section', name: '责任' };
@@ -95,6 +97,14 @@ describe('every fault', () => {
       expect(words).not.toMatch(/[A-Za-z]{2,}\s+[A-Za-z]{2,}/u);
     },
   );
+});
+
+describe('directives', () => {
+  test.each(directiveNames)('%s is one that the parser knows', (name) => {
+    const frontMatter = { kind: 'map', entries: [], place: { file: 'a.md' } } as const;
+    const template = { name: 'a', file: 'a.md', frontMatter, body: `${name}\n`, bodyLine: 1 };
+    expect(checkTemplateMarkup(template).map((each) => each.fault.code)).not.toContain('unknown-directive');
+  });
 });
 
 describe('who does not sign', () => {
