@@ -106,6 +106,8 @@ export const fieldNames = {
     leading: post('责任领导'),
     start: date('开始'),
     deadline: date('时限'),
+    period: text('时段'),
+    note: text('说明'),
     measure: { chinese: '指标', kind: 'record' },
   },
   clauses: { id: text('编号'), condition: text('情形'), consequence: text('后果'), concerns: texts('适用对象') },

@@ -60,6 +60,8 @@ export const recordSchemas = {
     leading: text.exactOptional(),
     start: day.exactOptional(),
     deadline: day.exactOptional(),
+    period: text.exactOptional(),
+    note: text.exactOptional(),
     measure: measure.exactOptional(),
   }),
   clauses: z.strictObject({ id: text, condition: text, consequence: text, concerns: texts.exactOptional() }),

@@ -173,6 +173,8 @@ function createDutyView(book: Book, duty: Duty): DutyView {
     office: duty.office,
     start: duty.start,
     deadline: duty.deadline,
+    period: duty.period,
+    note: duty.note,
     measure: duty.measure === undefined ? undefined : measureView(duty.measure),
     get post() {
       return postOf(book, duty.post);

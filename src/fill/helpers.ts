@@ -17,6 +17,7 @@ import {
   spacedName,
 } from './chinese.ts';
 import type { DatePrecision, NumberStyle } from './chinese.ts';
+import { having, sorted, where } from './lists.ts';
 import { isList, isMissing, isTrue, Markup } from './values.ts';
 import type { Value } from './values.ts';
 
@@ -63,6 +64,13 @@ export const helpers: ReadonlyMap<string, Helper> = new Map(
     or: condition('(or a b)', anyNumber, (values) => values.some(isTrue)),
     not: condition('(not a)', 1, ([value]) => !isTrue(value)),
     count: helper('(count list)', [1, 1], ([list]) => (isList(list) ? list.length : misuse)),
+    sort: helper('(sort duties "deadline")', [2, 2], ([list, field]) => sorted(list, field) ?? misuse),
+    having: helper('(having duties "deadline")', [2, 2], ([list, field]) => having(list, field) ?? misuse),
+    where: helper(
+      '(where clauses "concerns" "各校")',
+      [3, 3],
+      ([list, field, value]) => where(list, field, value) ?? misuse,
+    ),
     date: dated('{{date programme.date}}', 'day', 'arabic'),
     month: dated('{{month programme.date}}', 'month', 'arabic'),
     year: dated('{{year programme.date}}', 'year', 'arabic'),

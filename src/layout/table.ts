@@ -12,17 +12,19 @@ import { shape, type Cluster } from './shape.ts';
 export function prepareTable(block: TableBlock, style: HouseStyle, metrics: FontMetrics): PreparedTable {
   const widths = columnWidths(block, style, metrics);
   const columns = block.columns.map(({ align }, index): PreparedColumn => ({ align, width: widths[index] ?? 0 }));
-  const row = (cells: readonly TableCell[], text: TextStyle, room: number): PreparedRow => {
-    const height = rowHeight(cells, columns, text, style, metrics);
+  const row = (cells: readonly TableCell[], text: TextStyle, room: number, fewest = 1): PreparedRow => {
+    const lines = Math.max(fewest, lineCount(cells, columns, text, style, metrics));
+    const height = heightOf(lines, style);
     return { cells, height, divisible: height > room };
   };
   const page = style.linesPerPage * style.linePitch;
   const header = row(block.header, style.table.head, page);
-  const rows = block.rows.map((cells) => row(cells, style.table.body, page - header.height));
+  const rows = block.rows.map((cells) => row(cells, style.table.body, page - header.height, block.fewestLines));
   return { kind: 'table', columns, header, rows };
 }
 
-function rowHeight(
+/** Lines of a row's fullest cell. */
+function lineCount(
   cells: readonly TableCell[],
   columns: readonly PreparedColumn[],
   text: TextStyle,
@@ -32,7 +34,7 @@ function rowHeight(
   const counts = cells.map(
     ({ content }, index) => cellText(content, columns[index]?.width ?? 0, text, style, metrics).lines.length,
   );
-  return heightOf(Math.max(1, ...counts), style);
+  return Math.max(1, ...counts);
 }
 
 /** The height of a row of so many lines, in points. */

@@ -156,7 +156,9 @@ export type DirectiveDetail =
   /** Not as many widths as columns, or none that are numbers. */
   | 'widths'
   /** A column to merge that the table does not have. */
-  | 'merge';
+  | 'merge'
+  /** The fewest lines of a row are 1 to 10. */
+  | 'lines';
 
 /** One fault (or warning) with its place. */
 export interface Diagnostic {

@@ -57,6 +57,8 @@ export interface TableBlock {
   readonly kind: 'table';
   readonly columns: readonly TableColumn[];
   readonly header: readonly TableCell[];
+  /** Rows below the header are at least so many lines high, to be written in by hand. */
+  readonly fewestLines: number;
   /** As many cells in each row as there are columns. */
   readonly rows: readonly (readonly TableCell[])[];
 }

@@ -86,5 +86,7 @@ export interface DutyView extends ViewObject {
   readonly leading: PostView | undefined;
   readonly start: string | undefined;
   readonly deadline: string | undefined;
+  readonly period: string | undefined;
+  readonly note: string | undefined;
   readonly measure: ViewObject | undefined;
 }

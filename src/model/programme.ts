@@ -108,6 +108,10 @@ export interface Duty {
   readonly leading?: string;
   readonly start?: IsoDate;
   readonly deadline?: IsoDate;
+  /** When, as schedules print it, where it is not the month of the deadline: 2026年1—2月. */
+  readonly period?: string;
+  /** What schedules add to the deadline: 报中心学校, 月底前. */
+  readonly note?: string;
   readonly measure?: Measure;
   readonly place: Place;
 }

@@ -20,7 +20,7 @@ const directives = {
   cover: { type: 'containerDirective', attributes: [] },
   flush: { type: 'containerDirective', attributes: [] },
   signatures: { type: 'containerDirective', attributes: ['columns'] },
-  table: { type: 'containerDirective', attributes: ['widths', 'merge'] },
+  table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines'] },
   party: { type: 'leafDirective', attributes: [] },
   'page-break': { type: 'leafDirective', attributes: [] },
 } as const satisfies Readonly<Record<string, DirectiveShape>>;

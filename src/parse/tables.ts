@@ -10,11 +10,15 @@ interface TableOptions {
   readonly shares: readonly number[] | undefined;
   /** Columns in which equal cells below each other become one, counted from 0. */
   readonly merged: readonly number[];
+  readonly fewestLines: number;
 }
+
+/** Rows higher than this are a slip. */
+const mostLines = 10;
 
 /** A table without options: no cells merged, widths from the texts. */
 export function tableBlock(table: Table, sheet: Sheet): TableBlock {
-  return blockOf(table, { shares: undefined, merged: [] }, sheet);
+  return blockOf(table, { shares: undefined, merged: [], fewestLines: 1 }, sheet);
 }
 
 /** `:::table{widths="2 5 3" merge="1"}` with one table in it. */
@@ -35,7 +39,12 @@ export function tableDirective(node: ContainerDirective, sheet: Sheet): TableBlo
     wrong('merge', node, sheet, node.attributes?.['merge']);
     return undefined;
   }
-  return blockOf(table, { shares, merged: merged.map((column) => column - 1) }, sheet);
+  const [fewestLines = 1, ...more] = numbersOf(node.attributes?.['lines']) ?? [];
+  if (more.length > 0 || !Number.isInteger(fewestLines) || fewestLines < 1 || fewestLines > mostLines) {
+    wrong('lines', node, sheet, node.attributes?.['lines']);
+    return undefined;
+  }
+  return blockOf(table, { shares, merged: merged.map((column) => column - 1), fewestLines }, sheet);
 }
 
 function wrong(detail: DirectiveDetail, node: ContainerDirective, sheet: Sheet, found?: string | null): void {
@@ -47,7 +56,7 @@ function numbersOf(text: string | null | undefined): number[] | undefined {
   return text.split(/[\s,，、]+/u).map(Number);
 }
 
-function blockOf(table: Table, { shares, merged }: TableOptions, sheet: Sheet): TableBlock {
+function blockOf(table: Table, { shares, merged, fewestLines }: TableOptions, sheet: Sheet): TableBlock {
   const [header = [], ...rows] = table.children.map((row) =>
     row.children.map((cell) => inlinesOf(cell.children, sheet)),
   );
@@ -57,6 +66,7 @@ function blockOf(table: Table, { shares, merged }: TableOptions, sheet: Sheet): 
   return {
     kind: 'table',
     columns,
+    fewestLines,
     header: header.map((content) => ({ content, continues: false })),
     rows: rows.map((row, index) => mergedRow(row, rows[index - 1], columns.length, merged)),
   };
