@@ -5,7 +5,7 @@
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { FactMap } from '../model/programme.ts';
-import type { SourceData, SourceEntry, SourceMap, SourceValue } from '../model/source.ts';
+import type { SourceData, SourceEntry, SourceList, SourceMap, SourceValue } from '../model/source.ts';
 import { canonicalChoice, fieldNames, isChinese, sectionNames } from './aliases.ts';
 import type { FieldNames, SectionName } from './aliases.ts';
 import { readRecord, unknownKeyFault } from './records.ts';
@@ -133,13 +133,32 @@ function readList<Name extends ListName>(shelf: Shelf, name: Name): Checked<Name
       refuse(shelf, name, key, 'list', value);
       continue;
     }
+    const faults: Diagnostic[] = [];
     for (const item of value.items) {
       const map = name === 'sections' ? namedMap(item) : item;
-      if (map.kind === 'map') records.push(readRecord(name, map, key, shelf.diagnostics));
+      if (map.kind === 'map') records.push(readRecord(name, map, key, faults));
       else if (!isEmpty(map)) refuse(shelf, name, key, 'map', map);
     }
+    shelf.diagnostics.push(...onceForAll(faults, value));
   }
   return records;
+}
+
+/** A field that a whole list lacks is one fault, and so is a table's heading, which all its rows have. */
+function onceForAll(faults: readonly Diagnostic[], { items, place }: SourceList): Diagnostic[] {
+  const missing = new Map<string, number>();
+  for (const { fault } of faults) {
+    if (fault.code === 'missing-field') missing.set(fault.field, (missing.get(fault.field) ?? 0) + 1);
+  }
+  const told = new Map<string, Diagnostic>();
+  for (const diagnostic of faults) {
+    const { fault } = diagnostic;
+    const isOfAll = fault.code === 'missing-field' && items.length > 2 && missing.get(fault.field) === items.length;
+    const single = isOfAll ? error(fault, place) : diagnostic;
+    const key = JSON.stringify([single.fault, single.place]);
+    if (!told.has(key)) told.set(key, single);
+  }
+  return [...told.values()];
 }
 
 /** Records that others refer to: where one has no name that can be read, it may be the one that is missed. */
@@ -173,13 +192,19 @@ function gatherEntries(shelf: Shelf, name: 'programme' | 'facts'): SourceMap {
   const entries: SourceEntry[] = [];
   const [first] = shelf.parts.get(name) ?? [];
   for (const { key, value } of shelf.parts.get(name) ?? []) {
-    for (const map of value.kind === 'list' ? value.items : [value]) {
-      if (map.kind === 'map') entries.push(...map.entries);
+    const rows = value.kind === 'list' ? value.items : [value];
+    for (const map of rows) {
+      if (map.kind === 'map') entries.push(...(value.kind === 'list' ? map.entries.map(placedByValue) : map.entries));
       else if (!isEmpty(map)) refuse(shelf, name, key, 'map', map);
     }
   }
   const place = entries[0]?.keyPlace ?? first?.value.place ?? { file: '' };
   return { kind: 'map', entries: name === 'facts' ? onceEach(shelf, entries) : entries, place };
+}
+
+/** The rows of a table share the places of their keys; where they are one map, the cells tell which is meant. */
+function placedByValue(entry: SourceEntry): SourceEntry {
+  return { ...entry, keyPlace: entry.value.place };
 }
 
 /** Facts have any names, but each once. */

@@ -25,7 +25,7 @@ export function readTable(rows: readonly TableRow[]): Outcome<SourceList> {
   if (header === undefined || place === undefined) return { value: undefined, diagnostics: [] };
   const entries = header.map((cell) => ({ key: String(cell.value), keyPlace: cell.place, value: scalar(cell) }));
   const unique = uniqueEntries(entries);
-  const names = new Map(header.map((cell) => [cell.column, String(cell.value)]));
+  const names = new Map(header.map((cell, index) => [cell.column, entries[index]]));
   const diagnostics: Diagnostic[] = [...unique.diagnostics];
   const items = records.map((row) => readRecord(names, row, diagnostics));
   return { value: { kind: 'list', items, place }, diagnostics };
@@ -35,12 +35,17 @@ function scalar({ value, place }: TableCell): SourceScalar {
   return { kind: 'scalar', value, place };
 }
 
-function readRecord(names: ReadonlyMap<number, string>, row: TableRow, diagnostics: Diagnostic[]): SourceMap {
+/** A record's keys stand in the first row: a wrong one is one fault there, not one in each row. */
+function readRecord(
+  names: ReadonlyMap<number, SourceEntry | undefined>,
+  row: TableRow,
+  diagnostics: Diagnostic[],
+): SourceMap {
   const fields = new Map<string, SourceEntry>();
   for (const cell of row) {
     const name = names.get(cell.column);
     if (name === undefined) diagnostics.push(error({ code: 'table-syntax', detail: 'NO_HEADER' }, cell.place));
-    else if (!fields.has(name)) fields.set(name, { key: name, keyPlace: cell.place, value: scalar(cell) });
+    else if (!fields.has(name.key)) fields.set(name.key, { ...name, value: scalar(cell) });
   }
   const place = row[0]?.place ?? { file: '' };
   return { kind: 'map', entries: nest([...fields.values()]), place };
@@ -65,7 +70,7 @@ function nest(entries: readonly SourceEntry[]): readonly SourceEntry[] {
     }
     const gathered = [field];
     inner.set(key, gathered);
-    const value: SourceMap = { kind: 'map', entries: gathered, place: entry.keyPlace };
+    const value: SourceMap = { kind: 'map', entries: gathered, place: entry.value.place };
     result.push({ key, keyPlace: entry.keyPlace, value });
   }
   return result;

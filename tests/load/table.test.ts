@@ -50,6 +50,21 @@ describe('CSV', () => {
     expect(places[1]?.excerpt).toBe('2,丙');
   });
 
+  it('places the keys of all rows in the first', async () => {
+    const { value } = await load({ 'duties.csv': 'id,指标.名称\n1,甲\n2,乙\n' });
+    const list = value?.sections[0]?.value;
+    const second = list?.kind === 'list' ? list.items[1] : undefined;
+    const entries = second?.kind === 'map' ? second.entries : [];
+    expect(entries.map(({ keyPlace }) => at(keyPlace))).toEqual([
+      'data/test/duties.csv:1:1',
+      'data/test/duties.csv:1:4',
+    ]);
+    expect(entries.map((entry) => at(entry.value.place))).toEqual([
+      'data/test/duties.csv:3:1',
+      'data/test/duties.csv:3:3',
+    ]);
+  });
+
   it.each([
     ['a,b\n1,"2\n3,4\n', { code: 'table-syntax', detail: 'CSV_QUOTE_NOT_CLOSED' }],
     ['a,b\n1,2"3"\n', { code: 'table-syntax', detail: 'INVALID_OPENING_QUOTE' }],
