@@ -192,9 +192,9 @@ function gatherEntries(shelf: Shelf, name: 'programme' | 'facts'): SourceMap {
   const entries: SourceEntry[] = [];
   const [first] = shelf.parts.get(name) ?? [];
   for (const { key, value } of shelf.parts.get(name) ?? []) {
-    const rows = value.kind === 'list' ? value.items : [value];
-    for (const map of rows) {
-      if (map.kind === 'map') entries.push(...(value.kind === 'list' ? map.entries.map(placedByValue) : map.entries));
+    const isTable = value.kind === 'list';
+    for (const map of isTable ? value.items : [value]) {
+      if (map.kind === 'map') entries.push(...(isTable ? map.entries.map(placedByValue) : map.entries));
       else if (!isEmpty(map)) refuse(shelf, name, key, 'map', map);
     }
   }

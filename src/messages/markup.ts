@@ -145,6 +145,16 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     ['每行的行数应为 1 至 10', '如 {lines=2}。'],
     ['the fewest lines of a row must be 1 to 10', 'Such as {lines=2}.'],
   ),
+  numbering: sentence(
+    [
+      '起始序号不对',
+      '如 ::numbering{headings=3}、{items=5}；items=straight 是全文连续编号，items=anew 是每段重新编号。',
+    ],
+    [
+      'this is no number to go on with',
+      'Such as ::numbering{headings=3} or {items=5}; items=straight counts through all headings, items=anew does not.',
+    ],
+  ),
   'empty-party': sentence(
     ['签字栏里有一方没有内容', '请写上单位名称、签字、日期等行，或删去这个 ::party。'],
     ['a party without lines', 'Write its name, signature and date lines, or remove the ::party.'],

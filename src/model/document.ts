@@ -106,8 +106,10 @@ export type Line = readonly Inline[];
 export interface BlockNumber {
   readonly value: number;
   readonly label: string;
-  /** Whether the count was set anew here although no heading or item above it does so. */
+  /** Whether the count was set anew here, to `value`, although no heading or item above it does so. */
   readonly restarts: boolean;
+  /** Whether items run straight through the headings: no heading sets their count anew. */
+  readonly straight: boolean;
 }
 
 export type Inline = TextInline | BlankInline | BreakInline;

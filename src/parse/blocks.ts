@@ -2,7 +2,7 @@
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block } from '../model/document.ts';
-import { coverBlock, directiveName, signaturesBlock, type Directive } from './directives.ts';
+import { coverBlock, directiveName, setNumbering, signaturesBlock, type Directive } from './directives.ts';
 import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
@@ -124,6 +124,7 @@ class BlockReader {
   #directive(node: Directive): void {
     const name = directiveName(node, this.#sheet);
     if (name === 'page-break') this.blocks.push({ kind: 'page-break' });
+    if (name === 'numbering') setNumbering(node, this.#numbering, this.#sheet);
     if (name === 'party') {
       this.#sheet.fault({ code: 'directive-content', name, detail: 'outside-signatures' }, node);
     }

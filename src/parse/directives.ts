@@ -5,6 +5,7 @@ import type { DirectiveDetail } from '../model/diagnostic.ts';
 import type { CoverBlock, Line, SignatureParty, SignaturesBlock } from '../model/document.ts';
 import { nearestName } from '../model/names.ts';
 import { inlinesOf, linesOf } from './inline.ts';
+import type { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { joinTitles } from './titles.ts';
@@ -22,6 +23,7 @@ const directives = {
   signatures: { type: 'containerDirective', attributes: ['columns'] },
   table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines'] },
   party: { type: 'leafDirective', attributes: [] },
+  numbering: { type: 'leafDirective', attributes: ['headings', 'items'] },
   'page-break': { type: 'leafDirective', attributes: [] },
 } as const satisfies Readonly<Record<string, DirectiveShape>>;
 export type DirectiveName = keyof typeof directives;
@@ -120,4 +122,25 @@ function columnsOf(node: ContainerDirective, parties: number, sheet: Sheet): num
   if (/^\d$/u.test(typed) && columns >= 1 && columns <= mostColumns) return columns;
   wrong('signatures', 'columns', node, sheet, typed);
   return 1;
+}
+
+/** Numbers beyond this are a slip. */
+const highestStart = 999;
+
+/** `::numbering{headings=3 items=straight}`: where counts go on, and whether items run straight through. */
+export function setNumbering(node: Directive, numbering: Numbering, sheet: Sheet): void {
+  const { headings, items } = node.attributes ?? {};
+  if (typeof headings === 'string') {
+    if (isStart(headings)) numbering.continueAt(1, Number(headings));
+    else wrong('numbering', 'numbering', node, sheet, headings);
+  }
+  if (items === 'straight' || items === 'anew') numbering.countItems(items);
+  else if (typeof items === 'string') {
+    if (isStart(items)) numbering.continueAt(3, Number(items));
+    else wrong('numbering', 'numbering', node, sheet, items);
+  }
+}
+
+function isStart(text: string): boolean {
+  return /^[1-9]\d{0,2}$/u.test(text) && Number(text) <= highestStart;
 }

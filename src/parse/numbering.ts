@@ -36,36 +36,55 @@ export function numberLabel(level: Level, value: number): string {
 
 const levels: readonly Level[] = [1, 2, 3, 4];
 
+/** How items are counted: anew below each heading and in each list, or straight through the text. */
+export type ItemMode = 'anew' | 'straight';
+
 /** The counts of one document, from its beginning to where it is read. */
 export class Numbering {
   /** Last number given at each level since something above reset it. */
   readonly #counts: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  /** Levels whose next number is 1 although nothing above resets them. */
-  readonly #anew = new Set<Level>();
+  /** The next number of levels that are set anew although nothing above does so. */
+  readonly #anew = new Map<Level, number>();
+  #mode: ItemMode = 'anew';
 
   /** A title: what follows is a text of its own, so its headings begin at 一 again. */
   beginText(): void {
     for (const level of levels) this.#beginAnew(level);
   }
 
-  /** A list: its first item is number 1. */
+  /** A list: its first item is number 1, unless items run straight through or a number was set. */
   beginList(level: 3 | 4): void {
-    this.#beginAnew(level);
+    if (this.#mode === 'straight' && level === 3) return;
+    if (!this.#anew.has(level)) this.#beginAnew(level);
+  }
+
+  /** Sets the next number of a level. */
+  continueAt(level: Level, value: number): void {
+    this.#anew.set(level, value);
+  }
+
+  /** Sets how items are counted from here on. */
+  countItems(mode: ItemMode): void {
+    this.#mode = mode;
   }
 
   /** The number of the next block of a level. */
   next(level: Level): BlockNumber {
-    const restarts = this.#anew.delete(level);
-    const value = restarts ? 1 : this.#counts[level] + 1;
+    const anew = this.#anew.get(level);
+    this.#anew.delete(level);
+    const value = anew ?? this.#counts[level] + 1;
     this.#counts[level] = value;
+    const isStraight = this.#mode === 'straight';
     for (const lower of levels.filter((other) => other > level)) {
+      if (isStraight && lower === 3) continue;
       this.#counts[lower] = 0;
       this.#anew.delete(lower);
     }
-    return { value, label: numberLabel(level, value), restarts };
+    const straight = isStraight && level > 2;
+    return { value, label: numberLabel(level, value), restarts: anew !== undefined, straight };
   }
 
   #beginAnew(level: Level): void {
-    if (this.#counts[level] > 0) this.#anew.add(level);
+    if (this.#counts[level] > 0) this.#anew.set(level, 1);
   }
 }

@@ -4,11 +4,8 @@
  * style (grid lines above a cover line, what stays together).
  */
 import {
-  AlignmentType,
   Document,
   Footer,
-  LevelFormat,
-  LevelSuffix,
   LineRuleType,
   NumberFormat,
   Packer,
@@ -30,11 +27,10 @@ import type { HeadingBlock, ItemBlock, Line, SignaturesBlock } from '../model/do
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
 import { measureWidth, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
+import { Lists } from './docx-numbering.ts';
 import { textTable } from './docx-table.ts';
 import { runs } from './docx-runs.ts';
 import { corePart, fontTablePart, settingsPart, styleIds, stylesPart } from './docx-styles.ts';
-
-const numbering = 'zerenshu';
 
 /** Writes one copy of a paper. */
 export async function writeDocx(
@@ -46,40 +42,19 @@ export async function writeDocx(
     style: styleIds.copyMark,
     children: [new TextRun({ text: mark.text, size: mark.size * 2 })],
   });
-  const body = bodyBlocks(document.blocks, style);
+  const lists = new Lists(style);
+  const body = bodyBlocks(document.blocks, lists, style);
   const file = new Document({
     creator: document.properties.author,
     title: document.properties.title,
     evenAndOddHeaderAndFooters: true,
-    numbering: { config: [{ reference: numbering, levels: levels(style) }] },
+    numbering: { config: lists.config() },
     sections:
       document.cover === undefined
         ? [textSection([markParagraph, ...body], style)]
         : [coverSection([markParagraph, ...coverParagraphs(document.cover, style)], style), textSection(body, style)],
   });
   return withOwnParts(await Packer.toBuffer(file), document, style);
-}
-
-/** 一、（一）1.（1）: four levels of one list (GB/T 9704-2012 7.3.3). */
-function levels(style: HouseStyle) {
-  const formats = [
-    { format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '%1、' },
-    { format: LevelFormat.CHINESE_COUNTING_THOUSAND, text: '（%2）' },
-    { format: LevelFormat.DECIMAL, text: '%3.' },
-    { format: LevelFormat.DECIMAL, text: '（%4）' },
-  ];
-  const indent = {
-    firstLineChars: style.indentCharacters * 100,
-    firstLine: twips(style.indentCharacters * style.body.size),
-  };
-  return formats.map(({ format, text }, level) => ({
-    level,
-    format,
-    text,
-    alignment: AlignmentType.START,
-    suffix: LevelSuffix.NOTHING,
-    style: { paragraph: { indent } },
-  }));
 }
 
 function pageSize(style: HouseStyle) {
@@ -129,9 +104,7 @@ function footer(style: string): Footer {
   return new Footer({ children: [new Paragraph({ style, children: [number] })] });
 }
 
-function bodyBlocks(blocks: readonly FlowBlock[], style: HouseStyle): FileChild[] {
-  let instance = 0;
-  let restarts = 0;
+function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyle): FileChild[] {
   let breakBefore = false;
   const children: FileChild[] = [];
   for (const flowBlock of blocks) {
@@ -146,12 +119,10 @@ function bodyBlocks(blocks: readonly FlowBlock[], style: HouseStyle): FileChild[
         children.push(new Paragraph({ style: styleIds.title, children: runs(block.content), ...keep }));
         break;
       case 'heading':
-        instance = 0;
-        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, instance, keep));
+        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, lists, keep));
         break;
       case 'item':
-        if (block.number.restarts) instance = ++restarts;
-        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, instance, keep));
+        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, lists, keep));
         break;
       case 'paragraph':
         children.push(
@@ -179,12 +150,12 @@ function bodyBlocks(blocks: readonly FlowBlock[], style: HouseStyle): FileChild[
 function numbered(
   block: HeadingBlock | ItemBlock,
   style: string,
-  instance: number,
+  lists: Lists,
   keep: { keepNext?: boolean; keepLines?: boolean; pageBreakBefore?: boolean },
 ): Paragraph {
   return new Paragraph({
     style,
-    numbering: { reference: numbering, level: block.level - 1, instance },
+    numbering: lists.place(block),
     children: runs(block.content),
     ...keep,
   });

@@ -12,7 +12,7 @@ export function title(content: string | readonly Inline[]): Block {
 }
 
 export function heading(level: 1 | 2, value: number, content: string): Block {
-  const number = { value, label: numberLabel(level, value), restarts: false };
+  const number = { value, label: numberLabel(level, value), restarts: false, straight: false };
   return { kind: 'heading', level, number, content: inlines(content) };
 }
 
@@ -20,7 +20,7 @@ export function item(level: 3 | 4, value: number, content: string | readonly Inl
   return {
     kind: 'item',
     level,
-    number: { value, label: numberLabel(level, value), restarts },
+    number: { value, label: numberLabel(level, value), restarts, straight: false },
     content: inlines(content),
   };
 }

@@ -55,6 +55,9 @@ describe('directives', () => {
 
   test.each([
     ['colons', '::signatures'],
+    ['numbering', '::numbering{headings=三}'],
+    ['numbering', '::numbering{items=0}'],
+    ['unknown-attribute', '::numbering{start=3}'],
     ['colons', '::::signatures\n:::party\n甲\n:::\n::::'],
     ['not-closed', ':::flush\n甲'],
     ['label', ':::flush[甲]\n乙\n:::'],

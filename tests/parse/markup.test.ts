@@ -84,6 +84,38 @@ describe('blocks', () => {
   });
 });
 
+describe('numbers', () => {
+  test('of headings go on from where the template says', () => {
+    expect(outline('::numbering{headings=3}\n\n## 甲\n\n### 子\n\n## 乙')).toEqual([
+      'heading 三、! 甲',
+      'heading （一） 子',
+      'heading 四、 乙',
+    ]);
+  });
+
+  test('of items run straight through the headings if asked', () => {
+    const markdown = '::numbering{items=straight}\n\n## 甲\n\n1. 一\n1. 二\n   1. 子\n\n## 乙\n\n1. 三\n   1. 子';
+    expect(outline(markdown)).toEqual([
+      'heading 一、 甲',
+      'item 1. 一',
+      'item 2. 二',
+      'item （1） 子',
+      'heading 二、 乙',
+      'item 3. 三',
+      'item （1） 子',
+    ]);
+  });
+
+  test('of items begin where the template says', () => {
+    expect(outline('::numbering{items=5}\n\n1. 甲\n1. 乙\n\n正文\n\n1. 丙')).toEqual([
+      'item 5.! 甲',
+      'item 6. 乙',
+      'paragraph 正文',
+      'item 1.! 丙',
+    ]);
+  });
+});
+
 describe('running text', () => {
   test.each([
     ['**加大力度**，抓落实', '*加大力度*，抓落实'],

@@ -1,4 +1,4 @@
-/** Tables of 5, 60 and 300 rows and with cells longer than a page, as LibreOffice lays them out. */
+/** Tables of 5, 60 and 300 rows and with cells longer than a page, and all ways of counting, as LibreOffice has them. */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,11 @@ const bodies = {
   few: `# {{title}}\n\n${prose(1, 90)}。\n\n:::table{merge="1"}\n${schedule(5)}\n:::\n\n${prose(2, 60)}。`,
   some: `# {{title}}\n\n正文。\n\n:::table{merge="1"}\n${schedule(60)}\n:::\n\n## 标题\n\n${schedule(3)}\n\n完。`,
   many: `# {{title}}\n\n:::table{merge="1 5"}\n${schedule(300)}\n:::\n\n${prose(3, 80)}。`,
+  numbers: [
+    '# {{title}}\n\n::numbering{headings=3}\n\n## 第三部分\n\n1. 甲\n1. 乙\n\n正文\n\n1. 丙\n   1. 子\n\n   说明\n\n   1. 丑\n1. 丁',
+    '## 第四部分\n\n::numbering{items=straight}\n\n1. 一\n1. 二\n   1. 子\n\n## 第五部分\n\n1. 三\n\n### 小节\n\n1. 四\n   1. 子',
+    '::numbering{items=9}\n\n1. 九\n\n# 又一篇\n\n## 一级\n\n::numbering{items=anew}\n\n1. 甲\n1. 乙',
+  ].join('\n\n'),
   long: `# {{title}}\n\n:::table{widths="2 5 2"}\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 短 | ${prose(4, 900)} | 短 |\n| 二 | 二 | ${prose(5, 30)} |\n:::\n\n完。`,
 };
 
