@@ -75,7 +75,15 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
 };
 
 /** Every directive, as it is written. */
-export const directiveNames = [':::cover', ':::signatures', ':::table', ':::flush', '::party', '::page-break'];
+export const directiveNames = [
+  ':::cover',
+  ':::signatures',
+  ':::table',
+  ':::flush',
+  '::party',
+  '::page-break',
+  '::numbering',
+];
 
 /** What is wrong with a directive such as `:::signatures`. */
 export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
