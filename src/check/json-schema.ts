@@ -2,8 +2,10 @@
  * JSON Schema of data files, so that editors complete and explain fields. Made from the same tables that the data is
  * checked by, with both names of every section and field; what reaches across fields is for the rules.
  */
+import type { z } from 'zod';
 import { fieldNames, sectionNames } from './aliases.ts';
-import type { FieldName, FieldNames, SectionName } from './aliases.ts';
+import type { FieldName, RecordName, SectionName } from './aliases.ts';
+import { fieldDescriptions, sectionDescriptions } from './descriptions.ts';
 import { recordSchemas } from './schema.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -11,11 +13,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The schema of one file of a data set (draft 2020-12). */
 export function dataJsonSchema(): JsonSchema {
   const sections = Object.entries(sectionNames).flatMap(([english, chinese]) => {
-    const schema = sectionSchema(english as SectionName);
-    return [
-      [chinese, { description: english, ...schema }],
-      [english, { description: chinese, ...schema }],
-    ];
+    const name = english as SectionName;
+    return bothNames(english, chinese, sectionDescriptions[name], sectionSchema(name));
   });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -26,26 +25,34 @@ export function dataJsonSchema(): JsonSchema {
   };
 }
 
+/** One property under each of its names, with what it is for and its other name. */
+function bothNames(english: string, chinese: string, about: string, schema: JsonSchema): [string, JsonSchema][] {
+  return [
+    [chinese, { description: `${about}（${english}）`, ...schema }],
+    [english, { description: `${about}（${chinese}）`, ...schema }],
+  ];
+}
+
 function sectionSchema(name: SectionName): JsonSchema {
   if (name === 'facts') return { type: 'object' };
-  const record = recordSchema(fieldNames[name], (field) => isRequired(name, field));
+  const record = recordSchema(name, requiredFields(recordSchemas[name]));
   if (name === 'programme') return record;
   const items = name === 'sections' ? { anyOf: [{ type: 'string', minLength: 1 }, record] } : record;
   return { type: 'array', items };
 }
 
-function isRequired(name: keyof typeof recordSchemas, field: string): boolean {
-  const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
-    recordSchemas[name].shape;
-  return shape[field]?.safeParse(undefined).success === false;
+/** The fields that an empty record is refused for. */
+function requiredFields(schema: z.ZodType): ReadonlySet<string> {
+  return new Set(schema.safeParse({}).error?.issues.map(({ path }) => String(path[0])));
 }
 
-function recordSchema(fields: FieldNames, required: (field: string) => boolean): JsonSchema {
-  const properties = Object.entries(fields).flatMap(([english, field]) => [
-    [field.chinese, { description: english, ...valueSchema(field) }],
-    [english, { description: field.chinese, ...valueSchema(field) }],
-  ]);
-  const needed = Object.entries(fields).filter(([english]) => required(english));
+function recordSchema(name: RecordName, required: ReadonlySet<string>): JsonSchema {
+  const fields = Object.entries<FieldName>(fieldNames[name]);
+  const about: Readonly<Record<string, string>> = fieldDescriptions[name];
+  const properties = fields.flatMap(([english, field]) =>
+    bothNames(english, field.chinese, about[english] ?? '', valueSchema(field)),
+  );
+  const needed = fields.filter(([english]) => required.has(english));
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
@@ -82,7 +89,7 @@ function valueSchema({ kind, choices }: FieldName): JsonSchema {
     case 'choice':
       return { enum: [...Object.values(choices ?? {}), ...Object.keys(choices ?? {})] };
     case 'record':
-      return recordSchema(fieldNames.measure, () => true);
+      return recordSchema('measure', new Set(Object.keys(fieldNames.measure)));
     case 'anything':
       return {};
   }

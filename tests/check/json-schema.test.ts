@@ -24,6 +24,7 @@ describe('the schema for editors', () => {
 
   test('knows every section and field by both names', () => {
     const text = JSON.stringify(dataJsonSchema());
+    expect(text).toMatch(/"督办处室":\{"description":"督办的处室（office）"/u);
     for (const names of [
       Object.entries(sectionNames),
       Object.entries(fieldNames.duties).map(([e, f]) => [e, f.chinese]),
@@ -61,7 +62,13 @@ describe('the schema for editors', () => {
         任期: {
           items: {
             additionalProperties: false,
-            allOf: expect.arrayContaining([{ anyOf: [{ required: ['姓名'] }, { required: ['holder'] }] }]) as unknown,
+            // Not 止: who is in office has no end.
+            allOf: [
+              ['单位', 'organization'],
+              ['职务', 'post'],
+              ['姓名', 'holder'],
+              ['起', 'from'],
+            ].map(([chinese, english]) => ({ anyOf: [{ required: [chinese] }, { required: [english] }] })),
           },
         },
       },
