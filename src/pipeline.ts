@@ -211,7 +211,11 @@ export async function writeCopies(
   async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
     switch (format) {
       case 'docx':
-        return Promise.all(marks.map(({ prepared: mark }) => writeDocx(settled, mark, houseStyle)));
+        return writeDocx(
+          settled,
+          marks.map(({ prepared: mark }) => mark),
+          houseStyle,
+        );
       case 'pdf': {
         const lines = marks.map(({ prepared: mark }) => markLine(mark, houseStyle, library));
         return writePdf(paper, document.properties, lines, library);

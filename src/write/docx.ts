@@ -22,7 +22,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
-import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { HeadingBlock, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
 import { measureWidth, type HouseStyle } from '../model/style.ts';
@@ -30,18 +30,18 @@ import { twips } from '../model/units.ts';
 import { Lists } from './docx-numbering.ts';
 import { textTable } from './docx-table.ts';
 import { runs } from './docx-runs.ts';
-import { corePart, fontTablePart, settingsPart, styleIds, stylesPart } from './docx-styles.ts';
+import { corePart, fontTablePart, settingsPart, styleIds, stylesPart, xml } from './docx-styles.ts';
 
-/** Writes one copy of a paper. */
+/** Stands in the body for the mark's run until a copy is packed; no text can hold these. */
+const markRun = '<w:r><w:t xml:space="preserve">\u{F0000}</w:t></w:r>';
+
+/** Writes a paper's copies: composed once, they differ only in the run of their mark. */
 export async function writeDocx(
   document: PreparedDocument,
-  mark: PreparedMark,
+  marks: readonly PreparedMark[],
   style: HouseStyle,
-): Promise<Uint8Array> {
-  const markParagraph = new Paragraph({
-    style: styleIds.copyMark,
-    children: [new TextRun({ text: mark.text, size: mark.size * 2 })],
-  });
+): Promise<Uint8Array[]> {
+  const markParagraph = new Paragraph({ style: styleIds.copyMark, children: [new TextRun('\u{F0000}')] });
   const lists = new Lists(style);
   const body = bodyBlocks(document.blocks, lists, style);
   const file = new Document({
@@ -54,7 +54,8 @@ export async function writeDocx(
         ? [textSection([markParagraph, ...body], style)]
         : [coverSection([markParagraph, ...coverParagraphs(document.cover, style)], style), textSection(body, style)],
   });
-  return withOwnParts(await Packer.toBuffer(file), document, style);
+  const parts = ownParts(unzipSync(await Packer.toBuffer(file)), document, style);
+  return marks.map((mark) => packed(parts, mark));
 }
 
 function pageSize(style: HouseStyle) {
@@ -220,19 +221,28 @@ function signatureTable(block: SignaturesBlock, style: HouseStyle, pageBreakBefo
 /** DOS time begins in 1980; a fixed day makes the same paper the same bytes. */
 const zipTime = new Date(1980, 0, 1, 0, 0, 0);
 
-/** Replaces the parts that are ours and packs everything anew, in a fixed order at a fixed time. */
-function withOwnParts(packed: Uint8Array, document: PreparedDocument, style: HouseStyle): Uint8Array {
-  const own: Readonly<Record<string, string>> = {
-    'word/styles.xml': stylesPart(style),
-    'word/settings.xml': settingsPart(),
-    'word/fontTable.xml': fontTablePart(style),
-    'docProps/core.xml': corePart(document.properties),
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+/** The packer's parts with those that are ours in place of its own. */
+function ownParts(parts: Parts, document: PreparedDocument, style: HouseStyle): Parts {
+  return {
+    ...parts,
+    'word/styles.xml': strToU8(stylesPart(style)),
+    'word/settings.xml': strToU8(settingsPart()),
+    'word/fontTable.xml': strToU8(fontTablePart(style)),
+    'docProps/core.xml': strToU8(corePart(document.properties)),
   };
-  const parts = unzipSync(packed);
+}
+
+/** One copy: its mark put in, everything packed in a fixed order at a fixed time. */
+function packed(parts: Parts, mark: PreparedMark): Uint8Array {
+  const size = `<w:sz w:val="${mark.size * 2}"/><w:szCs w:val="${mark.size * 2}"/>`;
+  const run = `<w:r><w:rPr>${size}</w:rPr><w:t xml:space="preserve">${xml(mark.text)}</w:t></w:r>`;
   const zip: Zippable = {};
   for (const name of Object.keys(parts).sort(contentTypesFirst)) {
-    const part = own[name];
-    zip[name] = [part === undefined ? (parts[name] ?? new Uint8Array()) : strToU8(part), { mtime: zipTime }];
+    const part = parts[name] ?? new Uint8Array();
+    const content = name === 'word/document.xml' ? strToU8(strFromU8(part).replace(markRun, () => run)) : part;
+    zip[name] = [content, { mtime: zipTime }];
   }
   return zipSync(zip, { level: 6 });
 }
