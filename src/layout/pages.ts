@@ -6,6 +6,7 @@ import type { FontMetrics, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry,
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedTable, SettledBlock } from '../model/prepared.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
+import { attachmentLines, labelLines } from './attachments.ts';
 import { pageNumberLine } from './page-number.ts';
 import { pageParts } from './table-pages.ts';
 import { heightOf, setRows } from './table.ts';
@@ -80,6 +81,10 @@ function linesOf(block: Exclude<SettledBlock, PreparedTable>, style: HouseStyle,
     case 'item':
     case 'paragraph':
       return blockLines(block, style, metrics);
+    case 'attachment-list':
+      return attachmentLines(block, style, metrics);
+    case 'attachment':
+      return labelLines(block, style, metrics);
     case 'signatures':
       return signatureLines(block, style, metrics);
     case 'page-break':
@@ -114,10 +119,10 @@ class Flow {
     const measured = blocks.map((block) => measure(block, this.#style, this.#metrics));
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
-      if (content.kind === 'page-break') {
+      if (content.kind === 'page-break' || content.kind === 'attachment') {
         if (this.#slot > 0) this.#turnPage();
-        return;
       }
+      if (content.kind === 'page-break') return;
       const tied = index > 0 && measured[index - 1]?.flow.keepWithNext === true;
       const needed = tied ? 0 : neededLines(measured, index);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
@@ -186,9 +191,10 @@ function firstPart({ flow, lines, height }: MeasuredBlock): number {
 
 function outlineEntry(flowBlock: FlowBlock, page: number, slot: number, style: HouseStyle): OutlineEntry[] {
   const { block } = flowBlock;
+  const y = style.page.marginTop + slot * style.linePitch;
+  if (block.kind === 'attachment') return [{ title: block.label, level: 1, page, y }];
   if (block.kind !== 'heading') return [];
   const text = block.content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
-  const y = style.page.marginTop + slot * style.linePitch;
   return [{ title: block.number.label + text, level: block.level, page, y }];
 }
 

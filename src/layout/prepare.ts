@@ -7,7 +7,8 @@ import type { Block, CoverBlock, Inline, Line, PaperDocument, SignaturesBlock } 
 import type { FontMetrics } from '../model/page.ts';
 import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument, SettledBlock } from '../model/prepared.ts';
 import { measureWidth, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { blockLines } from './blocks.ts';
+import { attachmentLines } from './attachments.ts';
+import { blockLines, type GridLine } from './blocks.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { shape } from './shape.ts';
@@ -37,6 +38,8 @@ function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: F
     case 'heading':
     case 'item':
     case 'paragraph':
+    case 'attachment-list':
+    case 'attachment':
     case 'page-break':
       return block;
   }
@@ -110,7 +113,7 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
 function tie(blocks: readonly SettledBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
   return blocks.map((block, index): FlowBlock => {
-    const isHeading = block.kind === 'title' || block.kind === 'heading';
+    const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
     const isTied = withText.has(index);
     return {
       block,
@@ -128,11 +131,20 @@ function blocksBeforeSignatures(blocks: readonly SettledBlock[], style: HouseSty
     let lines = 0;
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
       const text = blocks[before];
-      if (text === undefined || text.kind === 'page-break' || text.kind === 'signatures' || text.kind === 'table')
-        break;
+      if (text === undefined || !isText(text)) break;
       tied.add(before);
-      lines += blockLines(text, style, metrics).length;
+      lines += linesOf(text, style, metrics).length;
     }
   });
   return tied;
+}
+
+type TextualBlock = Exclude<SettledBlock, { readonly kind: 'page-break' | 'signatures' | 'table' | 'attachment' }>;
+
+function isText(block: SettledBlock): block is TextualBlock {
+  return !['page-break', 'signatures', 'table', 'attachment'].includes(block.kind);
+}
+
+function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
+  return block.kind === 'attachment-list' ? attachmentLines(block, style, metrics) : blockLines(block, style, metrics);
 }

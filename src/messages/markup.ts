@@ -79,6 +79,7 @@ export const directiveNames = [
   ':::cover',
   ':::signatures',
   ':::table',
+  ':::attachment',
   ':::flush',
   '::party',
   '::page-break',
@@ -161,6 +162,13 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     [
       'this is no number to go on with',
       'Such as ::numbering{headings=3} or {items=5}; items=straight counts through all headings, items=anew does not.',
+    ],
+  ),
+  'attachment-title': sentence(
+    ['附件缺少标题', '请在 :::attachment 下一行写“# 标题”；里面还有成块的标记时，外层用四个冒号。'],
+    [
+      'an attachment begins with its title',
+      'Write "# title" right below; where it holds blocks, use four colons for it.',
     ],
   ),
   'empty-party': sentence(

@@ -157,6 +157,8 @@ export type DirectiveDetail =
   | 'widths'
   /** A column to merge that the table does not have. */
   | 'merge'
+  /** An attachment begins with its title. */
+  | 'attachment-title'
   /** A number to go on with that is none. */
   | 'numbering'
   /** The fewest lines of a row are 1 to 10. */

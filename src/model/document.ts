@@ -20,7 +20,16 @@ export interface DocumentProperties {
 }
 
 export type Block =
-  TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock | TableBlock | CoverBlock | SignaturesBlock | PageBreakBlock;
+  | TitleBlock
+  | HeadingBlock
+  | ItemBlock
+  | ParagraphBlock
+  | TableBlock
+  | AttachmentListBlock
+  | AttachmentBlock
+  | CoverBlock
+  | SignaturesBlock
+  | PageBreakBlock;
 
 /** 标题: the paper's title, centred; `\` in the template breaks its lines. */
 export interface TitleBlock {
@@ -50,6 +59,20 @@ export interface ParagraphBlock {
   readonly content: readonly Inline[];
   /** False for an addressee line and for the second and later paragraphs of a list item's own. */
   readonly indented: boolean;
+}
+
+/** 附件说明: the titles of the attachments below the text (GB/T 9704-2012 7.3.4). */
+export interface AttachmentListBlock {
+  readonly kind: 'attachment-list';
+  /** One for each attachment, in order. */
+  readonly titles: readonly (readonly Inline[])[];
+}
+
+/** The beginning of an attachment: a page of its own, 附件 and its number above its title (GB/T 9704-2012 7.3.7). */
+export interface AttachmentBlock {
+  readonly kind: 'attachment';
+  /** 附件1, or 附件 where there is only one. */
+  readonly label: string;
 }
 
 /** A table with a header row that is repeated on every page. */

@@ -200,3 +200,25 @@ export function measureWidth(style: HouseStyle): number {
 export function signatureColumnWidth(style: HouseStyle, columns: number): number {
   return measureWidth(style) / columns - style.signatures.columnGap;
 }
+
+/** Width of 附件： in characters: what further entries of the list are indented by. */
+const attachmentHeading = 3;
+
+/**
+ * An entry of the list of attachments: what stands before its title, where its first line begins and where lines that
+ * turn begin, in points from the type area's left edge (GB/T 9704-2012 7.3.4).
+ */
+export function attachmentEntry(
+  index: number,
+  count: number,
+  style: HouseStyle,
+): { readonly label: string; readonly first: number; readonly hanging: number } {
+  const em = style.body.size;
+  const beside = (style.indentCharacters + attachmentHeading) * em;
+  // A number and its stop are as wide as a character, near enough for lines below to align.
+  const hanging = count > 1 ? beside + em : beside;
+  const number = count > 1 ? `${index + 1}.` : '';
+  return index === 0
+    ? { label: `附件：${number}`, first: style.indentCharacters * em, hanging }
+    : { label: number, first: beside, hanging };
+}

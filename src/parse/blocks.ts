@@ -8,13 +8,14 @@ import { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { tableBlock, tableDirective } from './tables.ts';
+import { numberAttachments } from './attachments.ts';
 import { joinTitles } from './titles.ts';
 
 /** The blocks of a text. */
 export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
   const reader = new BlockReader(sheet);
   for (const node of joinTitles(nodes)) reader.read(node);
-  return reader.blocks;
+  return numberAttachments(reader.blocks);
 }
 
 class BlockReader {
@@ -124,6 +125,7 @@ class BlockReader {
   #directive(node: Directive): void {
     const name = directiveName(node, this.#sheet);
     if (name === 'page-break') this.blocks.push({ kind: 'page-break' });
+    if (name === 'attachments') this.blocks.push({ kind: 'attachment-list', titles: [] });
     if (name === 'numbering') setNumbering(node, this.#numbering, this.#sheet);
     if (name === 'party') {
       this.#sheet.fault({ code: 'directive-content', name, detail: 'outside-signatures' }, node);
@@ -131,6 +133,7 @@ class BlockReader {
     if (node.type !== 'containerDirective') return;
     if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet));
     if (name === 'flush') this.#flush(node);
+    if (name === 'attachment') this.#attachment(node);
     if (name === 'table') {
       const table = tableDirective(node, this.#sheet);
       if (table !== undefined) this.blocks.push(table);
@@ -141,6 +144,16 @@ class BlockReader {
       }
       this.blocks.push(coverBlock(node, this.#sheet));
     }
+  }
+
+  /** A text of its own on pages of its own; its title comes first. */
+  #attachment(node: ContainerDirective): void {
+    const children = joinTitles(node.children);
+    if (children[0]?.type !== 'heading' || children[0].depth !== 1) {
+      this.#sheet.fault({ code: 'directive-content', name: 'attachment', detail: 'attachment-title' }, node);
+    }
+    this.blocks.push({ kind: 'attachment', label: '' });
+    for (const child of children) this.read(child);
   }
 
   #flush(node: ContainerDirective): void {

@@ -22,6 +22,8 @@ const directives = {
   flush: { type: 'containerDirective', attributes: [] },
   signatures: { type: 'containerDirective', attributes: ['columns'] },
   table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines'] },
+  attachment: { type: 'containerDirective', attributes: [] },
+  attachments: { type: 'leafDirective', attributes: [] },
   party: { type: 'leafDirective', attributes: [] },
   numbering: { type: 'leafDirective', attributes: ['headings', 'items'] },
   'page-break': { type: 'leafDirective', attributes: [] },

@@ -23,9 +23,9 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import type { HeadingBlock, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
+import type { AttachmentListBlock, HeadingBlock, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
-import { measureWidth, type HouseStyle } from '../model/style.ts';
+import { attachmentEntry, measureWidth, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { Lists } from './docx-numbering.ts';
 import { textTable } from './docx-table.ts';
@@ -140,6 +140,18 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
       case 'table':
         children.push(textTable(block, style, keep.pageBreakBefore === true));
         break;
+      case 'attachment-list':
+        children.push(...attachmentParagraphs(block, keep, style));
+        break;
+      case 'attachment':
+        children.push(
+          new Paragraph({
+            style: styleIds.attachment,
+            pageBreakBefore: true,
+            children: [new TextRun(block.label)],
+          }),
+        );
+        break;
       case 'page-break':
         breakBefore = true;
         break;
@@ -148,17 +160,33 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
   return children;
 }
 
-function numbered(
-  block: HeadingBlock | ItemBlock,
-  style: string,
-  lists: Lists,
-  keep: { keepNext?: boolean; keepLines?: boolean; pageBreakBefore?: boolean },
-): Paragraph {
+/** What a paragraph stays with, and whether it begins a page. */
+interface Keep {
+  readonly keepNext?: boolean;
+  readonly keepLines?: boolean;
+  readonly pageBreakBefore?: boolean;
+}
+
+function numbered(block: HeadingBlock | ItemBlock, style: string, lists: Lists, keep: Keep): Paragraph {
   return new Paragraph({
     style,
     numbering: lists.place(block),
     children: runs(block.content),
     ...keep,
+  });
+}
+
+/** The list of attachments: each entry hangs below the first character of its title. */
+function attachmentParagraphs({ titles }: AttachmentListBlock, keep: Keep, style: HouseStyle): Paragraph[] {
+  return titles.map((title, index) => {
+    const { label, first, hanging } = attachmentEntry(index, titles.length, style);
+    return new Paragraph({
+      style: styleIds.flush,
+      indent: { left: twips(hanging), hanging: twips(hanging - first) },
+      ...(index === 0 ? { spacing: { before: twips(style.linePitch) } } : {}),
+      children: [new TextRun(label), ...runs(title)],
+      ...keep,
+    });
   });
 }
 

@@ -117,6 +117,10 @@ function blockText(block: Block): string {
         .flat()
         .map(({ content }) => inlineText(content))
         .join('\n');
+    case 'attachment-list':
+      return block.titles.map(inlineText).join('\n');
+    case 'attachment':
+      return block.label;
     case 'page-break':
       return '';
   }

@@ -54,6 +54,7 @@ describe('directives', () => {
   });
 
   test.each([
+    ['attachment-title', ':::attachment\n正文\n:::'],
     ['colons', '::signatures'],
     ['numbering', '::numbering{headings=三}'],
     ['numbering', '::numbering{items=0}'],

@@ -69,6 +69,22 @@ describe('blocks', () => {
     ]);
   });
 
+  test('attachments: numbered where there are several, their titles listed', () => {
+    const one = '正文\n\n::attachments\n\n:::attachment\n# 甲表\n\n内容\n:::';
+    expect(outline(one)).toEqual(['paragraph 正文', 'attachments 甲表', '附件', 'title 甲表', 'paragraph 内容']);
+    const two = `${one}\n\n::::attachment\n# 乙\n# 表\n\n:::table\n| 一 |\n|---|\n| 二 |\n:::\n::::`;
+    expect(outline(two)).toEqual([
+      'paragraph 正文',
+      'attachments 甲表 | 乙表',
+      '附件1',
+      'title 甲表',
+      'paragraph 内容',
+      '附件2',
+      'title 乙↵表',
+      'table 一 / 二',
+    ]);
+  });
+
   test('the cover: head, title of several lines, foot', () => {
     expect(outline(':::cover\n某校\n\n# 均衡发展\n# 责任书\n\n某校\n2025年3月\n:::')).toEqual([
       'cover 某校 # 均衡发展↵责任书 # 某校 | 2025年3月',

@@ -52,6 +52,10 @@ function shown(block: Block): string {
       return `signatures ${block.columns} ${block.parties.map((party) => linesOf(party.lines)).join(' + ')}`;
     case 'table':
       return `table ${[block.header, ...block.rows].map((row) => row.map((cell) => (cell.continues ? '^' : textOf(cell.content))).join(' | ')).join(' / ')}`;
+    case 'attachment-list':
+      return `attachments ${block.titles.map(textOf).join(' | ')}`;
+    case 'attachment':
+      return block.label;
     case 'page-break':
       return 'page-break';
   }
