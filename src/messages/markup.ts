@@ -76,14 +76,8 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
 
 /** Every directive, as it is written. */
 export const directiveNames = [
-  ':::cover',
-  ':::signatures',
-  ':::table',
-  ':::attachment',
-  ':::flush',
-  '::party',
-  '::page-break',
-  '::numbering',
+  ...[':::cover', ':::signatures', ':::table', ':::attachment', ':::flush'],
+  ...['::party', '::attachments', '::numbering', '::page-break'],
 ];
 
 /** What is wrong with a directive such as `:::signatures`. */
