@@ -76,8 +76,15 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
 
 /** Every directive, as it is written. */
 export const directiveNames = [
-  ...[':::cover', ':::signatures', ':::table', ':::attachment', ':::flush'],
-  ...['::party', '::attachments', '::numbering', '::page-break'],
+  ':::cover',
+  ':::signatures',
+  ':::table',
+  ':::attachment',
+  ':::flush',
+  '::party',
+  '::attachments',
+  '::numbering',
+  '::page-break',
 ];
 
 /** What is wrong with a directive such as `:::signatures`. */
