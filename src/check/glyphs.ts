@@ -69,7 +69,10 @@ function pointedAt(place: Place, character: string): Place {
   return at === -1 ? place : { ...place, column: at + 1 };
 }
 
-function placeInTemplate(character: string, { file, body, bodyLine }: TemplateSource): Place {
+/** In the front matter, which has the title, or in the body. */
+function placeInTemplate(character: string, { file, frontMatter, body, bodyLine }: TemplateSource): Place {
+  const inFrontMatter = placeIn(frontMatter, character);
+  if (inFrontMatter !== undefined) return inFrontMatter;
   const lines = body.split('\n');
   const line = lines.findIndex((text) => text.includes(character));
   if (line === -1) return { file };

@@ -1,4 +1,5 @@
 /** The short words that faults carry as codes (what is expected, why a file cannot be parsed), in both languages. */
+import type { Place } from '../model/diagnostic.ts';
 import type { Language } from './place.ts';
 
 interface Words {
@@ -80,4 +81,68 @@ const details: Readonly<Record<string, Words>> = {
 /** A code in words, or the code itself where there are none. */
 export function inWords(detail: string, language: Language): string {
   return Object.hasOwn(details, detail) ? (details[detail]?.[language] ?? detail) : detail;
+}
+
+const colonHint: Words = {
+  zh: '字段名后须用半角冒号加空格：“: ”。',
+  en: 'After a key stands a half-width colon and a space.',
+};
+
+/** What to do about YAML, by the parser's code. */
+const yamlHints: Readonly<Record<string, Words>> = {
+  BAD_DQ_ESCAPE: { zh: '反斜杠请写两个，或改用单引号。', en: 'Write the backslash twice, or use single quotes.' },
+  BAD_INDENT: { zh: '同级的各行要左对齐，缩进用空格。', en: 'Lines of one level begin in one column, after spaces.' },
+  BLOCK_AS_IMPLICIT_KEY: {
+    zh: '内容里有冒号加空格的，要加双引号；否则请检查缩进。',
+    en: 'Put a value that holds a colon and a space in quotes, or correct the indentation.',
+  },
+  BRACKET_NOT_CLOSED: { zh: '请补上或删去括号，使其成对。', en: 'Add its pair, or remove it.' },
+  MERGE_KEY: { zh: '请把要合并的内容直接写出。', en: 'Write out what it would merge.' },
+  MISSING_DASH: {
+    zh: '同级的各行要左对齐，列表的每一项以“- ”开头。',
+    en: 'Lines of one level begin in one column, items of a list with "- ".',
+  },
+  MULTILINE_IMPLICIT_KEY: colonHint,
+  MULTIPLE_DOCS: { zh: '请删去 --- 这一行，或分成几个文件。', en: 'Remove the line ---, or make several files.' },
+  TAB_AS_INDENT: { zh: '请改用空格缩进。', en: 'Indent with spaces.' },
+};
+
+const anyYamlHint: Words = {
+  zh: '请检查冒号后的空格、缩进、引号与括号。',
+  en: 'Check spaces after colons, indentation, quotes and brackets.',
+};
+
+/** Faults that a value's first character may be to blame for, because it means something else in YAML. */
+const signFaults: ReadonlySet<string> = new Set([
+  'BAD_ALIAS',
+  'BAD_SCALAR_START',
+  'MISSING_CHAR',
+  'TAG_RESOLVE_FAILED',
+  'UNEXPECTED_TOKEN',
+]);
+
+/** What to do about a fault of YAML: the line shows the slips that people who write Chinese make most. */
+export function yamlHint(detail: string, place: Place | undefined, language: Language): string {
+  const excerpt = place?.excerpt ?? '';
+  if (/:\s*\{\{/u.test(excerpt)) return quoteHint('{{', 'title: "{{…}}"', language);
+  const [, sign] = signFaults.has(detail) ? (/(?:: +|- +|[[,] *)([@`%*&!>|])\S/u.exec(excerpt) ?? []) : [];
+  if (sign !== undefined) return quoteHint(sign, `"${sign}…"`, language);
+  const hint = /^[^:"'#]*：/u.test(excerpt) ? colonHint : yamlHints[detail];
+  return (hint ?? anyYamlHint)[language];
+}
+
+function quoteHint(sign: string, example: string, language: Language): string {
+  return language === 'zh'
+    ? `以 ${sign} 开头的内容要加双引号，如 ${example}。`
+    : `Put a value that begins with ${sign} in quotes: ${example}.`;
+}
+
+/** Whether a list's item that should be text was left empty. */
+export function isEmptyItem(expected: string, found: string): boolean {
+  return expected === 'text' && (found === 'null' || found.trim() === '');
+}
+
+/** Whether what was found is a list or map, which has no text to show. */
+export function isCollection(found: string): boolean {
+  return found === 'list' || found === 'map';
 }

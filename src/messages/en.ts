@@ -1,6 +1,6 @@
 /** Every fault in English: what is wrong and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
-import { inWords } from './details.ts';
+import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
@@ -16,7 +16,7 @@ export const english: Sentences = {
   'file-unreadable': ({ path, reason }) =>
     say(`${path} cannot be read (${inWords(reason, 'en')})`, 'Check that it exists, may be read, and is not in use.'),
   'file-encoding': ({ path }) => say(`${path} is in an unknown encoding`, 'Save it as UTF-8.'),
-  'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(place)),
+  'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(detail, place, 'en')),
   'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, 'Look around the place shown.'),
   'table-syntax': ({ detail }) => say(`table: ${inWords(detail, 'en')}`, tableHint(detail)),
   'forbidden-character': ({ codePoint }) =>
@@ -105,7 +105,13 @@ export const english: Sentences = {
       `${face} lacks "${character}" (${codePoint})`,
       `Put a font that has it into fonts/ and list it under "${part}" in fonts.yaml.`,
     ),
-  'font-missing': ({ part, wanted }) => say(`no font for "${part}"`, `Put its file into fonts/: ${wanted.join(', ')}.`),
+  'font-missing': ({ part, wanted }) =>
+    say(
+      `no font for "${part}"`,
+      wanted.length === 0
+        ? `List its fonts under "${part}" in fonts.yaml.`
+        : `Put its file into fonts/: ${wanted.join(', ')}.`,
+    ),
   'font-unreadable': ({ reason }) =>
     say(`font cannot be used: ${shorten(inWords(reason, 'en'))}`, 'Use a sound .ttf or .otf file.'),
   'output-refused': ({ path, reason }) =>
@@ -129,14 +135,6 @@ function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : ` (${paper})`;
 }
 
-/** The two slips that people who write Chinese make most. */
-function yamlHint(place: Place | undefined): string {
-  const excerpt = place?.excerpt ?? '';
-  if (/:\s*\{\{/u.test(excerpt)) return 'Put a value that begins with {{ in quotes: title: "{{…}}".';
-  if (excerpt.includes('：')) return 'After a key stands a half-width colon and a space.';
-  return 'Check spaces after colons, indentation, quotes and brackets.';
-}
-
 function tableHint(detail: string): string {
   switch (detail) {
     case 'NO_HEADER':
@@ -156,13 +154,15 @@ type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
 
 function wrongType({ field, expected, found }: WrongType): string {
   const subject = field === '' ? 'this' : `"${field}"`;
-  const given = found === 'list' || found === 'map' ? inWords(found, 'en') : `"${shorten(found)}"`;
+  if (isEmptyItem(expected, found)) return `${subject} has an empty item`;
+  const given = isCollection(found) ? inWords(found, 'en') : `"${shorten(found)}"`;
   return `${subject} must be ${inWords(expected, 'en')}, not ${given}`;
 }
 
 function wrongTypeHint({ expected, found }: WrongType): string {
-  if (expected === 'text' && /^-?[\d.]/u.test(found)) {
-    return 'Put it in quotes; in Excel set the cell to Text and type it again.';
+  if (isEmptyItem(expected, found)) return 'Fill it in, or remove it.';
+  if (expected === 'text' && !isCollection(found)) {
+    return `Put it in quotes: "${shorten(found)}"; in Excel set the cell to Text and type it again.`;
   }
   if (expected === 'map' && found.includes('：')) return 'After a key stands a half-width colon and a space.';
   switch (expected) {

@@ -1,6 +1,6 @@
 /** Every fault in Chinese: what is wrong, in the words of the trade, and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
-import { inWords } from './details.ts';
+import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
@@ -21,7 +21,8 @@ export const chinese: Sentences = {
       '请检查文件是否存在、是否有权限、是否被别的程序占用。',
     ),
   'file-encoding': (fault) => say(`${fault.path} 的编码无法识别`, '请另存为 UTF-8 编码。'),
-  'yaml-syntax': (fault, place) => say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(place)),
+  'yaml-syntax': (fault, place) =>
+    say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(fault.detail, place, 'zh')),
   'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
   'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail)),
   'forbidden-character': (fault) =>
@@ -37,7 +38,7 @@ export const chinese: Sentences = {
       '日期写作 2025-11-28 或 2025年11月28日，且须确有其日。',
     ),
   'not-one-of': (fault) =>
-    say(`“${fault.field}”不能是“${shorten(fault.found)}”`, `请从中选一：${fault.options.join('、')}。`),
+    say(`“${fault.field}”不能是“${shorten(fault.found)}”`, `可填：${fault.options.join('、')}。`),
   'conflicting-keys': (fault) => say(`“${fault.keys[0]}”与“${fault.keys[1]}”只能填一项`, '请删去其中一项。'),
   'duplicate-name': (fault) => say(`“${shorten(fault.name)}”重复`, `前一处在 ${at(fault.first)}，请改名或删去一处。`),
   'unknown-organization': (fault) =>
@@ -124,7 +125,12 @@ export const chinese: Sentences = {
       `请把含此字的字体放入 fonts 文件夹，并在 fonts.yaml 的“${fault.part}”中列出。`,
     ),
   'font-missing': (fault) =>
-    say(`找不到“${fault.part}”的字体`, `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`),
+    say(
+      `找不到“${fault.part}”的字体`,
+      fault.wanted.length === 0
+        ? `请在 fonts.yaml 的“${fault.part}”中列出字体。`
+        : `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`,
+    ),
   'font-unreadable': (fault) =>
     say(`字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`, '请换用完好的 .ttf 或 .otf 文件。'),
   'output-refused': (fault) =>
@@ -148,14 +154,6 @@ function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : `（${paper}）`;
 }
 
-/** The two slips that people who write Chinese make most. */
-function yamlHint(place: Place | undefined): string {
-  const excerpt = place?.excerpt ?? '';
-  if (/:\s*\{\{/u.test(excerpt)) return '以 {{ 开头的内容要加双引号，如 title: "{{…}}"。';
-  if (excerpt.includes('：')) return '字段名后须用半角冒号加空格：“: ”。';
-  return '请检查冒号后的空格、缩进、引号与括号。';
-}
-
 function tableHint(detail: string): string {
   switch (detail) {
     case 'NO_HEADER':
@@ -175,13 +173,15 @@ type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
 
 function wrongType({ field, expected, found }: WrongType): string {
   const subject = field === '' ? '此处' : `“${field}”`;
-  const given = found === 'list' || found === 'map' ? inWords(found, 'zh') : `“${shorten(found)}”`;
+  if (isEmptyItem(expected, found)) return `${subject}中有一项是空的`;
+  const given = isCollection(found) ? inWords(found, 'zh') : `“${shorten(found)}”`;
   return `${subject}应为${inWords(expected, 'zh')}，而不是${given}`;
 }
 
 function wrongTypeHint({ expected, found }: WrongType): string {
-  if (expected === 'text' && /^-?[\d.]/u.test(found)) {
-    return '请加引号写成 "…"；在 Excel 中先把单元格格式设为“文本”再重新输入。';
+  if (isEmptyItem(expected, found)) return '请填写，或删去这一项。';
+  if (expected === 'text' && !isCollection(found)) {
+    return `请加引号写成 "${shorten(found)}"；在 Excel 中先把单元格格式设为“文本”再重新输入。`;
   }
   if (expected === 'map' && found.includes('：')) return '字段名后须用半角冒号加空格：“: ”。';
   switch (expected) {
