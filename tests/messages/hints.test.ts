@@ -13,6 +13,12 @@ function hintsOf(text: string): { readonly zh: string; readonly en: string } {
   return { zh: inWords(first, 'zh').hint, en: inWords(first, 'en').hint };
 }
 
+/** What is said of a value of the wrong type, in Chinese and English. */
+function said(expected: string, found: string) {
+  const fault: Fault = { code: 'wrong-type', field: '职务', expected, found };
+  return [inWords(error(fault), 'zh'), inWords(error(fault), 'en')].map(({ text, hint }) => `${text}。${hint}`);
+}
+
 describe('YAML', () => {
   test.each([
     ['数据：\n  甲: 1\n', '字段名后须用半角冒号加空格：“: ”。', 'half-width colon'],
@@ -42,11 +48,6 @@ describe('YAML', () => {
 });
 
 describe('values of the wrong type', () => {
-  function said(expected: string, found: string) {
-    const fault: Fault = { code: 'wrong-type', field: '职务', expected, found };
-    return [inWords(error(fault), 'zh'), inWords(error(fault), 'en')].map(({ text, hint }) => `${text}。${hint}`);
-  }
-
   test('a number or yes where text belongs is shown in the quotes it needs', () => {
     for (const found of ['7', '-1.5', 'true']) {
       const [zh, en] = said('text', found);
