@@ -17,12 +17,13 @@ describe('leigu: the letters of a town', () => {
   const schools = ['擂鼓中学', '擂鼓镇小学', '护驾小学', '腰庄小学', '鼓锣小学'];
   const offices = ['办公室', '总务处', '继教处', '工会', '政教处'];
 
-  test('a letter for the central school, each office and each school', async () => {
+  test('a letter for the central school, each office and each school, and the study paper', async () => {
     const leigu = await fillExample('leigu');
     expect(ids(leigu)).toEqual([
       'leigu/principal-letter/擂鼓镇中心学校',
       ...offices.map((name) => `leigu/office-letter/${name}`),
       ...schools.map((name) => `leigu/school-letter/${name}`),
+      'leigu/study-paper/擂鼓镇',
     ]);
     for (const { title, text } of leigu.papers) {
       expect(title).toBe('擂鼓镇教育系统义务教育均衡发展目标责任书');
