@@ -59,6 +59,12 @@ describe('names of sections and fields', () => {
     expect(fault.code === 'unknown-key' && fault.known).toContain(nearest);
   });
 
+  test.each([
+    ['a wrong value of a misspelt one is not told too', '任务: [{ 编号: a, 内客: 7 }]'],
+    ['one that is given besides stays as it is', '任务: [{ 编号: a, 内容: 甲, 内客: 7 }]'],
+    ['wherever it is given', '任务: [{ 编号: a, 内客: [乙], 内容: 甲 }]'],
+  ])('%s', (_name, text) => expect(onlyFault(base, text)).toMatchObject({ code: 'unknown-key', nearest: '内容' }));
+
   test('of facts are free, and names of the language are names like others', () => {
     const { value } = check(base, '数据: { __proto__: 1, constructor: 2, 任意: { 层: [1] } }');
     expect(Object.entries(value?.facts ?? {})).toEqual([

@@ -200,6 +200,11 @@ describe('one cause is one fault', () => {
     expect(faultsOf(base, '单位: [{ 名称: 清溪小学, 类别: 学校, 职务: [园长] }]')).toEqual(['duplicate-name 2:1:12']);
   });
 
+  test('a group that could not be read may be the one that is named', () => {
+    const { sections } = source(base, '任务: [{ 编号: a, 内容: 甲, 责任单位: [各园] }]');
+    expect(checkProgramme({ dataset: 'test', sections, unread: ['单位组'] }).diagnostics).toEqual([]);
+  });
+
   test('what stands in a file that could not be read is not called unknown', () => {
     const duties = '任务: [{ 编号: a, 内容: 甲, 章节: 子, 责任单位: [丑], 责任人: 寅/卯 }]';
     const { sections } = source(base, duties);
@@ -215,6 +220,16 @@ describe('one cause is one fault', () => {
       'duplicate-name 2:4:6',
     ]);
   });
+});
+
+test('a term within another hides none that follows: both are told', () => {
+  const later = "{ 单位: 清溪小学, 职务: 校长, 姓名: 方毅, 起: '2025-03-01' }";
+  const text = `${terms('起: 2025-01-01', '起: 2025-02-01, 止: 2025-02-02')}  - ${later}`;
+  const { diagnostics } = check(base, text);
+  expect(diagnostics.map(({ fault }) => fault.code === 'two-holders' && fault.holders)).toEqual([
+    ['林素芬', '周文清'],
+    ['林素芬', '方毅'],
+  ]);
 });
 
 test('a sound data set is a programme with defaults filled in', () => {

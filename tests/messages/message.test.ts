@@ -31,6 +31,8 @@ describe('a diagnostic for the terminal', () => {
       ['甲乙丙', 3, 4],
       ['甲，乙“丙', 5, 7],
       ['𠮷a𠮷', 3, 3],
+      ['pi\u0304nyin', 5, 3],
+      ['\t甲乙', 3, 3],
     ] as const) {
       expect(shown({ file: 'a', line: 1, column, excerpt })[2]).toBe(`${' '.repeat(2 + cells)}^`);
     }
@@ -55,6 +57,21 @@ describe('a diagnostic for the terminal', () => {
     const text = formatDiagnostics([error({ code: 'unknown-section', name }, { file: 'a', excerpt: name })], 'zh');
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(text.split('\n')).toHaveLength(6);
+  });
+
+  test('neither can the name of a file', () => {
+    expect(shown({ file: 'data/\u001B[2Ja\u202E.yaml', line: 1 })[0]).toMatch(/^data\/\uFFFD\[2Ja\uFFFD\.yaml:1 错误/u);
+  });
+
+  test('a tab of a table or an indentation is shown as a space', () => {
+    expect(shown({ file: 'a', line: 1, column: 1, excerpt: '\t章节:\t责任' })[1]).toBe('   章节: 责任');
+  });
+
+  test('a long text in a sentence is cut', () => {
+    const { text } = inWords(error({ code: 'unknown-section', name: '责任'.repeat(100) }), 'zh');
+    expect(text).toBe(`没有“${'责任'.repeat(19)}……”这一章节`);
+    const just = '责任'.repeat(20);
+    expect(inWords(error({ code: 'unknown-section', name: just }), 'zh').text).toContain(`“${just}”`);
   });
 
   test.each([
