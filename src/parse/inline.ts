@@ -2,7 +2,7 @@
  * Running text: what stands within a paragraph, heading or line. Markdown's nested marks become a flat row of
  * texts with flags; spaces and line breaks of the source become what Chinese setting wants.
  */
-import type { PhrasingContent } from 'mdast';
+import type { Break, PhrasingContent } from 'mdast';
 import type { BlankInline, BreakInline, Inline, Line, TextInline } from '../model/document.ts';
 import { blankWidth } from './blank.ts';
 import type { Sheet } from './sheet.ts';
@@ -22,13 +22,13 @@ const neutral = /[\u2010-\u2E7F]/u;
 
 /** The content of a paragraph: its lines joined, its spaces set right. */
 export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Inline[] {
-  return merged(tidied(unitsOf(nodes, { strong: false, emphasis: false }, sheet)));
+  return merged(tidied(unitsOf(nodes, sheet)));
 }
 
 /** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */
 export function linesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Line[] {
   const lines: Unit[][] = [[]];
-  for (const unit of unitsOf(nodes, { strong: false, emphasis: false }, sheet)) {
+  for (const unit of unitsOf(nodes, sheet)) {
     if (unit.kind === 'break') lines.push([]);
     else if (unit.kind === 'text' && unit.text === '\n') lines.push([]);
     else lines.at(-1)?.push(unit);
@@ -43,19 +43,28 @@ function isWideSpace(inline: Inline): boolean {
   return inline.kind === 'text' && /^\u3000+$/u.test(inline.text);
 }
 
-function unitsOf(nodes: readonly PhrasingContent[], flags: Flags, sheet: Sheet): Unit[] {
-  return nodes.flatMap((node): Unit[] => {
+/** Marks are taken from a stack, not by calls: a row of asterisks nests deeper than calls may. */
+function unitsOf(nodes: readonly PhrasingContent[], sheet: Sheet): Unit[] {
+  const units: Unit[] = [];
+  const waiting = marked(nodes, { strong: false, emphasis: false });
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, flags } = next;
     switch (node.type) {
       case 'text':
-        return Array.from(node.value.replace(/\r\n?/gu, '\n'), (text) => ({ kind: 'text', text, ...flags }));
+        for (const text of node.value.replace(/\r\n?/gu, '\n')) units.push({ kind: 'text', text, ...flags });
+        break;
       case 'strong':
-        return unitsOf(node.children, { ...flags, strong: true }, sheet);
+        for (const child of marked(node.children, { ...flags, strong: true })) waiting.push(child);
+        break;
       case 'emphasis':
-        return unitsOf(node.children, { ...flags, emphasis: true }, sheet);
+        for (const child of marked(node.children, { ...flags, emphasis: true })) waiting.push(child);
+        break;
       case 'blank':
-        return [{ kind: 'blank', width: blankWidth(node) }];
+        units.push({ kind: 'blank', width: blankWidth(node) });
+        break;
       case 'break':
-        return [{ kind: 'break' }];
+        units.push(isMeant(node, sheet) ? { kind: 'break' } : { kind: 'text', text: '\n', ...flags });
+        break;
       case 'inlineCode':
       case 'html':
       case 'link':
@@ -66,9 +75,25 @@ function unitsOf(nodes: readonly PhrasingContent[], flags: Flags, sheet: Sheet):
       case 'footnoteReference':
       case 'textDirective':
         sheet.refuse(node);
-        return [];
     }
-  });
+  }
+  return units;
+}
+
+interface Marked {
+  readonly node: PhrasingContent;
+  readonly flags: Flags;
+}
+
+/** The nodes with the flags of what they stand in, the first of them last. */
+function marked(nodes: readonly PhrasingContent[], flags: Flags): Marked[] {
+  return nodes.map((node) => ({ node, flags })).reverse();
+}
+
+/** Two spaces at a line's end break it in Markdown; nobody sees them, and an empty value leaves them. */
+function isMeant({ position }: Break, sheet: Sheet): boolean {
+  if (position === undefined) return true;
+  return sheet.line(position.start.line)[position.start.column - 1] === '\\';
 }
 
 /**

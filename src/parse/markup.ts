@@ -1,11 +1,12 @@
 /** Markdown with directives to the document tree: of a filled paper, or of a template to see what is wrong with it. */
-import type { Diagnostic, DirectiveDetail, Fault, Outcome } from '../model/diagnostic.ts';
-import { hasErrors } from '../model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import { error, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentProperties, PaperDocument } from '../model/document.ts';
 import type { TemplateSource } from '../model/source.ts';
 import { blocksOf } from './blocks.ts';
+import { isCertain } from './certain.ts';
 import { maskTags } from './mask.ts';
-import { Sheet, type Locate } from './sheet.ts';
+import { Sheet, type Report } from './sheet.ts';
 import { parseTree } from './tree.ts';
 
 /** Where a filled text comes from. */
@@ -23,38 +24,25 @@ export function parseMarkup(
   properties: DocumentProperties,
   { file }: Origin,
 ): Outcome<PaperDocument> {
-  const sheet = new Sheet(markdown, (_line, _column, excerpt) => ({ file, excerpt }));
-  const blocks = blocksOf(parseTree(markdown).children, sheet);
-  const { diagnostics } = sheet;
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (fault, _line, _column, excerpt) => diagnostics.push(error(fault, { file, excerpt }));
+  const blocks = blocksOf(parseTree(markdown).children, new Sheet(markdown, report));
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
 }
 
-/** Details that a loop or a condition may bring about in the unfilled text, or cure. */
-const uncertain: ReadonlySet<DirectiveDetail> = new Set<DirectiveDetail>([
-  'no-title',
-  'several-titles',
-  'not-at-start',
-  'no-party',
-  'empty-party',
-  'text-before-party',
-  'not-opened',
-]);
-
 /** The faults of a template's markup that are certain before it is filled, each at its line and column. */
 export function checkTemplateMarkup({ body, bodyLine, file }: TemplateSource): readonly Diagnostic[] {
-  const masked = maskTags(body);
-  const lines = body.split('\n');
-  const locate: Locate = (line, column) => {
-    const number = masked.lines[line - 1] ?? 0;
-    const excerpt = lines[number] ?? '';
-    return { file, line: bodyLine + number, column: Array.from(excerpt.slice(0, column - 1)).length + 1, excerpt };
+  const { text, lines } = maskTags(body);
+  const source = body.split('\n');
+  const certain: Diagnostic[] = [];
+  const report: Report = (fault, line, column) => {
+    const masked = lines[line - 1];
+    if (!isCertain(fault, masked)) return;
+    const number = masked?.number ?? 0;
+    const excerpt = source[number] ?? '';
+    const before = Array.from(excerpt.slice(0, column - 1)).length;
+    certain.push(error(fault, { file, line: bodyLine + number, column: before + 1, excerpt }));
   };
-  const sheet = new Sheet(masked.text, locate, true);
-  blocksOf(parseTree(masked.text).children, sheet);
-  return sheet.diagnostics.filter(({ fault }) => isCertain(fault));
-}
-
-function isCertain(fault: Fault): boolean {
-  if (fault.code === 'empty-block') return false;
-  return fault.code !== 'directive-content' || !uncertain.has(fault.detail);
+  blocksOf(parseTree(text).children, new Sheet(text, report, true));
+  return certain;
 }

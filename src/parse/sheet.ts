@@ -1,22 +1,21 @@
-/** The sheet a text is read from: its lines, and the faults found on it with their places. */
+/** The sheet a text is read from: its lines, and where the faults found on it go. */
 import type { Node } from 'mdast';
-import { error, type Diagnostic, type Fault, type MarkupName, type Place } from '../model/diagnostic.ts';
+import type { Fault, MarkupName } from '../model/diagnostic.ts';
 
-/** Turns a line and a column of the text (both from 1; columns in UTF-16 units) into a place. */
-export type Locate = (line: number, column: number, excerpt: string) => Place;
+/** Takes a fault with its line and column of the text (both from 1; columns in UTF-16 units), and the line itself. */
+export type Report = (fault: Fault, line: number, column: number, excerpt: string) => void;
 
 /** The text being parsed. */
 export class Sheet {
-  readonly diagnostics: Diagnostic[] = [];
-  /** Whether slips are told: in a template they are the keeper's, in a filled paper they may be a value's own text. */
-  readonly tellsSlips: boolean;
+  /** Whether it is a template; else a filled paper, in which what seems a slip may be a value's own text. */
+  readonly isTemplate: boolean;
   readonly #lines: readonly string[];
-  readonly #locate: Locate;
+  readonly #report: Report;
 
-  constructor(text: string, locate: Locate, tellsSlips = false) {
-    this.tellsSlips = tellsSlips;
+  constructor(text: string, report: Report, isTemplate = false) {
+    this.isTemplate = isTemplate;
     this.#lines = text.split(/\r\n|\r|\n/u);
-    this.#locate = locate;
+    this.#report = report;
   }
 
   /** A line of the text, counted from 1. */
@@ -41,7 +40,7 @@ export class Sheet {
 
   /** Notes a fault at a line and column. */
   faultAt(fault: Fault, line: number, column: number): void {
-    this.diagnostics.push(error(fault, this.#locate(line, column, this.line(line))));
+    this.#report(fault, line, column, this.line(line));
   }
 
   /** Notes that a node is something papers have no use for. */
