@@ -7,6 +7,9 @@ function duty(fields: string): string {
   return `任务: [{ 编号: a, 内容: 甲, ${fields} }]`;
 }
 
+/** A group that names an organization of a test. */
+const named = '单位组: [{ 名称: 两校, 成员: [新校] }]';
+
 /** A template's front matter, checked. */
 function header(text: string) {
   const [entry] = source(`front:\n${text.replace(/^/gmu, '  ')}`).sections;
@@ -61,9 +64,9 @@ describe('names of sections and fields', () => {
 
   test.each([
     ['a wrong value of a misspelt one is not told too', '任务: [{ 编号: a, 内客: 7 }]'],
-    ['one that is given besides stays as it is', '任务: [{ 编号: a, 内容: 甲, 内客: 7 }]'],
-    ['wherever it is given', '任务: [{ 编号: a, 内客: [乙], 内容: 甲 }]'],
-  ])('%s', (_name, text) => expect(onlyFault(base, text)).toMatchObject({ code: 'unknown-key', nearest: '内容' }));
+    ['one that is given besides counts', `单位: [{ 名称: 新校, 名你: 旧校, 类别: 学校 }]\n${named}`],
+    ['wherever it is given', `单位: [{ 名你: 旧校, 名称: 新校, 类别: 学校 }]\n${named}`],
+  ])('that are misspelt: %s', (_name, text) => expect(onlyFault(base, text)).toMatchObject({ code: 'unknown-key' }));
 
   test('of facts are free, and names of the language are names like others', () => {
     const { value } = check(base, '数据: { __proto__: 1, constructor: 2, 任意: { 层: [1] } }');
