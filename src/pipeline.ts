@@ -12,7 +12,7 @@ import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
 import { prepare } from './layout/prepare.ts';
-import { beginCellsAtPages } from './layout/table.ts';
+import { settleOnPages } from './layout/settle.ts';
 import { loadDataset } from './load/dataset.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
 import { listTemplates, loadTemplate } from './load/template.ts';
@@ -196,7 +196,7 @@ export async function writeCopies(
   const { library } = dataset.fonts;
   const prepared = prepare(document, houseStyle, library);
   const paper = layOut(prepared, houseStyle, library);
-  const settled = beginCellsAtPages(prepared, paper.rowsAtPageTop);
+  const settled = settleOnPages(prepared, paper);
   const marks = copyMarks(plan).map((mark) => ({ mark, prepared: prepareMark(mark, houseStyle, library) }));
   const files: CopyFile[] = [];
   for (const format of formats) {

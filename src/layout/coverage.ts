@@ -86,6 +86,10 @@ function textsOf(block: Block): string[] {
       return [...block.head.flat(), ...block.title, ...block.foot.flat()].flatMap(textOf);
     case 'signatures':
       return block.parties.flatMap((party) => party.lines.flat().flatMap(textOf));
+    case 'masthead':
+      return [...block.name, ...block.number].flatMap(textOf);
+    case 'record':
+      return block.entries.flatMap(({ left, right }) => [...left, ...right].flatMap(textOf));
     case 'attachment-list':
       return block.titles.flatMap((title) => title.flatMap(textOf));
     case 'attachment':

@@ -3,13 +3,22 @@
  * counting: what is tied together is moved as a whole, everything else breaks between any two lines.
  */
 import type { FontMetrics, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry, Stroke } from '../model/page.ts';
-import type { FlowBlock, PreparedCover, PreparedDocument, PreparedTable, SettledBlock } from '../model/prepared.ts';
-import type { HouseStyle } from '../model/style.ts';
+import type {
+  FlowBlock,
+  PreparedCover,
+  PreparedDocument,
+  PreparedMasthead,
+  PreparedRecord,
+  PreparedTable,
+  SettledBlock,
+} from '../model/prepared.ts';
+import { mastheadGeometry, recordHeight, type HouseStyle } from '../model/style.ts';
 import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
+import { setMasthead, setRecord } from './official.ts';
 import { pageNumberLine } from './page-number.ts';
 import { pageParts } from './table-pages.ts';
-import { heightOf, setRows } from './table.ts';
+import { heightOf, setRows, type TableMarks } from './table.ts';
 
 /** A page being filled. */
 interface OpenPage {
@@ -31,6 +40,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
     pages: pages.map((page): LaidOutPage => ({ width, height, ...page })),
     outline: flow.outline,
     rowsAtPageTop: flow.rowsAtPageTop,
+    roomAboveRecords: flow.roomAboveRecords,
   };
 }
 
@@ -61,6 +71,15 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
     const height = (block.header.height + firstHeight(block, style) + style.table.ruleThickness) / style.linePitch;
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
+  if (block.kind === 'masthead') {
+    const end = mastheadGeometry(block.size, style).end / style.linePitch;
+    // It stands below the line of the copy's mark.
+    return { flow: flowBlock, lines: [], height: end - 1, linesBelow: 0 };
+  }
+  if (block.kind === 'record') {
+    const height = (recordHeight(block.lines, style) + recordRoom) / style.linePitch;
+    return { flow: flowBlock, lines: [], height, linesBelow: 0 };
+  }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
   const lines = linesOf(block, style, metrics);
   const height = lines.reduce((sum, line) => sum + line.linesAbove + 1, linesBelow);
@@ -74,7 +93,9 @@ function firstHeight({ rows }: PreparedTable, style: HouseStyle): number {
   return first.divisible ? heightOf(1, style) : first.height;
 }
 
-function linesOf(block: Exclude<SettledBlock, PreparedTable>, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
+
+function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
@@ -92,6 +113,9 @@ function linesOf(block: Exclude<SettledBlock, PreparedTable>, style: HouseStyle,
   }
 }
 
+/** Left free below a record, in points: a word processor's last paragraph, which a table cannot be. */
+const recordRoom = 2;
+
 /** Room for rounding, in grid lines: what fills a page to the point still fits. */
 const tolerance = 0.01;
 
@@ -99,6 +123,7 @@ const tolerance = 0.01;
 class Flow {
   readonly outline: OutlineEntry[] = [];
   readonly rowsAtPageTop: number[][] = [];
+  readonly roomAboveRecords: number[] = [];
   readonly #pages: OpenPage[];
   readonly #style: HouseStyle;
   readonly #metrics: FontMetrics;
@@ -128,6 +153,8 @@ class Flow {
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
       if (content.kind === 'table') this.#addTable(content);
+      else if (content.kind === 'masthead') this.#addMasthead(content, block.height);
+      else if (content.kind === 'record') this.#addRecord(content);
       else this.#addLines(block);
     });
   }
@@ -149,6 +176,27 @@ class Flow {
     this.#slot += block.linesBelow;
   }
 
+  #addMasthead(block: PreparedMasthead, height: number): void {
+    const { marginLeft, marginTop } = this.#style.page;
+    this.#mark(setMasthead(block, marginLeft, marginTop, this.#style, this.#metrics));
+    this.#slot += height;
+  }
+
+  /** Sets a record at the foot of the page. */
+  #addRecord(block: PreparedRecord): void {
+    const { linePitch, linesPerPage, page } = this.#style;
+    const height = recordHeight(block.lines, this.#style);
+    const top = linesPerPage * linePitch - recordRoom - height;
+    this.#mark(setRecord(block, page.marginLeft, page.marginTop + top, this.#style, this.#metrics));
+    this.roomAboveRecords.push(top - this.#slot * linePitch);
+    this.#slot = linesPerPage;
+  }
+
+  #mark({ lines, strokes }: TableMarks): void {
+    this.#page.lines.push(...lines);
+    this.#page.strokes.push(...strokes);
+  }
+
   /** Sets a table page by page, its header on each. */
   #addTable(table: PreparedTable): void {
     const { linePitch, linesPerPage, page } = this.#style;
@@ -160,9 +208,7 @@ class Flow {
         rowsAtTop.push(firstRow);
       }
       const top = page.marginTop + this.#slot * linePitch;
-      const { lines, strokes } = setRows(parts, table.columns, page.marginLeft, top, this.#style, this.#metrics);
-      this.#page.lines.push(...lines);
-      this.#page.strokes.push(...strokes);
+      this.#mark(setRows(parts, table.columns, page.marginLeft, top, this.#style, this.#metrics));
       const height = parts.reduce((sum, part) => sum + part.height, this.#style.table.ruleThickness);
       this.#slot += height / linePitch;
     }
@@ -184,7 +230,7 @@ function neededLines(blocks: readonly MeasuredBlock[], from: number): number {
 
 /** What of a block must stand below what is tied to it: all of it, or its first line, or a table's first rows. */
 function firstPart({ flow, lines, height }: MeasuredBlock): number {
-  if (flow.keepTogether || flow.block.kind === 'table') return height;
+  if (flow.keepTogether || ['table', 'masthead', 'record'].includes(flow.block.kind)) return height;
   const [first] = lines;
   return first === undefined ? 0 : first.linesAbove + 1;
 }

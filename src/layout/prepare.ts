@@ -11,6 +11,7 @@ import { attachmentLines } from './attachments.ts';
 import { blockLines, type GridLine } from './blocks.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
+import { prepareMasthead, prepareRecord } from './official.ts';
 import { shape } from './shape.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
 
@@ -35,6 +36,10 @@ function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: F
       return settleSignatures(block, style, metrics);
     case 'table':
       return prepareTable(block, style, metrics);
+    case 'masthead':
+      return prepareMasthead(block, style, metrics);
+    case 'record':
+      return prepareRecord(block, style, metrics);
     case 'heading':
     case 'item':
     case 'paragraph':
@@ -132,17 +137,22 @@ function blocksBeforeSignatures(blocks: readonly SettledBlock[], style: HouseSty
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
       const text = blocks[before];
       if (text === undefined || !isText(text)) break;
-      tied.add(before);
       lines += linesOf(text, style, metrics).length;
+      // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
+      if (lines > style.linesPerPage / 2) break;
+      tied.add(before);
     }
   });
   return tied;
 }
 
-type TextualBlock = Exclude<SettledBlock, { readonly kind: 'page-break' | 'signatures' | 'table' | 'attachment' }>;
+type TextualBlock = Exclude<
+  SettledBlock,
+  { readonly kind: 'page-break' | 'signatures' | 'table' | 'attachment' | 'masthead' | 'record' }
+>;
 
 function isText(block: SettledBlock): block is TextualBlock {
-  return !['page-break', 'signatures', 'table', 'attachment'].includes(block.kind);
+  return !['page-break', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
 }
 
 function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {

@@ -1,7 +1,7 @@
 /** Tables: widths and heights that both files share, and the lines and rules of the part of a table on one page. */
 import type { Inline, TableBlock, TableCell } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
-import type { PreparedColumn, PreparedDocument, PreparedRow, PreparedTable } from '../model/prepared.ts';
+import type { PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { glyphRuns, ruleAt, withinLine } from './blocks.ts';
 import { columnWidths } from './columns.ts';
@@ -158,7 +158,7 @@ function rulesOf(
   thickness: number,
 ): Stroke[] {
   const [top = 0, bottom = 0] = [tops[0], tops.at(-1)];
-  const vertical = lefts.map((x): Stroke => ({ x1: x, y1: top, x2: x, y2: bottom, thickness }));
+  const vertical = lefts.map((x): Stroke => ({ x1: x, y1: top, x2: x, y2: bottom, thickness, color: 'black' }));
   const horizontal = tops.flatMap((y, index) => {
     const spans: Stroke[] = [];
     for (let column = 0; column < lefts.length - 1; column++) {
@@ -166,27 +166,9 @@ function rulesOf(
       const [x1 = 0, x2 = 0] = [lefts[column], lefts[column + 1]];
       const last = spans.at(-1);
       if (last?.x2 === x1) spans[spans.length - 1] = { ...last, x2 };
-      else spans.push({ x1, y1: y, x2, y2: y, thickness });
+      else spans.push({ x1, y1: y, x2, y2: y, thickness, color: 'black' });
     }
     return spans;
   });
   return [...vertical, ...horizontal];
-}
-
-/** The document with merged cells begun anew where a page begins, as the pages have it. */
-export function beginCellsAtPages(
-  document: PreparedDocument,
-  rowsAtPageTop: readonly (readonly number[])[],
-): PreparedDocument {
-  if (rowsAtPageTop.every((rows) => rows.length === 0)) return document;
-  let index = 0;
-  const blocks = document.blocks.map((flow) => {
-    if (flow.block.kind !== 'table') return flow;
-    const tops = new Set(rowsAtPageTop[index++]);
-    const rows = flow.block.rows.map((row, number) =>
-      tops.has(number) ? { ...row, cells: row.cells.map((cell) => ({ ...cell, continues: false })) } : row,
-    );
-    return { ...flow, block: { ...flow.block, rows } };
-  });
-  return { ...document, blocks };
 }

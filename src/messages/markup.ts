@@ -81,6 +81,8 @@ export const directiveNames = [
   ':::table',
   ':::attachment',
   ':::flush',
+  ':::masthead',
+  ':::record',
   '::party',
   '::attachments',
   '::numbering',
@@ -121,7 +123,7 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     ['里面只能写段落', '请删去里面的标题、编号等；行首的“1.”“#”要照印，请在前面加“\\”。'],
     ['it can hold paragraphs only', 'Remove headings and items from it; to print a leading 1. or #, put \\ before it.'],
   ),
-  'not-at-start': sentence(['封面不在开头', '请移到最前面。'], ['the cover is not at the start', 'Move it there.']),
+  'not-at-start': sentence(['不在开头', '请移到最前面。'], ['it is not at the start', 'Move it there.']),
   'no-title': sentence(['封面缺少标题', '请写一行“# 标题”。'], ['the cover has no title', 'Write a line "# title".']),
   'several-titles': sentence(
     ['封面有两个标题', '请只留一个；标题要换行，请接着再写一行“# ”。'],
@@ -171,6 +173,10 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
       'an attachment begins with its title',
       'Write "# title" right below; where it holds blocks, use four colons for it.',
     ],
+  ),
+  masthead: sentence(
+    ['版头应有两行：发文机关标志与发文字号', '如第一行写“某某县教育局文件”，空一行后写“某教发〔2025〕1号”。'],
+    ['a masthead has two lines: the mark and the document number', 'Write each on a line of its own.'],
   ),
   'empty-party': sentence(
     ['签字栏里有一方没有内容', '请写上单位名称、签字、日期等行，或删去这个 ::party。'],

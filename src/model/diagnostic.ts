@@ -157,6 +157,8 @@ export type DirectiveDetail =
   | 'widths'
   /** A column to merge that the table does not have. */
   | 'merge'
+  /** A masthead has a mark and a number, each on a line. */
+  | 'masthead'
   /** An attachment begins with its title. */
   | 'attachment-title'
   /** A number to go on with that is none. */

@@ -25,6 +25,8 @@ export type Block =
   | ItemBlock
   | ParagraphBlock
   | TableBlock
+  | MastheadBlock
+  | RecordBlock
   | AttachmentListBlock
   | AttachmentBlock
   | CoverBlock
@@ -59,6 +61,25 @@ export interface ParagraphBlock {
   readonly content: readonly Inline[];
   /** False for an addressee line and for the second and later paragraphs of a list item's own. */
   readonly indented: boolean;
+}
+
+/** 版头: the issuing body's mark, the document number, and a red rule (GB/T 9704-2012 7.2.4 to 7.2.7). */
+export interface MastheadBlock {
+  readonly kind: 'masthead';
+  readonly name: readonly Inline[];
+  readonly number: readonly Inline[];
+}
+
+/** 版记: who is sent a copy, who printed it and when, at the foot of the last page (GB/T 9704-2012 7.4). */
+export interface RecordBlock {
+  readonly kind: 'record';
+  readonly entries: readonly RecordEntry[];
+}
+
+/** One entry between two rules; what stands at the right end of its line, if anything does. */
+export interface RecordEntry {
+  readonly left: readonly Inline[];
+  readonly right: readonly Inline[];
 }
 
 /** 附件说明: the titles of the attachments below the text (GB/T 9704-2012 7.3.4). */

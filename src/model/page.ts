@@ -6,6 +6,8 @@ export interface LaidOutPaper {
   readonly outline: readonly OutlineEntry[];
   /** For each table in the order of the text: the rows that begin a page, counted from 0. */
   readonly rowsAtPageTop: readonly (readonly number[])[];
+  /** For each record the room left free above it, in points, so that it stands at the foot of its page. */
+  readonly roomAboveRecords: readonly number[];
 }
 
 export interface LaidOutPage {
@@ -25,6 +27,7 @@ export interface Stroke {
   readonly x2: number;
   readonly y2: number;
   readonly thickness: number;
+  readonly color: 'black' | 'red';
 }
 
 /** What stands on one baseline from one left edge. */

@@ -3,7 +3,17 @@
  * of a signature block turns, what must stay on one page. The DOCX is written from it and the PDF is laid out from
  * it, so neither can decide otherwise.
  */
-import type { Block, CoverBlock, DocumentProperties, Line, TableBlock, TableCell, TableColumn } from './document.ts';
+import type {
+  Block,
+  CoverBlock,
+  DocumentProperties,
+  Line,
+  MastheadBlock,
+  RecordBlock,
+  TableBlock,
+  TableCell,
+  TableColumn,
+} from './document.ts';
 
 export interface PreparedDocument {
   readonly properties: DocumentProperties;
@@ -12,7 +22,24 @@ export interface PreparedDocument {
 }
 
 /** A block of the text as both writers take it. */
-export type SettledBlock = Exclude<Block, CoverBlock | TableBlock> | PreparedTable;
+export type SettledBlock =
+  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock>
+  | PreparedTable
+  | PreparedMasthead
+  | PreparedRecord;
+
+/** A record with the lines each entry takes, and the room its page leaves above it. */
+export interface PreparedRecord extends RecordBlock {
+  readonly lines: readonly number[];
+  /** In points; known once there are pages. */
+  readonly room: number;
+}
+
+/** A masthead with the size at which the mark fits its line. */
+export interface PreparedMasthead extends MastheadBlock {
+  /** In points. */
+  readonly size: number;
+}
 
 /** A block of the text, with what ties it to its neighbours. */
 export interface FlowBlock {

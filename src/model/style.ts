@@ -87,6 +87,8 @@ export interface HouseStyle {
   readonly cover: CoverStyle;
   readonly pageNumber: PageNumberStyle;
   readonly table: TableStyle;
+  readonly masthead: MastheadStyle;
+  readonly record: RecordStyle;
   readonly signatures: SignaturesStyle;
   /** Names the DOCX gives each part's face, as the standard names them, and what to use in their absence. */
   readonly documentFaces: Readonly<Record<FacePart, DocumentFace>>;
@@ -109,6 +111,29 @@ export interface PageNumberStyle extends TextStyle {
   readonly distance: number;
   /** Characters left free at the outer edge. */
   readonly indentCharacters: number;
+}
+
+/** GB/T 9704-2012 7.2.4, 7.2.5 and 7.2.7. */
+export interface MastheadStyle {
+  /** The issuing body's mark; smaller where its name is too long for a line. */
+  readonly mark: TextStyle;
+  readonly number: TextStyle;
+  /** From the type area's top to the mark's. */
+  readonly top: number;
+  /** Grid lines left free between mark and number, and between rule and title. */
+  readonly linesAboveNumber: number;
+  readonly linesBelowRule: number;
+  /** From the number to the red rule. */
+  readonly ruleDistance: number;
+  readonly ruleThickness: number;
+}
+
+/** GB/T 9704-2012 7.4. */
+export interface RecordStyle extends TextStyle {
+  /** Characters left free on both sides. */
+  readonly indentCharacters: number;
+  readonly outerRule: number;
+  readonly innerRule: number;
 }
 
 /** Tables: the standard leaves them free; smaller than the text, in its faces. */
@@ -178,6 +203,16 @@ export const houseStyle: HouseStyle = {
     ruleThickness: 0.5,
     slack: 2,
   },
+  masthead: {
+    mark: { part: 'title', size: 48 },
+    number: { part: 'body', size: namedSizes.三号 },
+    top: mm(35),
+    linesAboveNumber: 2,
+    linesBelowRule: 1,
+    ruleDistance: mm(4),
+    ruleThickness: 1.5,
+  },
+  record: { part: 'body', size: namedSizes.四号, indentCharacters: 1, outerRule: mm(0.35), innerRule: mm(0.25) },
   signatures: { linesAbove: 1, linesBetween: 1, textLines: 2, columnGap: 16 },
   documentFaces: {
     title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },
@@ -221,4 +256,32 @@ export function attachmentEntry(
   return index === 0
     ? { label: `附件：${number}`, first: style.indentCharacters * em, hanging }
     : { label: number, first: beside, hanging };
+}
+
+/** Where the parts of a masthead stand, in points from the type area's top. */
+export interface MastheadGeometry {
+  /** The mark's line and its height. */
+  readonly mark: number;
+  readonly markHeight: number;
+  /** The number's line, one grid line high. */
+  readonly number: number;
+  readonly rule: number;
+  readonly end: number;
+}
+
+/** Room between the em box of a hanzi and its ink, in em: the standard measures to the ink. */
+const inkInset = 0.04;
+
+/** The lengths of a masthead whose mark has a size (GB/T 9704-2012 7.2.4, 7.2.5 and 7.2.7). */
+export function mastheadGeometry(size: number, { masthead, linePitch }: HouseStyle): MastheadGeometry {
+  const markHeight = size * 1.25;
+  const mark = masthead.top - inkInset * size - (markHeight - size) / 2;
+  const number = mark + (markHeight + size) / 2 + masthead.linesAboveNumber * linePitch;
+  const rule = number + (linePitch + masthead.number.size) / 2 + masthead.ruleDistance;
+  return { mark, markHeight, number, rule, end: rule + masthead.linesBelowRule * linePitch };
+}
+
+/** Height of a record whose entries take so many lines, in points. */
+export function recordHeight(lines: readonly number[], { linePitch }: HouseStyle): number {
+  return lines.reduce((sum, count) => sum + count * linePitch, 0);
 }

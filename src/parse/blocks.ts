@@ -9,6 +9,7 @@ import type { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { tableBlock, tableDirective } from './tables.ts';
 import { numberAttachments } from './attachments.ts';
+import { mastheadBlock, recordBlock } from './official.ts';
 import { joinTitles } from './titles.ts';
 
 /** The blocks of a text. */
@@ -134,16 +135,24 @@ class BlockReader {
     if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet));
     if (name === 'flush') this.#flush(node);
     if (name === 'attachment') this.#attachment(node);
+    if (name === 'record') this.blocks.push(recordBlock(node, this.#sheet));
+    if (name === 'masthead') {
+      this.#mustBeFirst(name, node);
+      this.blocks.push(mastheadBlock(node, this.#sheet));
+    }
     if (name === 'table') {
       const table = tableDirective(node, this.#sheet);
       if (table !== undefined) this.blocks.push(table);
     }
     if (name === 'cover') {
-      if (this.blocks.length > 0) {
-        this.#sheet.fault({ code: 'directive-content', name, detail: 'not-at-start' }, node);
-      }
+      this.#mustBeFirst(name, node);
       this.blocks.push(coverBlock(node, this.#sheet));
     }
+  }
+
+  #mustBeFirst(name: string, node: ContainerDirective): void {
+    if (this.blocks.length === 0) return;
+    this.#sheet.fault({ code: 'directive-content', name, detail: 'not-at-start' }, node);
   }
 
   /** A text of its own on pages of its own; its title comes first. */

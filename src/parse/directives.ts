@@ -23,6 +23,8 @@ const directives = {
   signatures: { type: 'containerDirective', attributes: ['columns'] },
   table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines'] },
   attachment: { type: 'containerDirective', attributes: [] },
+  masthead: { type: 'containerDirective', attributes: [] },
+  record: { type: 'containerDirective', attributes: [] },
   attachments: { type: 'leafDirective', attributes: [] },
   party: { type: 'leafDirective', attributes: [] },
   numbering: { type: 'leafDirective', attributes: ['headings', 'items'] },

@@ -6,13 +6,20 @@ import { styleIds } from './docx-styles.ts';
 /** The full-width space: blanks are made of it, underlined, and can be typed over. */
 const blankCharacter = '\u3000';
 
+/** Formatting that no style can have, because it depends on the text: a mark made smaller to fit. */
+export interface RunFormat {
+  readonly color?: string;
+  /** In half points. */
+  readonly size?: number;
+}
+
 /** The runs of a paragraph. */
-export function runs(content: readonly Inline[]): TextRun[] {
+export function runs(content: readonly Inline[], format: RunFormat = {}): TextRun[] {
   return content.map((inline) => {
     switch (inline.kind) {
       case 'text': {
         const style = inline.strong ? styleIds.strong : inline.emphasis ? styleIds.emphasis : undefined;
-        return new TextRun(style === undefined ? { text: inline.text } : { text: inline.text, style });
+        return new TextRun({ text: inline.text, ...(style === undefined ? {} : { style }), ...format });
       }
       case 'blank':
         return new TextRun({ text: blankCharacter.repeat(inline.width), style: styleIds.blank });

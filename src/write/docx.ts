@@ -28,6 +28,7 @@ import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '.
 import { attachmentEntry, measureWidth, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { Lists } from './docx-numbering.ts';
+import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';
 import { textTable } from './docx-table.ts';
 import { runs } from './docx-runs.ts';
 import { corePart, fontTablePart, settingsPart, styleIds, stylesPart, xml } from './docx-styles.ts';
@@ -140,6 +141,12 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
       case 'table':
         children.push(textTable(block, style, keep.pageBreakBefore === true));
         break;
+      case 'masthead':
+        children.push(...mastheadParagraphs(block, style));
+        break;
+      case 'record':
+        children.push(...recordBlocks(block, style));
+        break;
       case 'attachment-list':
         children.push(...attachmentParagraphs(block, keep, style));
         break;
@@ -157,6 +164,8 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
         break;
     }
   }
+  // A text ends with a paragraph: without one, word processors add a line that may need a page of its own.
+  if (children.at(-1) instanceof Table) children.push(spacer(0));
   return children;
 }
 

@@ -138,9 +138,10 @@ function outlineLevel(
   return { first: refs[0] ?? parent, last: refs.at(-1) ?? parent, count };
 }
 
-function drawStroke({ x1, y1, x2, y2, thickness }: Stroke, pageHeight: number): string {
+function drawStroke({ x1, y1, x2, y2, thickness, color }: Stroke, pageHeight: number): string {
   const [from, to] = [`${decimal(x1)} ${decimal(pageHeight - y1)}`, `${decimal(x2)} ${decimal(pageHeight - y2)}`];
-  return `${decimal(thickness)} w ${from} m ${to} l S`;
+  const path = `${decimal(thickness)} w ${from} m ${to} l S`;
+  return color === 'red' ? `q 1 0 0 RG ${path} Q` : path;
 }
 
 /** Thickness of the outline that makes a face bold, in em. */

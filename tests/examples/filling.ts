@@ -117,6 +117,10 @@ function blockText(block: Block): string {
         .flat()
         .map(({ content }) => inlineText(content))
         .join('\n');
+    case 'masthead':
+      return [block.name, block.number].map(inlineText).join('\n');
+    case 'record':
+      return block.entries.map(({ left, right }) => inlineText([...left, ...right])).join('\n');
     case 'attachment-list':
       return block.titles.map(inlineText).join('\n');
     case 'attachment':

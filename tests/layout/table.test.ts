@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../src/layout/pages.ts';
 import { prepare } from '../../src/layout/prepare.ts';
-import { beginCellsAtPages } from '../../src/layout/table.ts';
+import { settleOnPages } from '../../src/layout/settle.ts';
 import type { Block, TableBlock } from '../../src/model/document.ts';
 import type { LaidOutLine, LaidOutPaper } from '../../src/model/page.ts';
 import type { PreparedTable } from '../../src/model/prepared.ts';
@@ -101,7 +101,7 @@ describe('pages', () => {
     const paper = pagesOf(table(['时间', '项目'], ...rows));
     for (const page of textsOf(paper)) expect(page.filter((line) => line === '十一月')).toHaveLength(1);
     const document = prepare(documentOf(table(['时间', '项目'], ...rows)), houseStyle, metrics);
-    const [flow] = beginCellsAtPages(document, paper.rowsAtPageTop).blocks;
+    const [flow] = settleOnPages(document, paper).blocks;
     const begins = flow?.block.kind === 'table' ? flow.block.rows.map((row) => row.cells[0]?.continues) : [];
     expect(begins.flatMap((continues, row) => (continues === false ? [row] : []))).toEqual([
       0,

@@ -32,6 +32,7 @@ const bodies = {
   some: `# {{title}}\n\n正文。\n\n:::table{merge="1"}\n${schedule(60)}\n:::\n\n## 标题\n\n${schedule(3)}\n\n完。`,
   many: `# {{title}}\n\n:::table{merge="1 5"}\n${schedule(300)}\n:::\n\n${prose(3, 80)}。`,
   attachments: `# {{title}}\n\n${prose(6, 200)}。\n\n::attachments\n\n:::signatures\n::party\n甲（盖章）\n{{blankDate}}\n:::\n\n:::attachment\n# ${prose(7, 30)}\n\n## 一级\n\n${prose(8, 90)}。\n:::\n\n::::attachment\n# 一览表\n\n:::table\n${schedule(20)}\n:::\n::::`,
+  official: `:::masthead\n某某省人民政府文件\n\n某政〔2025〕26号\n:::\n\n# 某某省人民政府\n# ${prose(9, 24)}的意见\n\n:::flush\n各市人民政府，省人民政府各部门：\n:::\n\n${prose(10, 600)}。\n\n:::signatures\n::party\n某某省人民政府\n2025年3月5日\n:::\n\n:::record\n抄送：${prose(11, 70)}。\n\n某某省人民政府办公厅　　2025年3月6日印发\n:::`,
   numbers: [
     '# {{title}}\n\n::numbering{headings=3}\n\n## 第三部分\n\n1. 甲\n1. 乙\n\n正文\n\n1. 丙\n   1. 子\n\n   说明\n\n   1. 丑\n1. 丁',
     '## 第四部分\n\n::numbering{items=straight}\n\n1. 一\n1. 二\n   1. 子\n\n## 第五部分\n\n1. 三\n\n### 小节\n\n1. 四\n   1. 子',

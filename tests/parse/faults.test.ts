@@ -55,6 +55,9 @@ describe('directives', () => {
 
   test.each([
     ['attachment-title', ':::attachment\n正文\n:::'],
+    ['masthead', ':::masthead\n某某县教育局文件\n:::'],
+    ['not-at-start', '正文\n\n:::masthead\n甲\n\n乙\n:::'],
+    ['content', ':::record\n1. 甲\n:::'],
     ['colons', '::signatures'],
     ['numbering', '::numbering{headings=三}'],
     ['numbering', '::numbering{items=0}'],

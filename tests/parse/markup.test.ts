@@ -85,6 +85,19 @@ describe('blocks', () => {
     ]);
   });
 
+  test('an official document: masthead with mark and number, record with entries left and right', () => {
+    const markdown = [
+      ':::masthead\n某某县教育局文件\n\n某教发〔2025〕1号\n:::',
+      '# 通知',
+      ':::record\n抄送：县政府办公室。\n\n某某县教育局办公室　　2025年3月5日印发\n:::',
+    ];
+    expect(outline(markdown.join('\n\n'))).toEqual([
+      'masthead 某某县教育局文件 # 某教发〔2025〕1号',
+      'title 通知',
+      'record 抄送：县政府办公室。 --  / 某某县教育局办公室 -- 2025年3月5日印发',
+    ]);
+  });
+
   test('the cover: head, title of several lines, foot', () => {
     expect(outline(':::cover\n某校\n\n# 均衡发展\n# 责任书\n\n某校\n2025年3月\n:::')).toEqual([
       'cover 某校 # 均衡发展↵责任书 # 某校 | 2025年3月',

@@ -52,6 +52,10 @@ function shown(block: Block): string {
       return `signatures ${block.columns} ${block.parties.map((party) => linesOf(party.lines)).join(' + ')}`;
     case 'table':
       return `table ${[block.header, ...block.rows].map((row) => row.map((cell) => (cell.continues ? '^' : textOf(cell.content))).join(' | ')).join(' / ')}`;
+    case 'masthead':
+      return `masthead ${textOf(block.name)} # ${textOf(block.number)}`;
+    case 'record':
+      return `record ${block.entries.map(({ left, right }) => `${textOf(left)} -- ${textOf(right)}`).join(' / ')}`;
     case 'attachment-list':
       return `attachments ${block.titles.map(textOf).join(' | ')}`;
     case 'attachment':

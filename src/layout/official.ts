@@ -1,0 +1,111 @@
+/**
+ * The head and foot of official documents. Their lengths are given here once, for the pages and for the DOCX, which
+ * sets the same lines by spacing.
+ */
+import type { MastheadBlock, RecordBlock } from '../model/document.ts';
+import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
+import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
+import { mastheadGeometry, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { glyphRuns, withinLine } from './blocks.ts';
+import { breakLines, naturalWidth } from './lines.ts';
+import { shape, type Cluster } from './shape.ts';
+import type { TableMarks } from './table.ts';
+
+/** The masthead with its mark made small enough for one line. */
+export function prepareMasthead(block: MastheadBlock, style: HouseStyle, metrics: FontMetrics): PreparedMasthead {
+  const { mark } = style.masthead;
+  const clusters = shape(block.name, '', mark, 0, style, metrics);
+  const width = naturalWidth(clusters, 0, clusters.length);
+  const fitting = Math.floor(((mark.size * measureWidth(style)) / Math.max(width, 1)) * 2) / 2;
+  return { ...block, size: Math.min(mark.size, fitting) };
+}
+
+/** Mark, number and rule; the type area's upper left corner at (x, y). */
+export function setMasthead(
+  block: PreparedMasthead,
+  x: number,
+  y: number,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): TableMarks {
+  const { masthead, linePitch } = style;
+  const at = mastheadGeometry(block.size, style);
+  const name = centred(shape(block.name, '', { ...masthead.mark, size: block.size }, 0, style, metrics), x, style);
+  const number = centred(shape(block.number, '', masthead.number, 0, style, metrics), x, style);
+  const rule: Stroke = {
+    x1: x,
+    y1: y + at.rule,
+    x2: x + measureWidth(style),
+    y2: y + at.rule,
+    thickness: masthead.ruleThickness,
+    color: 'red',
+  };
+  const lines: LaidOutLine[] = [
+    {
+      baseline: y + at.mark + withinLine(at.markHeight, block.size),
+      runs: name.map((run) => ({ ...run, color: 'red' })),
+      rules: [],
+    },
+    { baseline: y + at.number + withinLine(linePitch, masthead.number.size), runs: number, rules: [] },
+  ];
+  return { lines, strokes: [rule] };
+}
+
+function centred(clusters: readonly Cluster[], x: number, style: HouseStyle): LaidOutLine['runs'] {
+  const line = { start: 0, end: clusters.length, full: false };
+  const left = x + (measureWidth(style) - naturalWidth(clusters, line.start, line.end)) / 2;
+  return glyphRuns(clusters, line, left).runs;
+}
+
+/** The record with the lines each of its entries takes. */
+export function prepareRecord(block: RecordBlock, style: HouseStyle, metrics: FontMetrics): PreparedRecord {
+  const width = recordWidth(style);
+  const lines = block.entries.map((entry) => {
+    const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
+    return breakLines(clusters, width, width).length;
+  });
+  return { ...block, lines, room: 0 };
+}
+
+/** The record between its rules, from (x, y) down. */
+export function setRecord(
+  block: PreparedRecord,
+  x: number,
+  y: number,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): TableMarks {
+  const { record, linePitch } = style;
+  const width = recordWidth(style);
+  const left = x + record.indentCharacters * record.size;
+  const lines: LaidOutLine[] = [];
+  const strokes: Stroke[] = [];
+  let top = y;
+  const rule = (thickness: number): void => {
+    strokes.push({ x1: x, y1: top, x2: x + measureWidth(style), y2: top, thickness, color: 'black' });
+  };
+  block.entries.forEach((entry, index) => {
+    rule(index === 0 ? record.outerRule : record.innerRule);
+    const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
+    for (const [number, line] of breakLines(clusters, width, width).entries()) {
+      const baseline = top + number * linePitch + withinLine(linePitch, record.size);
+      lines.push({ baseline, runs: glyphRuns(clusters, line, left).runs, rules: [] });
+    }
+    const right = shape(entry.right, '', textOf(style), 0, style, metrics);
+    const rightLine = { start: 0, end: right.length, full: false };
+    const shift = width - naturalWidth(right, 0, right.length);
+    const baseline = top + withinLine(linePitch, record.size);
+    if (right.length > 0) lines.push({ baseline, runs: glyphRuns(right, rightLine, left + shift).runs, rules: [] });
+    top += (block.lines[index] ?? 1) * linePitch;
+  });
+  rule(record.outerRule);
+  return { lines, strokes };
+}
+
+function recordWidth(style: HouseStyle): number {
+  return measureWidth(style) - 2 * style.record.indentCharacters * style.record.size;
+}
+
+function textOf({ record }: HouseStyle): TextStyle {
+  return { part: record.part, size: record.size };
+}
