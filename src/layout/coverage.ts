@@ -87,7 +87,7 @@ function textsOf(block: Block): string[] {
     case 'signatures':
       return block.parties.flatMap((party) => party.lines.flat().flatMap(textOf));
     case 'masthead':
-      return [...block.name, ...block.number].flatMap(textOf);
+      return [...block.name, ...block.documentNumber].flatMap(textOf);
     case 'record':
       return block.entries.flatMap(({ left, right }) => [...left, ...right].flatMap(textOf));
     case 'attachment-list':

@@ -31,7 +31,7 @@ export function setMasthead(
   const { masthead, linePitch } = style;
   const at = mastheadGeometry(block.size, style);
   const name = centred(shape(block.name, '', { ...masthead.mark, size: block.size }, 0, style, metrics), x, style);
-  const number = centred(shape(block.number, '', masthead.number, 0, style, metrics), x, style);
+  const number = centred(shape(block.documentNumber, '', masthead.number, 0, style, metrics), x, style);
   const rule: Stroke = {
     x1: x,
     y1: y + at.rule,

@@ -67,7 +67,7 @@ export interface ParagraphBlock {
 export interface MastheadBlock {
   readonly kind: 'masthead';
   readonly name: readonly Inline[];
-  readonly number: readonly Inline[];
+  readonly documentNumber: readonly Inline[];
 }
 
 /** 版记: who is sent a copy, who printed it and when, at the foot of the last page (GB/T 9704-2012 7.4). */

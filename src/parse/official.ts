@@ -8,11 +8,11 @@ import { reportSlips } from './slips.ts';
 /** The issuing body's mark on one line and the document number on another. */
 export function mastheadBlock(node: ContainerDirective, sheet: Sheet): MastheadBlock {
   const lines = textLines(node, 'masthead', sheet);
-  const [name = [], number = [], ...more] = lines;
+  const [name = [], documentNumber = [], ...more] = lines;
   if (lines.length < 2 || more.length > 0) {
     sheet.fault({ code: 'directive-content', name: 'masthead', detail: 'masthead' }, node);
   }
-  return { kind: 'masthead', name, number };
+  return { kind: 'masthead', name, documentNumber };
 }
 
 /** Each line an entry; two full-width spaces or more part what stands left from what stands right. */

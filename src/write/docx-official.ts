@@ -46,7 +46,7 @@ export function mastheadParagraphs(block: PreparedMasthead, style: HouseStyle): 
         ...exact(linePitch),
       },
       border: { bottom: { ...rule(masthead.ruleThickness, red), space } },
-      children: runs(block.number),
+      children: runs(block.documentNumber),
     }),
     // A paragraph of its own: word processors take the larger of two spacings, not their sum.
     spacer(at.end - at.rule - masthead.ruleThickness),

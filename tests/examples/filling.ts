@@ -118,7 +118,7 @@ function blockText(block: Block): string {
         .map(({ content }) => inlineText(content))
         .join('\n');
     case 'masthead':
-      return [block.name, block.number].map(inlineText).join('\n');
+      return [block.name, block.documentNumber].map(inlineText).join('\n');
     case 'record':
       return block.entries.map(({ left, right }) => inlineText([...left, ...right])).join('\n');
     case 'attachment-list':

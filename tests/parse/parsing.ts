@@ -53,7 +53,7 @@ function shown(block: Block): string {
     case 'table':
       return `table ${[block.header, ...block.rows].map((row) => row.map((cell) => (cell.continues ? '^' : textOf(cell.content))).join(' | ')).join(' / ')}`;
     case 'masthead':
-      return `masthead ${textOf(block.name)} # ${textOf(block.number)}`;
+      return `masthead ${textOf(block.name)} # ${textOf(block.documentNumber)}`;
     case 'record':
       return `record ${block.entries.map(({ left, right }) => `${textOf(left)} -- ${textOf(right)}`).join(' / ')}`;
     case 'attachment-list':
