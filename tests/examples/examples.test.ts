@@ -232,3 +232,18 @@ describe('songtao: the letters of a school’s offices', () => {
     expect(changed(before, after)).toEqual(['songtao/staff-letter/教导处', 'songtao/staff-letter/政教处']);
   });
 });
+
+describe('henan: an official document', () => {
+  test('its items run from 1 to 22 straight through seven chapters', async () => {
+    const henan = await fillExample('henan');
+    expect(ids(henan)).toEqual(['henan/opinion/河南省']);
+    const { blocks, text } = henan.paper('opinion/河南省');
+    const labels = (kind: 'heading' | 'item'): string[] =>
+      blocks.flatMap((block) => (block.kind === kind ? [block.number.label] : []));
+    expect(labels('item')).toEqual(Array.from({ length: 22 }, (_, index) => `${index + 1}.`));
+    expect(labels('heading')).toEqual(['一、', '二、', '三、', '四、', '五、', '六、', '七、']);
+    expect(blocks[0]?.kind).toBe('masthead');
+    expect(blocks.at(-1)?.kind).toBe('record');
+    expect(text).toContain('豫政〔2025〕26号');
+  });
+});
