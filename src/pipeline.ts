@@ -15,12 +15,12 @@ import { prepare } from './layout/prepare.ts';
 import { settleOnPages } from './layout/settle.ts';
 import { loadDataset } from './load/dataset.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
-import { listTemplates, loadTemplate } from './load/template.ts';
+import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView } from './model/facts.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
-import type { NamedFolder, SourceData, TemplateSource } from './model/source.ts';
+import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
 import { writeDocx } from './write/docx.ts';
@@ -111,11 +111,12 @@ async function readyTemplates(
 ): Promise<Outcome<ReadonlyMap<string, ReadyTemplate>>> {
   const diagnostics: Diagnostic[] = [];
   const templates = new Map<string, ReadyTemplate>();
+  const parts = await loadParts(folders);
   for (const name of names) {
     const loaded = await loadTemplate(name, folders);
     diagnostics.push(...loaded.diagnostics);
     if (loaded.value === undefined) continue;
-    const ready = readyTemplate(loaded.value);
+    const ready = readyTemplate(loaded.value, parts);
     diagnostics.push(...ready.diagnostics);
     if (ready.value !== undefined) templates.set(name, ready.value);
   }
@@ -123,16 +124,17 @@ async function readyTemplates(
 }
 
 /** A template checked as far as that goes without data. */
-function readyTemplate(source: TemplateSource): Outcome<ReadyTemplate> {
+function readyTemplate(source: TemplateSource, parts: Parts): Outcome<ReadyTemplate> {
   const header = checkTemplateHeader(source);
   const title = header.value === undefined ? undefined : compileInline(header.value.title, header.value.titlePlace);
-  const body = compileTemplate(source);
+  const body = compileTemplate(source, parts);
+  const joined = body.value === undefined ? source : { ...source, body: body.value.text };
   const diagnostics = [
     ...header.diagnostics,
     ...(title?.diagnostics ?? []),
     ...body.diagnostics,
     ...(body.value?.faults ?? []),
-    ...checkTemplateMarkup(source),
+    ...checkTemplateMarkup(joined, body.value?.locate),
   ];
   if (header.value === undefined || title?.value === undefined || body.value === undefined) {
     return { value: undefined, diagnostics };
@@ -170,7 +172,7 @@ export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<Com
   const missing = missingGlyphs(parsed.value, plan.parties, houseStyle, dataset.fonts.library);
   const faceOf = (part: FacePart): string =>
     dataset.fonts.chains.find((chain) => chain.part === part)?.faces[0] ?? part;
-  diagnostics.push(...glyphFaults(missing, faceOf, dataset.source, template.source));
+  diagnostics.push(...glyphFaults(missing, faceOf, dataset.source, template.source, template.body.parts));
   return { value: { plan, title: title.value, document: parsed.value }, diagnostics };
 }
 

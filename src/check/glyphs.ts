@@ -1,7 +1,7 @@
-/** Where a character that cannot be printed comes from: the data or the template. */
+/** Where a character that cannot be printed comes from: the data, the template or its parts. */
 import { error, type Diagnostic, type Place } from '../model/diagnostic.ts';
 import type { MissingGlyph } from '../model/face.ts';
-import type { SourceData, SourceValue, TemplateSource } from '../model/source.ts';
+import type { PartSource, SourceData, SourceValue, TemplateSource } from '../model/source.ts';
 import { facePartNames, type FacePart } from '../model/style.ts';
 
 /**
@@ -14,10 +14,11 @@ export function glyphFaults(
   faceOf: (part: FacePart) => string,
   data: SourceData,
   template: TemplateSource,
+  parts: readonly PartSource[] = [],
 ): Diagnostic[] {
   return missing.map(({ part, character }) => {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const place = placeInData(character, data) ?? placeInTemplate(character, template);
+    const place = placeInData(character, data) ?? placeInTemplate(character, template, parts);
     const fault = {
       code: 'missing-glyph',
       character,
@@ -69,13 +70,23 @@ function pointedAt(place: Place, character: string): Place {
   return at === -1 ? place : { ...place, column: at + 1 };
 }
 
-/** In the front matter, which has the title, or in the body. */
-function placeInTemplate(character: string, { file, frontMatter, body, bodyLine }: TemplateSource): Place {
-  const inFrontMatter = placeIn(frontMatter, character);
-  if (inFrontMatter !== undefined) return inFrontMatter;
-  const lines = body.split('\n');
-  const line = lines.findIndex((text) => text.includes(character));
-  if (line === -1) return { file };
+/** In the front matter, which has the title, in the body, or in the parts that it inserts. */
+function placeInTemplate(
+  character: string,
+  { file, frontMatter, body, bodyLine }: TemplateSource,
+  parts: readonly PartSource[],
+): Place {
+  return (
+    placeIn(frontMatter, character) ??
+    placeInText(character, file, body, bodyLine) ??
+    firstPlace(parts, (part) => placeInText(character, part.file, part.text, 1)) ?? { file }
+  );
+}
+
+function placeInText(character: string, file: string, text: string, firstLine: number): Place | undefined {
+  const lines = text.split('\n');
+  const line = lines.findIndex((each) => each.includes(character));
+  if (line === -1) return undefined;
   const excerpt = lines[line] ?? '';
-  return { file, line: bodyLine + line, column: Array.from(excerpt).indexOf(character) + 1, excerpt };
+  return { file, line: firstLine + line, column: Array.from(excerpt).indexOf(character) + 1, excerpt };
 }

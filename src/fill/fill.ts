@@ -5,19 +5,25 @@
  */
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import type { PaperView } from '../model/facts.ts';
-import type { TemplateSource } from '../model/source.ts';
+import type { Parts, PartSource, TemplateSource } from '../model/source.ts';
 import { escapeMarkdown, oneLine, referEnd, referStart } from './escape.ts';
 import type { Flanks } from './flanks.ts';
 import { internalHelpers } from './nodes.ts';
+import { insertParts } from './parts.ts';
 import { rewrite } from './rewrite.ts';
 import type { TemplateText } from './rewrite.ts';
 import { environment, Run } from './runtime.ts';
 import type { Escape } from './runtime.ts';
-import { parseTemplate } from './syntax.ts';
+import { characters, locateIn, parseTemplate } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
 /** A template ready to be filled. */
 export interface CompiledTemplate {
+  /** Its text with the parts inserted, and where each position of that stands in the files. */
+  readonly text: string;
+  readonly locate: Locate;
+  /** The parts that stand in it. */
+  readonly parts: readonly PartSource[];
   /** Faults that need no data to be seen, such as unknown helpers; every filling reports them too. */
   readonly faults: readonly Diagnostic[];
   /** The template filled from a view; the paper's name goes into faults about its values. */
@@ -25,13 +31,9 @@ export interface CompiledTemplate {
 }
 
 /** Compiles a template's body; it fills to Markdown in which every value prints as itself. */
-export function compileTemplate(source: TemplateSource): Outcome<CompiledTemplate> {
-  const lines = source.body.split(/\r?\n/);
-  const locate: Locate = ({ line, column }) => {
-    const excerpt = lines[line - 1] ?? '';
-    return { file: source.file, line: source.bodyLine + line - 1, column: characters(excerpt, column) + 1, excerpt };
-  };
-  return compile({ text: source.body, locate, kind: 'markdown' });
+export function compileTemplate(source: TemplateSource, parts: Parts = new Map()): Outcome<CompiledTemplate> {
+  const locate = locateIn(source.file, source.body, source.bodyLine);
+  return compile({ text: source.body, locate, kind: 'markdown' }, parts);
 }
 
 /** Compiles a text of the front matter, such as the title; it fills to plain text, values unescaped. */
@@ -47,10 +49,16 @@ function escapeBeside(value: string, { before, after }: Flanks): string {
 
 const escapes: Readonly<Record<TemplateText['kind'], Escape>> = { markdown: escapeBeside, plain: oneLine };
 
-function compile(template: TemplateText): Outcome<CompiledTemplate> {
-  const program = parseTemplate(template.text, template.locate);
+function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplate> {
+  const own = parseTemplate(template.text, template.locate);
+  if (!('body' in own)) return { value: undefined, diagnostics: own };
+  // A title has no parts: their tags are refused with all others that it cannot have.
+  const joined = parts === undefined ? undefined : insertParts(template, own, parts);
+  const { text, locate } = joined ?? template;
+  const program = parseTemplate(text, locate);
   if (!('body' in program)) return { value: undefined, diagnostics: program };
-  const { sites, diagnostics: faults } = rewrite(program, template);
+  const { sites, diagnostics } = rewrite(program, { text, locate, kind: template.kind });
+  const faults = distinct([...(joined?.diagnostics ?? []), ...diagnostics]);
   const write = environment.compile<PaperView>(program, {
     strict: true,
     knownHelpersOnly: true,
@@ -59,19 +67,21 @@ function compile(template: TemplateText): Outcome<CompiledTemplate> {
   const fill = (view: PaperView, paper?: string): Outcome<string> => {
     const run = new Run(sites, view, paper, escapes[template.kind]);
     const value = write(view, { data: { run } });
-    const diagnostics = [...faults, ...run.diagnostics].sort(byPlace);
-    return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
+    const found = [...faults, ...run.diagnostics].sort(byPlace);
+    return { value: found.length > 0 ? undefined : value, diagnostics: found };
   };
-  return { value: { faults, fill }, diagnostics: [] };
+  return { value: { text, locate, parts: joined?.used ?? [], faults, fill }, diagnostics: [] };
+}
+
+/** A part's fault shows wherever the part is inserted: it is told once. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }
 
 function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
+  const [one = '', other = ''] = [a?.file, b?.file];
+  if (one !== other) return one < other ? -1 : 1;
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
-}
-
-/** A column counts characters; the parser counts UTF-16 units. */
-function characters(line: string, units: number): number {
-  return Array.from(line.slice(0, units)).length;
 }
 
 /** Where a position of a front matter's text stands: after its quote, if the line shows the text as it is. */

@@ -1,8 +1,8 @@
 /**
  * Makes the tree of a template strict. Every path, call, output and block becomes a call of one of our own
  * helpers (runtime.ts) with the number of its site, so that nothing is read or printed by Handlebars itself.
- * What can be told without data is reported here: raw output, partials, decorators, unknown helpers, wrong
- * numbers of arguments. Partials would be allowed in `rewriteStatement`, compiled by this same function.
+ * What can be told without data is reported here: raw output, decorators, unknown helpers, wrong numbers of
+ * arguments. Parts have been inserted before (parts.ts); what is left of Handlebars' partials is refused.
  */
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
@@ -76,7 +76,7 @@ function rewriteStatement(work: Work, node: hbs.AST.Statement, flanks: Flanks): 
       return rewriteMustache(work, node as hbs.AST.MustacheStatement, flanks);
     case 'BlockStatement':
       return rewriteBlock(work, node as hbs.AST.BlockStatement, flanks);
-    default: // Partials and decorators, with or without block.
+    default: // Decorators, partials with blocks or computed names.
       report(work, { code: 'template-syntax', detail: sourceOf(work, node) }, node);
       return nothing(node);
   }

@@ -37,8 +37,8 @@ export class Run {
 
   /** Adds a fault once, though a loop may come by its place often. */
   report(site: Site, fault: Fault): typeof faulty {
-    const { line, column } = site.place;
-    const key = JSON.stringify([line, column, fault]);
+    const { file, line, column } = site.place;
+    const key = JSON.stringify([file, line, column, fault]);
     if (!this.#said.has(key)) this.diagnostics.push(error(fault, site.place));
     this.#said.add(key);
     return faulty;

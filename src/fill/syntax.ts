@@ -15,6 +15,20 @@ export interface Position {
 /** Where a position of the text stands in the user's file. */
 export type Locate = (position: Position) => Place;
 
+/** Places of a text that begins at a line of its file. */
+export function locateIn(file: string, text: string, firstLine = 1): Locate {
+  const lines = text.split(/\r?\n/);
+  return ({ line, column }) => {
+    const excerpt = lines[line - 1] ?? '';
+    return { file, line: firstLine + line - 1, column: characters(excerpt, column) + 1, excerpt };
+  };
+}
+
+/** A column counts characters; the parser counts UTF-16 units. */
+export function characters(line: string, units: number): number {
+  return Array.from(line.slice(0, units)).length;
+}
+
 /** The tree of a template, before white space around block tags is taken away; or the faults of its tags. */
 export function parseTemplate(text: string, locate: Locate): hbs.AST.Program | readonly Diagnostic[] {
   try {
@@ -44,7 +58,8 @@ function tagsOf(text: string): Tag[] {
   return tags;
 }
 
-function positionAt(text: string, offset: number): Position {
+/** Where an offset of the text is. */
+export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart };

@@ -1,13 +1,13 @@
 /**
- * Templates by name. The first folder that has `<name>.md` wins, so that a workspace's template comes before
- * the built-in one. Splits the front matter off; what it and the body mean is for others.
+ * Templates by name, and the parts they insert. The first folder that has `<name>.md` wins, so that a workspace's
+ * template comes before the built-in one. Splits the front matter off; what it and the body mean is for others.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, hasErrors, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
-import type { NamedFolder, SourceMap, TemplateSource } from '../model/source.ts';
+import type { NamedFolder, Parts, PartSource, SourceMap, TemplateSource } from '../model/source.ts';
 import { decode, refuseForbidden, sourceText } from './text.ts';
 import type { SourceText } from './text.ts';
 import { parseYaml } from './yaml.ts';
@@ -31,6 +31,25 @@ export async function loadTemplate(name: string, folders: readonly NamedFolder[]
   return failed([error(nearest === undefined ? fault : { ...fault, nearest })]);
 }
 
+/** All parts: the files of `parts/` in the folders of templates. What is wrong with one is told where it is inserted. */
+export async function loadParts(folders: readonly NamedFolder[]): Promise<Parts> {
+  const parts = new Map<string, PartSource>();
+  for (const { path, shown } of folders) {
+    const folder = { path: join(path, 'parts'), shown: `${shown.replace(/[\\/]+$/u, '')}/parts` };
+    for (const name of await namesIn(folder)) {
+      if (!parts.has(name)) parts.set(name, await readPart(name, folder));
+    }
+  }
+  return parts;
+}
+
+async function readPart(name: string, folder: NamedFolder): Promise<PartSource> {
+  const { file, source, diagnostics } = await readText(name, folder);
+  if (source === undefined) return { file, text: '', faults: diagnostics };
+  const faults = refuseForbidden(source.text, (_character, index) => source.place(index));
+  return { file, text: source.text, faults };
+}
+
 async function namesIn(folder: NamedFolder): Promise<string[]> {
   try {
     const entries = await readdir(folder.path, { withFileTypes: true });
@@ -47,17 +66,29 @@ function failed(diagnostics: readonly Diagnostic[]): Outcome<never> {
 }
 
 async function readTemplate(name: string, folder: NamedFolder): Promise<Outcome<TemplateSource>> {
+  const { file, source, diagnostics } = await readText(name, folder);
+  return source === undefined ? failed(diagnostics) : splitTemplate(name, file, source);
+}
+
+interface ReadText {
+  /** As messages name it. */
+  readonly file: string;
+  readonly source?: SourceText;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function readText(name: string, folder: NamedFolder): Promise<ReadText> {
   const file = `${folder.shown.replaceAll('\\', '/').replace(/\/+$/u, '')}/${name}.md`;
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(folder.path, `${name}.md`));
   } catch (cause) {
     const reason = reasonOf(cause);
-    return failed([error({ code: 'file-unreadable', path: file, reason }, { file })]);
+    return { file, diagnostics: [error({ code: 'file-unreadable', path: file, reason }, { file })] };
   }
   const text = decode(bytes);
-  if (text === undefined) return failed([error({ code: 'file-encoding', path: file }, { file })]);
-  return splitTemplate(name, file, sourceText(file, text));
+  if (text === undefined) return { file, diagnostics: [error({ code: 'file-encoding', path: file }, { file })] };
+  return { file, source: sourceText(file, text), diagnostics: [] };
 }
 
 const fence = /^---[ \t]*$/u;

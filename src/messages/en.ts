@@ -69,6 +69,15 @@ export const english: Sentences = {
   'block-not-opened': ({ block }) => say(`${block} closes nothing`, 'Remove it or add its {{#…}}.'),
   'template-front-matter': ({ detail }) =>
     say(`front matter: ${inWords(detail, 'en')}`, 'It stands between two lines of ---, such as title: "…".'),
+  'part-missing': ({ name, nearest }) =>
+    say(`there is no part "${shorten(name)}"`, `${orNearest(nearest)}Parts are templates/parts/<name>.md.`),
+  'part-cycle': ({ names }) =>
+    say(`a part inserts itself: ${[...names, ...names.slice(0, 1)].join(' → ')}`, 'Remove one of the {{> …}}.'),
+  'part-argument': ({ name }) =>
+    say(
+      `the part "${shorten(name)}" takes no arguments`,
+      `Write {{> ${shorten(name)}}}; a part sees the names of the place it is inserted at.`,
+    ),
   'unknown-name': ({ name, nearest, paper }) =>
     say(
       `there is no "${shorten(name)}"${ofPaper(paper)}`,
@@ -195,7 +204,5 @@ function partyNotOrganization(name: string, nearest: string | undefined): Messag
 }
 
 function templateHint(detail: string): string {
-  return isPartial(detail)
-    ? 'Templates cannot hold each other; write the text here.'
-    : 'Check that {{ }} are in pairs.';
+  return isPartial(detail) ? 'A part is inserted as {{> name}}, and not in a title.' : 'Check that {{ }} are in pairs.';
 }

@@ -82,6 +82,18 @@ export const chinese: Sentences = {
   'block-not-opened': (fault) => say(`${fault.block} 没有开始`, '请删去，或补上对应的 {{#…}}。'),
   'template-front-matter': (fault) =>
     say(`模板开头的说明有误：${inWords(fault.detail, 'zh')}`, '说明写在两行 --- 之间，如 title: "责任书"。'),
+  'part-missing': (fault) =>
+    say(
+      `没有公用段落“${shorten(fault.name)}”`,
+      `${orNearest(fault.nearest)}公用段落放在 templates/parts 文件夹，扩展名 .md。`,
+    ),
+  'part-cycle': (fault) =>
+    say(`公用段落插入了自己：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请删去其中一处 {{> …}}。'),
+  'part-argument': (fault) =>
+    say(
+      `公用段落“${shorten(fault.name)}”不带参数`,
+      `请只写 {{> ${shorten(fault.name)}}}；段落里可以直接用此处能用的名称。`,
+    ),
   'unknown-name': (fault) =>
     say(
       `没有“${shorten(fault.name)}”这个名称${ofPaper(fault.paper)}`,
@@ -216,5 +228,5 @@ function partyNotOrganization(name: string, nearest: string | undefined): Messag
 }
 
 function templateHint(detail: string): string {
-  return isPartial(detail) ? '不能引用别的模板，请把内容直接写在这里。' : '请检查 {{ }} 是否成对。';
+  return isPartial(detail) ? '插入公用段落只能写 {{> 名称}}，标题里不能用。' : '请检查 {{ }} 是否成对。';
 }

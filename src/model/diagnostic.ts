@@ -71,6 +71,11 @@ export type Fault =
   | { readonly code: 'block-not-closed'; readonly block: string; readonly found?: string }
   | { readonly code: 'block-not-opened'; readonly block: string }
   | { readonly code: 'template-front-matter'; readonly detail: string }
+  | { readonly code: 'part-missing'; readonly name: string; readonly nearest?: string }
+  /** Parts each of which inserts the next, the last one the first. */
+  | { readonly code: 'part-cycle'; readonly names: readonly string[] }
+  /** {{> name argument}} */
+  | { readonly code: 'part-argument'; readonly name: string }
   | { readonly code: 'unknown-name'; readonly name: string; readonly nearest?: string; readonly paper?: string }
   | { readonly code: 'no-value'; readonly name: string; readonly paper?: string }
   | { readonly code: 'unknown-helper'; readonly name: string; readonly nearest?: string }

@@ -2,7 +2,7 @@
  * Plain values that remember where they stood. `load` makes them from YAML, JSON, CSV and XLSX; `check`
  * turns them into a programme and can name the place of every fault.
  */
-import type { Place } from './diagnostic.ts';
+import type { Diagnostic, Place } from './diagnostic.ts';
 
 export type SourceValue = SourceScalar | SourceList | SourceMap;
 
@@ -59,3 +59,15 @@ export interface TemplateSource {
   /** Line of the file on which the body starts, counted from 1. */
   readonly bodyLine: number;
 }
+
+/** A block of text that templates insert by its name. */
+export interface PartSource {
+  readonly file: string;
+  /** Handlebars and Markdown; a part has no front matter. */
+  readonly text: string;
+  /** Why it cannot be read: told of a part that a template inserts. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Parts by name. */
+export type Parts = ReadonlyMap<string, PartSource>;

@@ -1,5 +1,5 @@
 /** Markdown with directives to the document tree: of a filled paper, or of a template to see what is wrong with it. */
-import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { error, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentProperties, PaperDocument } from '../model/document.ts';
 import type { TemplateSource } from '../model/source.ts';
@@ -30,19 +30,31 @@ export function parseMarkup(
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
 }
 
-/** The faults of a template's markup that are certain before it is filled, each at its line and column. */
-export function checkTemplateMarkup({ body, bodyLine, file }: TemplateSource): readonly Diagnostic[] {
-  const { text, lines } = maskTags(body);
-  const source = body.split('\n');
+/** Where a position of a template's text stands: lines from 1, columns from 0 in UTF-16 units. */
+export type PlaceOf = (position: { readonly line: number; readonly column: number }) => Place;
+
+/**
+ * The faults of a template's markup that are certain before it is filled, each at its line and column.
+ *
+ * @param placeOf where positions of the body stand, if it is not the text of one file.
+ */
+export function checkTemplateMarkup(template: TemplateSource, placeOf = placesOf(template)): readonly Diagnostic[] {
+  const { text, lines } = maskTags(template.body);
   const certain: Diagnostic[] = [];
   const report: Report = (fault, line, column) => {
     const masked = lines[line - 1];
     if (!isCertain(fault, masked)) return;
-    const number = masked?.number ?? 0;
-    const excerpt = source[number] ?? '';
-    const before = Array.from(excerpt.slice(0, column - 1)).length;
-    certain.push(error(fault, { file, line: bodyLine + number, column: before + 1, excerpt }));
+    certain.push(error(fault, placeOf({ line: (masked?.number ?? 0) + 1, column: column - 1 })));
   };
   blocksOf(parseTree(text).children, new Sheet(text, report, true));
   return certain;
+}
+
+function placesOf({ body, bodyLine, file }: TemplateSource): PlaceOf {
+  const lines = body.split('\n');
+  return ({ line, column }) => {
+    const excerpt = lines[line - 1] ?? '';
+    const before = Array.from(excerpt.slice(0, column)).length;
+    return { file, line: bodyLine + line - 1, column: before + 1, excerpt };
+  };
 }

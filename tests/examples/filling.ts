@@ -8,7 +8,7 @@ import { planPapers } from '../../src/check/plan.ts';
 import { createViews } from '../../src/check/view.ts';
 import { compileInline, compileTemplate } from '../../src/fill/fill.ts';
 import { loadDataset } from '../../src/load/dataset.ts';
-import { loadTemplate } from '../../src/load/template.ts';
+import { loadParts, loadTemplate } from '../../src/load/template.ts';
 import type { Outcome } from '../../src/model/diagnostic.ts';
 import type { Block, Inline } from '../../src/model/document.ts';
 import type { PaperPlan, Programme } from '../../src/model/programme.ts';
@@ -85,12 +85,13 @@ function editedFolder(dataset: string, edits: readonly Edit[]): string {
 type Template = Awaited<ReturnType<typeof readTemplate>>;
 
 async function readTemplate(name: string) {
-  const source = sound(await loadTemplate(name, [{ path: join(root, 'templates'), shown: 'templates' }]));
+  const folders = [{ path: join(root, 'templates'), shown: 'templates' }];
+  const source = sound(await loadTemplate(name, folders));
   const header = sound(checkTemplateHeader(source));
-  const slips = checkTemplateMarkup(source);
+  const body = sound(compileTemplate(source, await loadParts(folders)));
+  const slips = checkTemplateMarkup({ ...source, body: body.text }, body.locate);
   if (slips.length > 0) throw new Error(JSON.stringify(slips));
   const title = sound(compileInline(header.title, header.titlePlace));
-  const body = sound(compileTemplate(source));
   return { header, title, body };
 }
 

@@ -11,10 +11,16 @@ const file = 'templates/letter.md';
 /** The view of the example's letter for 擂鼓中学. */
 export const exampleView = paperView(programme(), plan());
 
+/** Texts of parts by their names. */
+export type PartTexts = Readonly<Record<string, string>>;
+
 /** The outcome of filling a template whose body starts on line 6 of its file. */
-export function outcomeOf(body: string, view: PaperView = exampleView): Outcome<string> {
+export function outcomeOf(body: string, view: PaperView = exampleView, parts: PartTexts = {}): Outcome<string> {
   const source = { name: 'letter', file, body, bodyLine: 6, frontMatter: emptyMap };
-  const compiled = compileTemplate(source);
+  const compiled = compileTemplate(
+    source,
+    new Map(Object.entries(parts).map(([name, text]) => [name, { file: `parts/${name}.md`, text, faults: [] }])),
+  );
   return compiled.value?.fill(view) ?? { value: undefined, diagnostics: compiled.diagnostics };
 }
 

@@ -1,0 +1,181 @@
+/**
+ * Parts: {{> copies}} inserts the text of a part. The texts are joined before the template is compiled, so that
+ * white space, asterisks and block parameters work as if the text had been written there; every piece remembers
+ * where it came from, so that faults name the part's own file and line. A part is a text with a structure of
+ * its own: its blocks begin and end in it.
+ */
+import { error } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault } from '../model/diagnostic.ts';
+import { nearestName } from '../model/names.ts';
+import type { Parts, PartSource } from '../model/source.ts';
+import { nameOf } from './nodes.ts';
+import { locateIn, parseTemplate, positionAt } from './syntax.ts';
+import type { Locate, Position } from './syntax.ts';
+
+/** A text of a file, and where in the file its positions are. */
+export interface LocatedText {
+  readonly text: string;
+  readonly locate: Locate;
+}
+
+export interface JoinedText extends LocatedText {
+  /** The parts that stand in it. */
+  readonly used: readonly PartSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The template's text with its parts in their places; what cannot be inserted leaves nothing. */
+export function insertParts(template: LocatedText, program: hbs.AST.Program, parts: Parts): JoinedText {
+  const work: Work = { parts, used: new Set(), cycles: new Set(), diagnostics: [] };
+  const pieces = piecesOf(work, template, program, []);
+  const text = pieces.map((piece) => piece.text).join('');
+  return { text, locate: locateAmong(pieces, text), used: [...work.used], diagnostics: work.diagnostics };
+}
+
+interface Work {
+  readonly parts: Parts;
+  readonly used: Set<PartSource>;
+  /** Circles that have been told, each by its names in order. */
+  readonly cycles: Set<string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A stretch of a text. What was put between two stretches belongs to the place it was put at. */
+interface Piece {
+  readonly text: string;
+  readonly origin: LocatedText;
+  /** Where in the origin's text it begins. */
+  readonly offset: number;
+}
+
+/** The text in pieces, its parts inserted; `names` are the parts it stands in, outermost first. */
+function piecesOf(work: Work, origin: LocatedText, program: hbs.AST.Program, names: readonly string[]): Piece[] {
+  const { text } = origin;
+  const pieces: Piece[] = [];
+  let done = 0;
+  let last = '';
+  for (const tag of partTags(program)) {
+    const { start, end, line } = rangeOf(text, tag);
+    const indent = line === undefined ? '' : text.slice(line.start, start);
+    const inserted = piecesOfPart(work, origin, tag, indent, names);
+    const part = inserted.map((piece) => piece.text).join('');
+    // The line of a part without text goes with its tag, as the lines of all tags that print nothing.
+    const gone = { start: line?.start ?? start, end: part === '' ? (line?.end ?? end) : end };
+    const before = text.slice(done, gone.start);
+    const [left, right] = part === '' ? ['', ''] : seamsOf(before === '' ? last : before, part, text.slice(end));
+    if (part !== '' || before !== '') last = part;
+    pieces.push({ text: before, origin, offset: done }, { text: left, origin, offset: start });
+    pieces.push(...inserted, { text: right, origin, offset: end });
+    done = gone.end;
+  }
+  pieces.push({ text: text.slice(done), origin, offset: done });
+  return pieces;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a tag stands; its line with the line's end, if nothing else stands there. */
+function rangeOf(text: string, { loc }: hbs.AST.Node): Range & { readonly line: Range | undefined } {
+  const [start, end] = [offsetAt(text, loc.start), offsetAt(text, loc.end)];
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[^\n]*\n?/.exec(text.slice(end))?.[0] ?? '';
+  const isAlone = `${text.slice(lineStart, start)}${rest}`.trim() === '';
+  return { start, end, line: isAlone ? { start: lineStart, end: end + rest.length } : undefined };
+}
+
+/** Part tags that can be inserted, in order; others stay for the rewriting to refuse. */
+function partTags(program: hbs.AST.Program): hbs.AST.PartialStatement[] {
+  return program.body.flatMap((node) => {
+    if (node.type === 'BlockStatement') {
+      const block = node as { program?: hbs.AST.Program; inverse?: hbs.AST.Program };
+      return [block.program, block.inverse].flatMap((branch) => (branch === undefined ? [] : partTags(branch)));
+    }
+    if (node.type !== 'PartialStatement') return [];
+    const tag = node as hbs.AST.PartialStatement;
+    const { type } = tag.name as hbs.AST.Node;
+    const isNamed = type === 'PathExpression' || type === 'StringLiteral';
+    const { open, close } = tag.strip as { open: boolean; close: boolean };
+    return isNamed && !open && !close ? [tag] : [];
+  });
+}
+
+/** A part's text without its last line end, for the tag's line has one; its lines indented as the tag is. */
+function piecesOfPart(
+  work: Work,
+  origin: LocatedText,
+  tag: hbs.AST.PartialStatement,
+  indent: string,
+  names: readonly string[],
+): Piece[] {
+  const name = nameOf(tag.name);
+  const refuse = (fault: Fault): Piece[] => {
+    work.diagnostics.push(error(fault, origin.locate(tag.loc.start)));
+    return [];
+  };
+  if (tag.params.length > 0 || (tag.hash?.pairs ?? []).length > 0) return refuse({ code: 'part-argument', name });
+  const part = work.parts.get(name);
+  if (part === undefined) {
+    const nearest = nearestName(name, [...work.parts.keys()]);
+    return refuse(nearest === undefined ? { code: 'part-missing', name } : { code: 'part-missing', name, nearest });
+  }
+  if (names.includes(name)) {
+    const cycle = names.slice(names.indexOf(name));
+    const key = JSON.stringify([...cycle].sort());
+    const isTold = work.cycles.has(key);
+    work.cycles.add(key);
+    return isTold ? [] : refuse({ code: 'part-cycle', names: cycle });
+  }
+  work.used.add(part);
+  const text = part.text.replace(/\r?\n$/, '');
+  const located = indented({ text, locate: locateIn(part.file, part.text) }, indent);
+  const program = part.faults.length > 0 ? part.faults : parseTemplate(located.text, located.locate);
+  if ('body' in program) return piecesOf(work, located, program, [...names, name]);
+  work.diagnostics.push(...program);
+  return [];
+}
+
+/** The text with its lines indented. Empty lines stay empty. */
+function indented({ text, locate }: LocatedText, indent: string): LocatedText {
+  return {
+    text: text.replace(/^(?=[^\r\n])/gm, indent),
+    locate: ({ line, column }) => locate({ line, column: Math.max(0, column - indent.length) }),
+  };
+}
+
+/**
+ * What keeps braces and backslashes at the ends of texts from becoming one tag: a comment, which prints nothing,
+ * and white space which it takes away.
+ */
+function seamsOf(before: string, part: string, after: string): readonly [string, string] {
+  const left = before.endsWith('\\') || endsBrace(before, part) ? '{{!}}' : '';
+  return [left, /[\\{]$/.test(part) ? ' {{~!}}' : endsBrace(part, after) ? '{{!}}' : ''];
+}
+
+function endsBrace(text: string, next: string): boolean {
+  return text.endsWith('}') && next.startsWith('}');
+}
+
+/** Places of the joined text: those of the pieces. */
+function locateAmong(pieces: readonly Piece[], text: string): Locate {
+  return (position) => {
+    const offset = offsetAt(text, position);
+    let start = 0;
+    for (const piece of pieces) {
+      const end = start + piece.text.length;
+      if (offset < end || piece === pieces.at(-1)) {
+        return piece.origin.locate(positionAt(piece.origin.text, piece.offset + offset - start));
+      }
+      start = end;
+    }
+    throw new Error('a text has at least one piece');
+  };
+}
+
+function offsetAt(text: string, { line, column }: Position): number {
+  let start = 0;
+  for (let number = 1; number < line; number++) start = text.indexOf('\n', start) + 1;
+  return start + column;
+}
