@@ -58,7 +58,7 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
   const program = parseTemplate(text, locate);
   if (!('body' in program)) return { value: undefined, diagnostics: program };
   const { sites, diagnostics } = rewrite(program, { text, locate, kind: template.kind });
-  const faults = distinct([...(joined?.diagnostics ?? []), ...diagnostics]);
+  const faults = distinct([...(joined?.diagnostics ?? []), ...diagnostics]).sort(byPlace);
   const write = environment.compile<PaperView>(program, {
     strict: true,
     knownHelpersOnly: true,
