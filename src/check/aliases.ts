@@ -7,7 +7,18 @@ import { organizationKinds } from '../model/programme.ts';
 
 /** How the value of a field is read and which fault a wrong one is. */
 export type FieldKind =
-  'text' | 'texts' | 'date' | 'yes-no' | 'number' | 'choice' | 'post' | 'record' | 'audience' | 'parties' | 'anything';
+  | 'text'
+  | 'texts'
+  | 'date'
+  | 'yes-no'
+  | 'number'
+  | 'choice'
+  | 'post'
+  | 'posts'
+  | 'record'
+  | 'audience'
+  | 'parties'
+  | 'anything';
 
 export interface FieldName {
   readonly chinese: string;
@@ -30,7 +41,9 @@ const stageNames: Readonly<Record<SchoolStage, string>> = {
   secondary: '中学',
   'nine-year': '九年一贯制',
 };
-const comparisonNames = { 'at-least': '不低于', 'at-most': '不超过', exactly: '等于' };
+const limitNames = { 'at-least': '不低于', 'at-most': '不超过' };
+/** How papers print a comparison. */
+export const comparisonWords = { ...limitNames, exactly: '等于' };
 
 /** Parties named by what they are to the paper. */
 export const partyNames = { issuer: '发文单位', subject: '对象', parent: '上级', supervisor: '督办单位' };
@@ -44,6 +57,9 @@ export const sectionNames = {
   sections: '章节',
   duties: '任务',
   clauses: '条款',
+  teams: '小组',
+  standards: '标准',
+  figures: '指标',
   facts: '数据',
   papers: '文书',
 } as const;
@@ -53,6 +69,8 @@ const text = (chinese: string): FieldName => ({ chinese, kind: 'text' });
 const texts = (chinese: string): FieldName => ({ chinese, kind: 'texts' });
 const date = (chinese: string): FieldName => ({ chinese, kind: 'date' });
 const post = (chinese: string): FieldName => ({ chinese, kind: 'post' });
+const posts = (chinese: string): FieldName => ({ chinese, kind: 'posts' });
+const number = (chinese: string): FieldName => ({ chinese, kind: 'number' });
 const choice = (chinese: string, choices: Readonly<Record<string, string>>): FieldName => ({
   chinese,
   kind: 'choice',
@@ -102,7 +120,7 @@ export const fieldNames = {
     section: text('章节'),
     organizations: texts('责任单位'),
     office: text('督办处室'),
-    post: post('责任人'),
+    post: posts('责任人'),
     leading: post('责任领导'),
     start: date('开始'),
     deadline: date('时限'),
@@ -111,11 +129,32 @@ export const fieldNames = {
     measure: { chinese: '指标', kind: 'record' },
   },
   clauses: { id: text('编号'), condition: text('情形'), consequence: text('后果'), concerns: texts('适用对象') },
+  teams: {
+    id: text('编号'),
+    name: text('名称'),
+    leaders: posts('组长'),
+    deputies: posts('副组长'),
+    members: posts('成员'),
+  },
+  standards: {
+    id: text('编号'),
+    name: text('名称'),
+    comparison: choice('比较', limitNames),
+    value: number('数值'),
+    primary: number(stageNames.primary),
+    secondary: number(stageNames.secondary),
+    nineYear: number(stageNames['nine-year']),
+    unit: text('单位'),
+    base: text('基数'),
+    concerns: texts('适用对象'),
+  },
+  /** And a field for each standard, named as the standard is. */
+  figures: { organization: text('单位') },
   papers: { template: text('模板'), ...paperFields, date: date('日期') },
   measure: {
     name: text('名称'),
-    comparison: choice('比较', comparisonNames),
-    value: { chinese: '数值', kind: 'number' },
+    comparison: choice('比较', comparisonWords),
+    value: number('数值'),
     unit: text('单位'),
   },
   template: { title: text('标题'), ...paperFields },

@@ -6,6 +6,8 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { FactMap } from '../model/programme.ts';
 import type { SourceData, SourceEntry, SourceList, SourceMap, SourceValue } from '../model/source.ts';
+import { readFigureRow } from './figures.ts';
+import type { FigureRow } from './figures.ts';
 import { canonicalChoice, fieldNames, isChinese, sectionNames } from './aliases.ts';
 import type { FieldNames, SectionName } from './aliases.ts';
 import { readRecord, unknownKeyFault } from './records.ts';
@@ -26,6 +28,9 @@ export interface Book {
   readonly sections: readonly Checked<'sections'>[];
   readonly duties: readonly Checked<'duties'>[];
   readonly clauses: readonly Checked<'clauses'>[];
+  readonly teams: readonly Checked<'teams'>[];
+  readonly standards: readonly Checked<'standards'>[];
+  readonly figures: readonly FigureRow[];
   readonly facts: FactMap;
   readonly papers: readonly Checked<'papers'>[];
   /** Sections that some file has, even where it could not be read. */
@@ -34,7 +39,7 @@ export interface Book {
   readonly unreadable: ReadonlySet<SectionName>;
 }
 
-type ListName = Exclude<SectionName, 'programme' | 'facts'>;
+type ListName = Exclude<SectionName, 'programme' | 'facts' | 'figures'>;
 
 /** Reads every section and reports what is wrong with each record on its own. */
 export function readBook(source: SourceData, diagnostics: Diagnostic[]): Book {
@@ -51,6 +56,9 @@ export function readBook(source: SourceData, diagnostics: Diagnostic[]): Book {
     sections: readNamed(shelf, 'sections'),
     duties: readList(shelf, 'duties'),
     clauses: readList(shelf, 'clauses'),
+    teams: readList(shelf, 'teams'),
+    standards: readNamed(shelf, 'standards'),
+    figures: readFigures(shelf),
     facts: plainMap(gatherEntries(shelf, 'facts').entries),
     papers: readList(shelf, 'papers'),
     given: new Set([...shelf.parts.keys(), ...unread]),
@@ -144,6 +152,22 @@ function readList<Name extends ListName>(shelf: Shelf, name: Name): Checked<Name
   return records;
 }
 
+/** Rows of figures, whose fields are named by the data set itself. */
+function readFigures(shelf: Shelf): FigureRow[] {
+  return (shelf.parts.get('figures') ?? []).flatMap(({ key, value }) => {
+    if (isEmpty(value)) return [];
+    if (value.kind !== 'list') {
+      refuse(shelf, 'figures', key, 'list', value);
+      return [];
+    }
+    return value.items.flatMap((item) => {
+      if (item.kind === 'map') return [readFigureRow(item, key, shelf.diagnostics)];
+      if (!isEmpty(item)) refuse(shelf, 'figures', key, 'map', item);
+      return [];
+    });
+  });
+}
+
 /** A field that a whole list lacks is one fault, and so is a table's heading, which all its rows have. */
 function onceForAll(faults: readonly Diagnostic[], { items, place }: SourceList): Diagnostic[] {
   const missing = new Map<string, number>();
@@ -162,7 +186,10 @@ function onceForAll(faults: readonly Diagnostic[], { items, place }: SourceList)
 }
 
 /** Records that others refer to: where one has no name that can be read, it may be the one that is missed. */
-function readNamed<Name extends 'organizations' | 'groups' | 'sections'>(shelf: Shelf, name: Name): Checked<Name>[] {
+function readNamed<Name extends 'organizations' | 'groups' | 'sections' | 'standards'>(
+  shelf: Shelf,
+  name: Name,
+): Checked<Name>[] {
   const records = readList(shelf, name);
   if (records.some(({ faulty }) => faulty.has('name'))) shelf.unreadable.add(name);
   return records;

@@ -2,24 +2,29 @@
  * From values with places to a programme that can be relied on: every record has its shape, every rule holds.
  * All faults are reported at once; there is a programme only where there is none.
  */
-import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
+import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type {
+  Duty,
+  Figure,
   Group,
   Organization,
   PaperRequest,
   PartyReference,
   Programme,
+  Standard,
   TemplateHeader,
 } from '../model/programme.ts';
 import type { SourceData, TemplateSource } from '../model/source.ts';
 import { audienceOf } from './audience.ts';
 import { readBook } from './book.ts';
 import type { Book } from './book.ts';
+import { readingOf, standardOf } from './figures.ts';
 import { readRecord } from './records.ts';
 import type { Checked, CheckedName } from './records.ts';
 import { rules } from './rules.ts';
 import type { Fields } from './schema.ts';
+import { isEmpty } from './values.ts';
 
 /** Checks a data set. */
 export function checkProgramme(source: SourceData): Outcome<Programme> {
@@ -91,13 +96,40 @@ function programmeOf(book: Book): Programme | undefined {
     tenures: book.tenures.flatMap(({ sound: tenure, place }) => (tenure === undefined ? [] : [{ ...tenure, place }])),
     documents: sound(book.documents),
     sections: sound(book.sections),
-    duties: book.duties.flatMap(({ sound: duty, place }) =>
-      duty === undefined ? [] : [{ ...duty, organizations: duty.organizations ?? [], place }],
-    ),
+    duties: book.duties.flatMap(({ sound: duty, place }) => (duty === undefined ? [] : [dutyOf(duty, place)])),
     clauses: sound(book.clauses).map((clause) => ({ ...clause, concerns: clause.concerns ?? [] })),
+    teams: sound(book.teams).map(({ leaders = [], deputies = [], members = [], ...team }) => ({
+      ...team,
+      leaders,
+      deputies,
+      members,
+    })),
+    ...standardsOf(book),
     facts: book.facts,
     papers: book.papers.flatMap(requestOf),
   };
+}
+
+function dutyOf({ post: posts = [], organizations = [], ...duty }: Fields<'duties'>, place: Place): Duty {
+  return { ...duty, posts, organizations, place };
+}
+
+/** Standards, and the figures that are given; those left empty are missing. */
+function standardsOf(book: Book): Pick<Programme, 'standards' | 'figures'> {
+  const given = sound(book.standards);
+  const standards = given.map(({ comparison = 'at-least', concerns = [], base, ...standard }): Standard => {
+    const baseId = base === undefined ? undefined : standardOf(base, given)?.id;
+    return { ...standard, comparison, concerns, ...(baseId === undefined ? {} : { base: baseId }) };
+  });
+  const figures = book.figures.flatMap(({ organization, cells }) =>
+    cells.flatMap(({ key, value }): Figure[] => {
+      const standard = standardOf(key, given);
+      if (organization === undefined || standard === undefined || value.kind !== 'scalar' || isEmpty(value)) return [];
+      const reading = readingOf(value, standard.unit);
+      return reading === undefined ? [] : [{ organization, standard: standard.id, reading }];
+    }),
+  );
+  return { standards, figures };
 }
 
 function organizationOf({ sound: fields, place }: Checked<'organizations'>): Organization[] {

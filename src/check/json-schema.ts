@@ -56,7 +56,8 @@ function recordSchema(name: RecordName, required: ReadonlySet<string>): JsonSche
   return {
     type: 'object',
     properties: Object.fromEntries(properties),
-    additionalProperties: false,
+    // Figures have a field for each of the data set's own standards.
+    additionalProperties: name === 'figures' ? { type: ['number', 'string', 'null'] } : false,
     // Each field is required under one of its names.
     ...(needed.length === 0
       ? {}
@@ -77,6 +78,7 @@ function valueSchema({ kind, choices }: FieldName): JsonSchema {
     case 'post':
       return text;
     case 'texts':
+    case 'posts':
     case 'audience':
     case 'parties':
       return texts;

@@ -203,6 +203,7 @@ function wrongValue(entry: SourceEntry, description: FieldName, item: PropertyKe
       return error({ code: 'not-one-of', field, found, options }, value.place);
     }
     case 'texts':
+    case 'posts':
     case 'audience':
     case 'parties':
       return wrongList(entry, item);

@@ -16,7 +16,7 @@ type Organization = Checked<'organizations'>;
 /** Organizations and groups by name. */
 interface Directory {
   readonly organizations: ReadonlyMap<string, Organization>;
-  readonly groups: ReadonlySet<string>;
+  readonly groups: ReadonlyMap<string, Checked<'groups'>>;
   readonly organizationNames: readonly string[];
   readonly groupNames: readonly string[];
   /** False where names may be missing because a section is missing or could not be read. */
@@ -34,7 +34,7 @@ function directoryOf(book: Book): Directory {
   const groupNames = book.groups.flatMap(({ fields }) => fields.name ?? []);
   return {
     organizations,
-    groups: new Set(groupNames.map(nameKey)),
+    groups: new Map(book.groups.map((record) => [nameKey(record.fields.name ?? ''), record])),
     organizationNames,
     groupNames,
     hasOrganizations: book.given.has('organizations') && !book.unreadable.has('organizations'),
@@ -84,6 +84,8 @@ export function organizationsExist(book: Book): Diagnostic[] {
       ...either(fields.organizations, (index) => site('organizations', index)),
       ...single(fields.office, site('office')),
     ]),
+    ...book.standards.flatMap(({ fields, site }) => either(fields.concerns, (index) => site('concerns', index))),
+    ...book.figures.flatMap(({ organization, organizationSite }) => single(organization, organizationSite)),
     ...book.papers.flatMap(({ fields, site }) => {
       const audience = fields.for === undefined ? undefined : audienceOf(fields.for);
       const names = audience?.kind === 'organizations' ? audience.names : [];
@@ -107,7 +109,7 @@ export function groupMembersExist(book: Book): Diagnostic[] {
   );
 }
 
-/** Posts that tenures and duties name must be among the posts of their organizations. */
+/** Posts that tenures, duties and teams name must be among the posts of their organizations. */
 export function postsExist(book: Book): Diagnostic[] {
   const directory = directoryOf(book);
   return [
@@ -115,10 +117,48 @@ export function postsExist(book: Book): Diagnostic[] {
       organization === undefined || post === undefined ? [] : checkPost(directory, organization, post, site('post')),
     ),
     ...book.duties.flatMap(({ fields, site }) => [
-      ...checkPostReference(directory, fields.post, site('post')),
+      ...(fields.post ?? []).flatMap((post, index) => checkPosts(directory, post, site('post', index))),
       ...checkPostReference(directory, fields.leading, site('leading')),
     ]),
+    ...book.teams.flatMap(({ fields, site }) =>
+      (['leaders', 'deputies', 'members'] as const).flatMap((role) =>
+        (fields[role] ?? []).flatMap((post, index) => checkPosts(directory, post, site(role, index))),
+      ),
+    ),
   ];
+}
+
+/** A post as 单位/职务, or as 单位组/职务: one of the group at least must have it. */
+function checkPosts(directory: Directory, reference: string, site: Site): readonly Diagnostic[] {
+  const { organization: group, title } = splitPost(reference);
+  if (!directory.groups.has(nameKey(group))) return checkPostReference(directory, reference, site);
+  const members = membersOf(directory, group);
+  const hasPost = members.some(({ fields, faulty }) => {
+    return faulty.has('posts') || (fields.posts ?? []).some((post) => nameKey(post) === nameKey(title));
+  });
+  if (hasPost || !directory.hasOrganizations || !directory.hasGroups) return [];
+  const posts = members.flatMap(({ fields }) => (fields.posts ?? []).map((post) => `${group}/${post}`));
+  return [error(withNearest({ code: 'unknown-post', post: reference, field: site.key }, reference, posts), site.place)];
+}
+
+/** The organizations of a group and of the groups in it. */
+function membersOf({ organizations, groups }: Directory, group: string): Organization[] {
+  const members = new Set<Organization>();
+  const entered = new Set<string>();
+  const waiting = [group];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const key = nameKey(name);
+    const single = organizations.get(key);
+    if (single !== undefined) members.add(single);
+    const record = groups.get(key);
+    if (record === undefined || entered.has(key)) continue;
+    entered.add(key);
+    waiting.push(...(record.fields.members ?? []));
+    for (const other of organizations.values()) {
+      if (record.fields.kind !== undefined && other.fields.kind === record.fields.kind) members.add(other);
+    }
+  }
+  return [...members];
 }
 
 /** A post as 单位/职务: both parts must exist. */

@@ -3,7 +3,7 @@
  * duties sorted by who answers for them. Built once a programme; plans and views read it.
  */
 import { nameKey } from '../model/names.ts';
-import type { Duty, Organization, Programme, Tenure } from '../model/programme.ts';
+import type { Duty, FigureReading, Organization, Programme, Standard, Tenure } from '../model/programme.ts';
 
 export interface Relations {
   /** The organization of a name, however its spaces and widths are typed. */
@@ -14,6 +14,10 @@ export interface Relations {
   supervisor(organization: Organization): Organization | undefined;
   /** Duties this organization answers for, in the order of the data. */
   duties(organization: Organization): readonly Duty[];
+  /** Whether a standard is held against an organization, its stage aside. */
+  isConcerned(standard: Standard, organization: Organization): boolean;
+  /** What an organization reported of a standard; undefined where it reported nothing. */
+  figure(organization: Organization, standard: string): FigureReading | undefined;
   /** Who holds a post on a day. */
   holder(organization: string, post: string, date: string): string | undefined;
 }
@@ -39,11 +43,15 @@ export function relate(programme: Programme): Relations {
   }
   const duties = dutiesByOrganization(programme, organization, members);
   const tenures = tenuresByPost(programme.tenures);
+  const figures = figuresByStandard(programme, organization);
+  const concerned = concernedBy(programme, members);
   return {
     organization,
     members,
     supervisor: (entry) => supervisors.get(entry),
     duties: (entry) => duties.get(entry) ?? [],
+    isConcerned: (standard, entry) => concerned.get(standard)?.has(entry) ?? entry.kind === 'school',
+    figure: (entry, standard) => figures.get(standard)?.get(entry),
     holder: (name, post, date) =>
       tenures
         .get(postKey(name, post))
@@ -85,9 +93,10 @@ function dutiesByOrganization(programme: Programme, organization: Find, members:
   for (const duty of programme.duties) {
     const responsible = new Set(duty.organizations.flatMap((name) => members(name) ?? []));
     const office = duty.office === undefined ? undefined : organization(duty.office);
-    const poster = duty.post === undefined ? undefined : organization(splitPost(duty.post).organization);
     if (office !== undefined) responsible.add(office);
-    if (poster !== undefined) responsible.add(poster);
+    for (const post of duty.posts) {
+      for (const member of members(splitPost(post).organization) ?? []) responsible.add(member);
+    }
     for (const entry of responsible) {
       const list = result.get(entry);
       if (list === undefined) result.set(entry, [duty]);
@@ -95,6 +104,25 @@ function dutiesByOrganization(programme: Programme, organization: Find, members:
     }
   }
   return result;
+}
+
+function figuresByStandard(programme: Programme, organization: Find): Map<string, Map<Organization, FigureReading>> {
+  const result = new Map<string, Map<Organization, FigureReading>>();
+  for (const { organization: name, standard, reading } of programme.figures) {
+    const owner = organization(name);
+    if (owner === undefined) continue;
+    const known = result.get(standard) ?? new Map<Organization, FigureReading>();
+    result.set(standard, known.set(owner, reading));
+  }
+  return result;
+}
+
+/** The organizations of those standards that name them; the others concern every school. */
+function concernedBy(programme: Programme, members: Expand): Map<Standard, ReadonlySet<Organization>> {
+  const naming = programme.standards.filter(({ concerns }) => concerns.length > 0);
+  return new Map(
+    naming.map((standard) => [standard, new Set(standard.concerns.flatMap((name) => members(name) ?? []))]),
+  );
 }
 
 function tenuresByPost(tenures: readonly Tenure[]): Map<string, Tenure[]> {

@@ -8,6 +8,7 @@ import { nameKey } from '../model/names.ts';
 import { sectionNames } from './aliases.ts';
 import type { Book } from './book.ts';
 import type { Checked, CheckedName, Site } from './records.ts';
+import { figuresAreGivenOnce, figuresCanBeRead, figuresHaveStandards, standardsHaveBases } from './standards.ts';
 import { groupMembersExist, organizationsExist, partiesExist, postsExist, sectionsExist } from './references.ts';
 
 /** Every rule, in the order in which their faults are told. */
@@ -23,6 +24,10 @@ export const rules: readonly ((book: Book) => Diagnostic[])[] = [
   parentsEnd,
   postsHaveOneHolder,
   endsFollowStarts,
+  standardsHaveBases,
+  figuresHaveStandards,
+  figuresCanBeRead,
+  figuresAreGivenOnce,
 ];
 
 /** There is a programme, there are organizations, and some paper is asked for. */
@@ -45,6 +50,9 @@ export function namesAreUnique(book: Book): Diagnostic[] {
     ...unique(named(book.duties, 'id')),
     ...unique(named(book.documents, 'id')),
     ...unique(named(book.clauses, 'id')),
+    ...unique(named(book.teams, 'id')),
+    ...unique(named(book.standards, 'id')),
+    ...unique(named(book.standards, 'name')),
   ];
 }
 

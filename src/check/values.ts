@@ -41,6 +41,8 @@ export function canonicalValue(value: SourceValue, field: FieldName): unknown {
       return listItems(value, (item) => item);
     case 'audience':
       return listItems(value, (item) => canonicalChoice(item, audienceNames) ?? item);
+    case 'posts':
+      return listItems(value, (item) => item.replaceAll('／', '/'));
     case 'parties':
       return listItems(value, (item) => canonicalChoice(item, partyNames) ?? item);
     case 'record':

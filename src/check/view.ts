@@ -3,11 +3,17 @@
  * duties are whose, sections with their duties. Views are frozen and point at each other through getters of
  * their own; every field exists even where it has no value, so that a wrong name and a missing value differ.
  */
-import type { DutyView, OrganizationView, PaperView, PostView, SectionView, ViewObject } from '../model/facts.ts';
+import type { DutyView, OrganizationView, PaperView, PeriodView, SectionView, ViewObject } from '../model/facts.ts';
 import { nameKey } from '../model/names.ts';
-import type { CitedDocument, Clause, Duty, Measure, Organization, PaperPlan, Programme } from '../model/programme.ts';
-import { relate, splitPost } from './relations.ts';
+import type { CitedDocument, Clause, Duty, Organization, PaperPlan, Programme } from '../model/programme.ts';
+import { once } from './once.ts';
+import { relate } from './relations.ts';
 import type { Relations } from './relations.ts';
+import { scheduleOf } from './schedule.ts';
+import { createDutyView, createPostView, teamView } from './view-posts.ts';
+import type { Book } from './view-posts.ts';
+import { createStandardsView } from './view-standards.ts';
+import type { StandardsView } from './view-standards.ts';
 
 const knownViews = new WeakMap<Programme, (plan: PaperPlan) => PaperView>();
 
@@ -40,6 +46,9 @@ interface Day {
   organization(name: string): OrganizationView | undefined;
   readonly duties: () => readonly DutyView[];
   readonly sections: () => readonly SectionView[];
+  readonly schedule: () => readonly PeriodView[];
+  readonly teams: () => ViewObject;
+  readonly standards: () => StandardsView;
 }
 
 function createPaperView(programme: Programme, day: Day, plan: PaperPlan): PaperView {
@@ -60,6 +69,15 @@ function createPaperView(programme: Programme, day: Day, plan: PaperPlan): Paper
     get sections() {
       return day.sections();
     },
+    get schedule() {
+      return day.schedule();
+    },
+    get teams() {
+      return day.teams();
+    },
+    get standards() {
+      return day.standards().standards;
+    },
   });
 }
 
@@ -70,6 +88,7 @@ function createDay(programme: Programme, relations: Relations, date: string): Da
   const book: Book = {
     ...sources,
     organization: (name) => organizationViews.get(nameKey(name)),
+    standards: once(() => createStandardsView(programme, relations, book.organization)),
     duty: (duty) => {
       const known = dutyViews.get(duty);
       const view = known ?? createDutyView(book, duty);
@@ -84,6 +103,9 @@ function createDay(programme: Programme, relations: Relations, date: string): Da
     organization: book.organization,
     duties,
     sections: once(() => sectionsOf(programme, duties())),
+    schedule: once(() => scheduleOf(duties())),
+    teams: once(() => keyed(programme.teams.map((team) => [team.id, teamView(book, team)]))),
+    standards: book.standards,
     shared: {
       programme: programmeView(programme),
       organizations: Object.freeze(organizations),
@@ -98,21 +120,13 @@ function createDay(programme: Programme, relations: Relations, date: string): Da
   };
 }
 
-/** What the views of one day are made from and where they find each other. */
-interface Book {
-  readonly programme: Programme;
-  readonly relations: Relations;
-  readonly date: string;
-  organization(name: string): OrganizationView | undefined;
-  duty(duty: Duty): DutyView;
-}
-
 function createOrganizationView(book: Book, entry: Organization): OrganizationView {
   const { relations } = book;
   const posts = once(() => entry.posts.map((title) => createPostView(book, entry, title)));
   const postsByTitle = once(() => keyed(posts().map((post) => [post.title, post])));
   const duties = once(() => Object.freeze(relations.duties(entry).map(book.duty)));
   const sections = once(() => sectionsOf(book.programme, duties()));
+  const figures = once(() => figuresView(book, entry));
   const supervises = once(() => Object.freeze(viewsOf(book, entry.supervises)));
   return Object.freeze({
     name: entry.name,
@@ -145,6 +159,21 @@ function createOrganizationView(book: Book, entry: Organization): OrganizationVi
     get sections() {
       return sections();
     },
+    get figures() {
+      return figures();
+    },
+    get indicators() {
+      return book.standards().of(entry).indicators;
+    },
+    get gaps() {
+      return book.standards().of(entry).gaps;
+    },
+    get attained() {
+      return book.standards().of(entry).attained;
+    },
+    get unreported() {
+      return book.standards().of(entry).unreported;
+    },
   });
 }
 
@@ -154,45 +183,16 @@ function viewsOf(book: Book, names: readonly string[]): OrganizationView[] {
   return [...entries].flatMap((entry) => book.organization(entry.name) ?? []);
 }
 
-function createPostView(book: Book, organization: Organization, title: string): PostView {
-  return Object.freeze({
-    title,
-    name: `${organization.name}${title}`,
-    organization: organization.name,
-    holder: book.relations.holder(organization.name, title, book.date),
-  });
-}
-
-function createDutyView(book: Book, duty: Duty): DutyView {
-  return Object.freeze({
-    id: duty.id,
-    title: duty.title,
-    text: duty.text,
-    section: duty.section,
-    organizations: duty.organizations,
-    office: duty.office,
-    start: duty.start,
-    deadline: duty.deadline,
-    period: duty.period,
-    note: duty.note,
-    measure: duty.measure === undefined ? undefined : measureView(duty.measure),
-    get post() {
-      return postOf(book, duty.post);
-    },
-    get leading() {
-      return postOf(book, duty.leading);
-    },
-  });
-}
-
-function postOf(book: Book, reference: string | undefined): PostView | undefined {
-  if (reference === undefined) return undefined;
-  const { organization, title } = splitPost(reference);
-  const posts = book.organization(organization)?.posts ?? {};
-  const wanted = nameKey(title);
-  const found = Object.keys(posts).find((name) => nameKey(name) === wanted);
-  // The values of `posts` are the PostViews made above; ViewObject cannot say so.
-  return found === undefined ? undefined : (posts[found] as PostView | undefined);
+/** Figures that are numbers; every standard has its name here, so that one not reported is told as such. */
+function figuresView({ programme, relations }: Book, entry: Organization): ViewObject {
+  return Object.freeze(
+    Object.fromEntries(
+      programme.standards.map(({ id }) => {
+        const reading = relations.figure(entry, id);
+        return [id, reading?.kind === 'value' ? reading.value : undefined];
+      }),
+    ),
+  );
 }
 
 /** Duties by section, in the order of the data's sections; sections without duties are left out. */
@@ -230,24 +230,7 @@ function clauseView({ id, condition, consequence, concerns }: Clause): ViewObjec
   return Object.freeze({ id, condition, consequence, concerns });
 }
 
-const comparisonWords: Readonly<Record<Measure['comparison'], string>> = {
-  'at-least': '不低于',
-  'at-most': '不超过',
-  exactly: '等于',
-};
-
-/** `words` is the comparison as papers print it. */
-function measureView({ name, comparison, value, unit }: Measure): ViewObject {
-  return Object.freeze({ name, comparison, words: comparisonWords[comparison], value, unit });
-}
-
 /** An object of own properties only: fromEntries defines even a key such as __proto__ instead of setting it. */
 function keyed(entries: readonly (readonly [string, ViewObject | readonly ViewObject[]])[]): ViewObject {
   return Object.freeze(Object.fromEntries(entries));
-}
-
-/** Computes on first use, then remembers. */
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => (result ??= { value: compute() }).value;
 }

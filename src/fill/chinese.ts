@@ -1,4 +1,7 @@
 /** Numbers and dates as Chinese papers write them. Pure functions; callers check their arguments first. */
+import { isMonthEnd } from '../model/dates.ts';
+import { formatNumber } from '../model/numbers.ts';
+import type { NumberStyle } from '../model/numbers.ts';
 
 const digits = '〇一二三四五六七八九';
 const countingDigits = '零一二三四五六七八九';
@@ -52,43 +55,10 @@ export function chineseDate(date: string, precision: DatePrecision, style: 'arab
   return `${yearText}年${count(month)}月${count(day)}日`;
 }
 
-export interface NumberStyle {
-  /** Most digits after the point; without it as many as the number has. */
-  readonly digits?: number | undefined;
-  /** Whether thousands are set apart by commas. */
-  readonly group?: boolean | undefined;
-}
-
-/** Significant digits a figure from the data can have; what comes after is noise of binary fractions. */
-const significantDigits = 12;
-
-/** A finite number without float noise and without an exponent: 4348.98, not 4348.9800000001. */
-export function formatNumber(value: number, style: NumberStyle = {}): string {
-  const clean = Number.isInteger(value) ? value : Number(value.toPrecision(significantDigits));
-  const rounded = style.digits === undefined ? clean : roundTo(clean, style.digits);
-  const plain = decimal(rounded);
-  if (style.group !== true) return plain;
-  const [whole = '', fraction] = plain.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
-/** Rounds the written number, half away from zero, so that 1.005 gives 1.01. */
-function roundTo(value: number, places_: number): number {
-  const scaled = Math.round(Number(shift(decimal(Math.abs(value)), places_)));
-  return Math.sign(value) * Number(shift(String(scaled), -places_));
-}
-
-function shift(text: string, power: number): string {
-  return `${text}e${power}`;
-}
-
-/** A number's shortest decimal digits, written out where JavaScript would use an exponent. */
-function decimal(value: number): string {
-  const text = String(value === 0 ? 0 : value);
-  if (!text.includes('e')) return text;
-  if (Math.abs(value) >= 1) return BigInt(value).toString();
-  return value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '');
+/** A deadline within a year that is known: 11月20日前, and 11月底前 for a month's last day. */
+export function beforeDay(date: string): string {
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  return isMonthEnd(date) ? `${month}月底前` : `${month}月${day}日前`;
 }
 
 /** Numbers from here on are money in 万元. */

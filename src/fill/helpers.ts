@@ -5,18 +5,20 @@
  */
 import { isDate } from '../model/dates.ts';
 import type { PaperView } from '../model/facts.ts';
+import { formatNumber } from '../model/numbers.ts';
+import type { NumberStyle } from '../model/numbers.ts';
 import {
+  beforeDay,
   bookTitle,
   chineseDate,
   copiesClause,
-  formatNumber,
   hanzi,
   hanziCount,
   largestHanzi,
   money,
   spacedName,
 } from './chinese.ts';
-import type { DatePrecision, NumberStyle } from './chinese.ts';
+import type { DatePrecision } from './chinese.ts';
 import { having, sorted, where } from './lists.ts';
 import { isList, isMissing, isTrue, Markup } from './values.ts';
 import type { Value } from './values.ts';
@@ -74,6 +76,9 @@ export const helpers: ReadonlyMap<string, Helper> = new Map(
     date: dated('{{date programme.date}}', 'day', 'arabic'),
     month: dated('{{month programme.date}}', 'month', 'arabic'),
     year: dated('{{year programme.date}}', 'year', 'arabic'),
+    before: helper('{{before deadline}}', [1, 1], ([value]) =>
+      typeof value === 'string' && isDate(value) ? beforeDay(value) : misuse,
+    ),
     hanziDate: dated('{{hanziDate programme.date}}', 'day', 'hanzi'),
     hanziMonth: dated('{{hanziMonth programme.date}}', 'month', 'hanzi'),
     hanziYear: dated('{{hanziYear programme.date}}', 'year', 'hanzi'),

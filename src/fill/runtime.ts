@@ -7,7 +7,7 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { PaperView } from '../model/facts.ts';
 import { nearestName } from '../model/names.ts';
-import { formatNumber } from './chinese.ts';
+import { formatNumber } from '../model/numbers.ts';
 import type { Flanks } from './flanks.ts';
 import { helpers, misuse } from './helpers.ts';
 import { internalHelpers } from './nodes.ts';

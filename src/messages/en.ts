@@ -45,6 +45,21 @@ export const english: Sentences = {
     say(`group member "${shorten(name)}" is not a listed organization`, `${orNearest(nearest)}Correct it or list it.`),
   'unknown-section': ({ name, nearest }) =>
     say(`there is no section "${shorten(name)}"`, `${orNearest(nearest)}Correct it or list it in sections.`),
+  'unknown-standard': ({ name, field, nearest }) =>
+    say(
+      `"${shorten(name)}" in "${field}" is not a listed standard`,
+      `${orNearest(nearest)}Write the id or the name of one in standards.`,
+    ),
+  'not-a-figure': ({ field, found, unit }) =>
+    say(
+      `"${shorten(field)}" is not a figure: ${shorten(found)}`,
+      `Write what there is (in ${unit}, which may be left out), 差12, 超3 or 达标; leave empty what was not reported.`,
+    ),
+  'duplicate-figure': ({ organization, figure, first }) =>
+    say(
+      `"${shorten(figure)}" of ${shorten(organization)} is given twice`,
+      `The first is at ${at(first)}; check which is right and keep that one.`,
+    ),
   'parent-cycle': ({ names }) =>
     say(`parents go in a circle: ${[...names, ...names.slice(0, 1)].join(' → ')}`, 'Correct one of the parents.'),
   'two-holders': ({ post, holders, date, other }) =>

@@ -55,6 +55,21 @@ export const chinese: Sentences = {
     say(`单位组成员“${shorten(fault.name)}”不是已列出的单位`, `${orNearest(fault.nearest)}请改正，或在“单位”中补列。`),
   'unknown-section': (fault) =>
     say(`没有“${shorten(fault.name)}”这一章节`, `${orNearest(fault.nearest)}请改正，或在“章节”中补列。`),
+  'unknown-standard': (fault) =>
+    say(
+      `“${fault.field}”中的“${shorten(fault.name)}”不是已列出的标准`,
+      `${orNearest(fault.nearest)}请填“标准”中的编号或名称。`,
+    ),
+  'not-a-figure': (fault) =>
+    say(
+      `“${shorten(fault.field)}”读不出数来：${shorten(fault.found)}`,
+      `请填现有的数（单位${fault.unit}，可以不写），或写“差12”“超3”“达标”；没有上报的留空。`,
+    ),
+  'duplicate-figure': (fault) =>
+    say(
+      `${shorten(fault.organization)}的“${shorten(fault.figure)}”填了两次`,
+      `前一处在 ${at(fault.first)}，请核对后留下一处。`,
+    ),
   'parent-cycle': (fault) =>
     say(`上级关系成了圈：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请改正其中一个“上级”。'),
   'two-holders': (fault) =>

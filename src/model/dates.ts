@@ -12,6 +12,11 @@ export function isDate(text: string): boolean {
   return day >= 1 && day <= length;
 }
 
+/** Whether a day is the last of its month. */
+export function isMonthEnd(date: string): boolean {
+  return isDate(date) && !isDate(`${date.slice(0, 8)}${String(Number(date.slice(8)) + 1).padStart(2, '0')}`);
+}
+
 /** 2025年3月5日 as 2025-03-05; other texts as they are, for `isDate` to judge. */
 export function isoDay(text: string): string {
   const [, year, month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u.exec(text.replace(/\s/gu, '')) ?? [];

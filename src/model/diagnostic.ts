@@ -48,6 +48,10 @@ export type Fault =
   | { readonly code: 'unknown-post'; readonly post: string; readonly field: string; readonly nearest?: string }
   | { readonly code: 'unknown-group-member'; readonly name: string; readonly nearest?: string }
   | { readonly code: 'unknown-section'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'unknown-standard'; readonly name: string; readonly field: string; readonly nearest?: string }
+  /** A figure that is neither a number in the standard's unit nor one of the words for it. */
+  | { readonly code: 'not-a-figure'; readonly field: string; readonly found: string; readonly unit: string }
+  | { readonly code: 'duplicate-figure'; readonly organization: string; readonly figure: string; readonly first: Place }
   /** Organizations each of which is the parent of the one before. */
   | { readonly code: 'parent-cycle'; readonly names: readonly string[] }
   | {

@@ -33,6 +33,12 @@ export interface PaperView extends ViewObject {
   readonly sections: readonly SectionView[];
   readonly duties: readonly DutyView[];
   readonly clauses: readonly ViewObject[];
+  /** By identifier: teams.leading */
+  readonly teams: ViewObject;
+  /** By identifier: standards.land */
+  readonly standards: ViewObject;
+  /** The duties that have a deadline or a period, by period. */
+  readonly schedule: readonly PeriodView[];
   readonly facts: ViewObject;
 }
 
@@ -55,6 +61,16 @@ export interface OrganizationView extends ViewObject {
   readonly posts: ViewObject;
   /** Duties this organization answers for, itself or through a group; for offices also those it urges on. */
   readonly duties: readonly DutyView[];
+  /** Its figures that are numbers, by the standard's identifier: figures.pupils */
+  readonly figures: ViewObject;
+  /** Its figures held against the standards that concern it, in the order of the standards. */
+  readonly indicators: readonly IndicatorView[];
+  /** Of these, what it falls short of. */
+  readonly gaps: readonly IndicatorView[];
+  /** Of these, what it meets. */
+  readonly attained: readonly IndicatorView[];
+  /** Of these, what cannot be judged because a figure was not reported. */
+  readonly unreported: readonly IndicatorView[];
   /** The same duties grouped by section, sections in the order of the data, those without duties left out. */
   readonly sections: readonly SectionView[];
 }
@@ -67,6 +83,75 @@ export interface PostView extends ViewObject {
   readonly organization: string;
   /** Who holds it on the paper's date; undefined while it is vacant. */
   readonly holder: string | undefined;
+  /** The holder, or while there is none the post's name. */
+  readonly label: string;
+}
+
+/** 小组, its posts with those who hold them; posts of a group are set out one by one. */
+export interface TeamView extends ViewObject {
+  readonly id: string;
+  readonly name: string;
+  readonly leaders: readonly PostView[];
+  readonly deputies: readonly PostView[];
+  readonly members: readonly PostView[];
+}
+
+/** 标准, and how the organizations it concerns stand to it. */
+export interface StandardView extends ViewObject {
+  readonly id: string;
+  readonly name: string;
+  /** 不低于 or 不超过. */
+  readonly words: string;
+  readonly unit: string;
+  readonly value: number | undefined;
+  readonly primary: number | undefined;
+  readonly secondary: number | undefined;
+  readonly nineYear: number | undefined;
+  readonly indicators: readonly IndicatorView[];
+  readonly gaps: readonly IndicatorView[];
+  readonly attained: readonly IndicatorView[];
+  readonly unreported: readonly IndicatorView[];
+}
+
+/** 指标: one organization's figure held against one standard. */
+export interface IndicatorView extends ViewObject {
+  readonly organization: OrganizationView;
+  /** Its name, for lists: {{join standards.land.gaps key="owner"}}. */
+  readonly owner: string;
+  readonly stage: string | undefined;
+  /** The standard's name. */
+  readonly name: string;
+  readonly words: string;
+  /** What the standard asks of an organization of this stage, if it names a figure: 20. */
+  readonly value: number | undefined;
+  /** 不低于20㎡/生 */
+  readonly rule: string | undefined;
+  /** The quantity's unit: ㎡. */
+  readonly unit: string;
+  /** Exactly one of the three. */
+  readonly isMet: boolean;
+  readonly isShort: boolean;
+  readonly isMissing: boolean;
+  readonly required: number | undefined;
+  /** 14100㎡ */
+  readonly requirement: string | undefined;
+  /** 705×20㎡=14100㎡ */
+  readonly computation: string | undefined;
+  readonly actual: number | undefined;
+  readonly gap: number | undefined;
+  /** 尚缺 or 超出. */
+  readonly lacks: string;
+  /** 7044㎡ */
+  readonly shortfall: string | undefined;
+  /** 14100㎡－7056㎡=7044㎡ */
+  readonly gapComputation: string | undefined;
+}
+
+/** A stretch of the schedule. */
+export interface PeriodView extends ViewObject {
+  /** 2025年11月, 2026年1—2月 */
+  readonly name: string;
+  readonly duties: readonly DutyView[];
 }
 
 export interface SectionView extends ViewObject {
@@ -82,7 +167,10 @@ export interface DutyView extends ViewObject {
   /** Names of organizations and groups, as entered. */
   readonly organizations: readonly string[];
   readonly office: string | undefined;
+  /** The first of its posts. */
   readonly post: PostView | undefined;
+  /** 责任人, in order; the post of a group is one: 各校校长. */
+  readonly posts: readonly PostView[];
   readonly leading: PostView | undefined;
   readonly start: string | undefined;
   readonly deadline: string | undefined;

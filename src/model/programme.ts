@@ -23,6 +23,9 @@ export interface Programme {
   readonly sections: readonly Section[];
   readonly duties: readonly Duty[];
   readonly clauses: readonly Clause[];
+  readonly teams: readonly Team[];
+  readonly standards: readonly Standard[];
+  readonly figures: readonly Figure[];
   readonly facts: FactMap;
   readonly papers: readonly PaperRequest[];
 }
@@ -102,8 +105,8 @@ export interface Duty {
   readonly organizations: readonly string[];
   /** Office of the issuer that urges the duty on, where it is not among `organizations`. */
   readonly office?: string;
-  /** 责任人: a post as 单位/职务. */
-  readonly post?: string;
+  /** 责任人: posts as 单位/职务 or, for each of a group, 单位组/职务. */
+  readonly posts: readonly string[];
   /** 责任领导: a post as 单位/职务. */
   readonly leading?: string;
   readonly start?: IsoDate;
@@ -131,6 +134,55 @@ export interface Clause {
   readonly consequence: string;
   readonly concerns: readonly string[];
 }
+
+/** 小组: a leading or working group, its posts in the order in which papers list them. */
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  /** 组长, as 单位/职务 like all posts of it; 单位组/职务 stands for the post in each of a group. */
+  readonly leaders: readonly string[];
+  /** 副组长. */
+  readonly deputies: readonly string[];
+  /** 成员. */
+  readonly members: readonly string[];
+}
+
+/** 标准: a rule that organizations' figures are held against, such as 20㎡ of campus a pupil in primary schools. */
+export interface Standard {
+  readonly id: string;
+  /** What is measured, as papers print it: 校园用地面积. */
+  readonly name: string;
+  readonly comparison: 'at-least' | 'at-most';
+  /**
+   * For schools of every stage. Without any value a standard that names whom it concerns is judged by what surveys
+   * found lacking; one that names nobody is a figure that others count from, never judged.
+   */
+  readonly value?: number;
+  /** For schools of one stage, where stages differ; a stage without a value is not held to the standard. */
+  readonly primary?: number;
+  readonly secondary?: number;
+  readonly nineYear?: number;
+  /** Of the value: ㎡/生, 人, %. */
+  readonly unit: string;
+  /** Identifier of the standard whose figure the value is multiplied by: pupils for 20㎡/生. */
+  readonly base?: string;
+  /** Names of the organizations or groups it concerns; every school where there is none. */
+  readonly concerns: readonly string[];
+}
+
+/** 指标: what one organization has of what a standard asks for. */
+export interface Figure {
+  readonly organization: string;
+  /** Identifier of the standard. */
+  readonly standard: string;
+  readonly reading: FigureReading;
+}
+
+/** A figure as reported: what there is, or only what a survey found lacking (or too much), or that it suffices. */
+export type FigureReading =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'gap'; readonly gap: number; readonly unit: string | undefined }
+  | { readonly kind: 'met' };
 
 /** Free facts and figures of a data set, for templates to name: `{{facts.study.times}}`. */
 export type FactValue = string | number | boolean | null | readonly FactValue[] | FactMap;

@@ -31,6 +31,12 @@ export interface Example {
 
 const root = join(import.meta.dirname, '../..');
 
+/** The papers whose text two fillings have differently. */
+export function changedPapers(before: Example, after: Example): string[] {
+  const texts = new Map(before.papers.map(({ plan, text }) => [plan.id, text]));
+  return after.papers.filter(({ plan, text }) => text !== texts.get(plan.id)).map(({ plan }) => plan.id);
+}
+
 /** A text that stands once in a file of the data set, and what is put in its place. */
 export interface Edit {
   readonly file: string;
@@ -115,8 +121,7 @@ function blockText(block: Block): string {
       return block.parties.map(({ lines }) => lines.map(inlineText).join('\n')).join('\n');
     case 'table':
       return [block.header, ...block.rows]
-        .flat()
-        .map(({ content }) => inlineText(content))
+        .map((cells) => cells.map(({ content }) => inlineText(content)).join(' | '))
         .join('\n');
     case 'masthead':
       return [block.name, block.documentNumber].map(inlineText).join('\n');

@@ -1,16 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDate } from '../../src/model/dates.ts';
-import {
-  bookTitle,
-  chineseDate,
-  copiesClause,
-  formatNumber,
-  hanzi,
-  hanziCount,
-  money,
-  spacedName,
-} from '../../src/fill/chinese.ts';
+import { bookTitle, chineseDate, copiesClause, hanzi, hanziCount, money, spacedName } from '../../src/fill/chinese.ts';
+import { formatNumber } from '../../src/model/numbers.ts';
 
 /** Reads a number written in hanzi: the other way round, to hold the writer against. */
 function readHanzi(text: string): number {
