@@ -2,7 +2,15 @@
  * From lines to pages. Everything stands on the grid of 22 lines, so a page is 22 places and page breaking is
  * counting: what is tied together is moved as a whole, everything else breaks between any two lines.
  */
-import type { FontMetrics, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry, Stroke } from '../model/page.ts';
+import type {
+  FontMetrics,
+  LaidOutLine,
+  LaidOutPage,
+  LaidOutPaper,
+  OutlineEntry,
+  Stroke,
+  TableOnPages,
+} from '../model/page.ts';
 import type {
   FlowBlock,
   PreparedCover,
@@ -12,7 +20,7 @@ import type {
   PreparedTable,
   SettledBlock,
 } from '../model/prepared.ts';
-import { mastheadGeometry, recordHeight, type HouseStyle } from '../model/style.ts';
+import { lastParagraphRoom, mastheadGeometry, recordHeight, type HouseStyle } from '../model/style.ts';
 import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import { setMasthead, setRecord } from './official.ts';
@@ -39,7 +47,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
   return {
     pages: pages.map((page): LaidOutPage => ({ width, height, ...page })),
     outline: flow.outline,
-    rowsAtPageTop: flow.rowsAtPageTop,
+    tables: flow.tables,
     roomAboveRecords: flow.roomAboveRecords,
   };
 }
@@ -77,7 +85,7 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
     return { flow: flowBlock, lines: [], height: end - 1, linesBelow: 0 };
   }
   if (block.kind === 'record') {
-    const height = (recordHeight(block.lines, style) + recordRoom) / style.linePitch;
+    const height = (recordHeight(block.lines, style) + lastParagraphRoom) / style.linePitch;
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
@@ -90,7 +98,7 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
 function firstHeight({ rows }: PreparedTable, style: HouseStyle): number {
   const [first] = rows;
   if (first === undefined) return 0;
-  return first.divisible ? heightOf(1, style) : first.height;
+  return first.divisible ? heightOf(1, style) : Math.max(first.height, ...first.mergedHeights);
 }
 
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
@@ -113,16 +121,13 @@ function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): Gri
   }
 }
 
-/** Left free below a record, in points: a word processor's last paragraph, which a table cannot be. */
-const recordRoom = 2;
-
 /** Room for rounding, in grid lines: what fills a page to the point still fits. */
 const tolerance = 0.01;
 
 /** Fills pages with blocks. */
 class Flow {
   readonly outline: OutlineEntry[] = [];
-  readonly rowsAtPageTop: number[][] = [];
+  readonly tables: TableOnPages[] = [];
   readonly roomAboveRecords: number[] = [];
   readonly #pages: OpenPage[];
   readonly #style: HouseStyle;
@@ -152,7 +157,7 @@ class Flow {
       const needed = tied ? 0 : neededLines(measured, index);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
-      if (content.kind === 'table') this.#addTable(content);
+      if (content.kind === 'table') this.#addTable(content, index === measured.length - 1);
       else if (content.kind === 'masthead') this.#addMasthead(content, block.height);
       else if (content.kind === 'record') this.#addRecord(content);
       else this.#addLines(block);
@@ -186,7 +191,7 @@ class Flow {
   #addRecord(block: PreparedRecord): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const height = recordHeight(block.lines, this.#style);
-    const top = linesPerPage * linePitch - recordRoom - height;
+    const top = linesPerPage * linePitch - lastParagraphRoom - height;
     this.#mark(setRecord(block, page.marginLeft, page.marginTop + top, this.#style, this.#metrics));
     this.roomAboveRecords.push(top - this.#slot * linePitch);
     this.#slot = linesPerPage;
@@ -198,21 +203,26 @@ class Flow {
   }
 
   /** Sets a table page by page, its header on each. */
-  #addTable(table: PreparedTable): void {
+  #addTable(table: PreparedTable, endsText: boolean): void {
     const { linePitch, linesPerPage, page } = this.#style;
-    const rowsAtTop: number[] = [];
-    const pages = pageParts(table, (linesPerPage - this.#slot) * linePitch, this.#style);
+    const rowsAtPageTop: number[] = [];
+    const { pages, rowHeights } = pageParts(
+      table,
+      (linesPerPage - this.#slot) * linePitch,
+      this.#style,
+      endsText ? lastParagraphRoom : 0,
+    );
     for (const [index, { parts, firstRow }] of pages.entries()) {
       if (index > 0) {
         this.#turnPage();
-        rowsAtTop.push(firstRow);
+        rowsAtPageTop.push(firstRow);
       }
       const top = page.marginTop + this.#slot * linePitch;
       this.#mark(setRows(parts, table.columns, page.marginLeft, top, this.#style, this.#metrics));
       const height = parts.reduce((sum, part) => sum + part.height, this.#style.table.ruleThickness);
       this.#slot += height / linePitch;
     }
-    this.rowsAtPageTop.push(rowsAtTop);
+    this.tables.push({ rowsAtPageTop, rowHeights });
   }
 }
 

@@ -12,29 +12,33 @@ import { shape, type Cluster } from './shape.ts';
 export function prepareTable(block: TableBlock, style: HouseStyle, metrics: FontMetrics): PreparedTable {
   const widths = columnWidths(block, style, metrics);
   const columns = block.columns.map(({ align }, index): PreparedColumn => ({ align, width: widths[index] ?? 0 }));
-  const row = (cells: readonly TableCell[], text: TextStyle, room: number, fewest = 1): PreparedRow => {
-    const lines = Math.max(fewest, lineCount(cells, columns, text, style, metrics));
-    const height = heightOf(lines, style);
-    return { cells, height, divisible: height > room };
-  };
+  const heights = (cells: readonly TableCell[], text: TextStyle): number[] =>
+    cells.map(({ content }, index) =>
+      heightOf(cellText(content, columns[index]?.width ?? 0, text, style, metrics).lines.length, style),
+    );
   const page = style.linesPerPage * style.linePitch;
-  const header = row(block.header, style.table.head, page);
-  const rows = block.rows.map((cells) => row(cells, style.table.body, page - header.height, block.fewestLines));
+  const headHeight = Math.max(heightOf(1, style), ...heights(block.header, style.table.head));
+  const header = {
+    cells: block.header,
+    height: headHeight,
+    mergedHeights: block.header.map(() => 0),
+    divisible: headHeight > page,
+  };
+  const room = page - headHeight;
+  const rows = block.rows.map((cells, index): PreparedRow => {
+    const own = heights(cells, style.table.body);
+    const below = block.rows[index + 1];
+    // A merged cell longer than a page is divided with its row, like any other.
+    const merged = cells.map((cell, column) => {
+      const isMerged = cell.continues || below?.[column]?.continues === true;
+      return isMerged && (own[column] ?? 0) <= room;
+    });
+    const single = own.filter((_height, column) => merged[column] !== true);
+    const height = Math.max(heightOf(block.fewestLines, style), ...single);
+    const mergedHeights = own.map((needed, column) => (merged[column] === true ? needed : 0));
+    return { cells, height, mergedHeights, divisible: height > room };
+  });
   return { kind: 'table', columns, header, rows };
-}
-
-/** Lines of a row's fullest cell. */
-function lineCount(
-  cells: readonly TableCell[],
-  columns: readonly PreparedColumn[],
-  text: TextStyle,
-  style: HouseStyle,
-  metrics: FontMetrics,
-): number {
-  const counts = cells.map(
-    ({ content }, index) => cellText(content, columns[index]?.width ?? 0, text, style, metrics).lines.length,
-  );
-  return Math.max(1, ...counts);
 }
 
 /** The height of a row of so many lines, in points. */
@@ -62,6 +66,8 @@ function cellText(
 /** A row, or the lines of a divided row from one to another, as it stands on a page. */
 export interface RowPart {
   readonly row: PreparedRow;
+  /** The row's number, counted from 0; -1 for the header. */
+  readonly index: number;
   readonly isHeader: boolean;
   readonly fromLine: number;
   /** After the last line; Infinity for whole rows. */
@@ -91,19 +97,21 @@ export function setRows(
   for (const part of parts) tops.push((tops.at(-1) ?? y) + part.height);
   const lefts = [x];
   for (const column of columns) lefts.push((lefts.at(-1) ?? x) + column.width);
-  const lines = columns.flatMap((column, index) =>
-    groupsOf(parts, index).flatMap(({ first, end }): LaidOutLine[] => {
-      const part = parts[first];
-      if (part === undefined) return [];
-      const room = { left: lefts[index] ?? x, top: tops[first] ?? y, bottom: tops[end] ?? y };
-      return cellLines(part, index, column, room, style, metrics);
-    }),
-  );
+  // Row by row, as people and programs read a table.
+  const groups = columns
+    .flatMap((column, index) => groupsOf(parts, index).map((group) => ({ ...group, column, index })))
+    .sort((a, b) => a.first - b.first || a.index - b.index);
+  const lines = groups.flatMap(({ first, end, column, index }): LaidOutLine[] => {
+    const part = parts[first];
+    if (part === undefined) return [];
+    const room = { left: lefts[index] ?? x, top: tops[first] ?? y, bottom: tops[end] ?? y };
+    return cellLines(part, index, column, room, style, metrics);
+  });
   return { lines, strokes: rulesOf(parts, lefts, tops, style.table.ruleThickness) };
 }
 
-/** Rows first ≤ r < end whose cells of a column are one. */
-function groupsOf(parts: readonly RowPart[], column: number): { first: number; end: number }[] {
+/** Rows first ≤ r < end of a page whose cells of a column are one. */
+export function groupsOf(parts: readonly RowPart[], column: number): { first: number; end: number }[] {
   const groups: { first: number; end: number }[] = [];
   for (const index of parts.keys()) {
     const last = groups.at(-1);

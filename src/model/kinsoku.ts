@@ -5,9 +5,12 @@
  * Source: CLREQ 3.1.3 and GB/T 15834-2011 5.1.
  */
 
-/** Never at the start of a line: stops, closing quotes and brackets, and the signs that belong to what precedes. */
+/**
+ * Never at the start of a line: stops, closing quotes and brackets, the solidus, and the signs that belong to what
+ * precedes.
+ */
 export const forbiddenAtLineStart =
-  '!%),.:;?]}¢°·’”‰′″℃、。々〉》」』】〕〗〞﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！＂％＇），．／：；？］｀｝～￠';
+  '!%),./:;?]}¢°·’”‰′″℃、。々〉》」』】〕〗〞﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！＂％＇），．／：；？］｀｝～￠';
 
 /** Never at the end of a line: opening quotes and brackets, currency signs. */
 export const forbiddenAtLineEnd = '$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥';

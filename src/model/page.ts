@@ -1,11 +1,19 @@
 /** Laid-out pages: glyph runs and rules at their places, ready to be drawn. All lengths in points. */
 import type { FacePart } from './style.ts';
 
+/** What pages make of a table. */
+export interface TableOnPages {
+  /** The rows that begin a page, counted from 0. */
+  readonly rowsAtPageTop: readonly number[];
+  /** The heights of all rows in points, grown where merged cells ask for it. */
+  readonly rowHeights: readonly number[];
+}
+
 export interface LaidOutPaper {
   readonly pages: readonly LaidOutPage[];
   readonly outline: readonly OutlineEntry[];
-  /** For each table in the order of the text: the rows that begin a page, counted from 0. */
-  readonly rowsAtPageTop: readonly (readonly number[])[];
+  /** For each table in the order of the text. */
+  readonly tables: readonly TableOnPages[];
   /** For each record the room left free above it, in points, so that it stands at the foot of its page. */
   readonly roomAboveRecords: readonly number[];
 }

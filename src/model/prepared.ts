@@ -65,8 +65,10 @@ export interface PreparedColumn extends Pick<TableColumn, 'align'> {
 
 export interface PreparedRow {
   readonly cells: readonly TableCell[];
-  /** In points: enough for each of its cells, those that continue the cell above included. */
+  /** In points: enough for each of its own cells; a merged one stands across its rows, which grow if they must. */
   readonly height: number;
+  /** In points, by column: what the text of a cell merged across rows takes; 0 where none is. */
+  readonly mergedHeights: readonly number[];
   /** A row higher than a page may be divided between its lines; no other may. */
   readonly divisible: boolean;
 }

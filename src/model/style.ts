@@ -285,3 +285,9 @@ export function mastheadGeometry(size: number, { masthead, linePitch }: HouseSty
 export function recordHeight(lines: readonly number[], { linePitch }: HouseStyle): number {
   return lines.reduce((sum, count) => sum + count * linePitch, 0);
 }
+
+/**
+ * Left free, in points, below a table, signatures or a record that end a text: a word processor ends every text with a
+ * paragraph, however thin.
+ */
+export const lastParagraphRoom = 2;

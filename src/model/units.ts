@@ -8,12 +8,15 @@ export function mm(millimetres: number): number {
   return millimetres * pointsPerMillimetre;
 }
 
-/** Points to twips (twentieths of a point), rounded to the whole twips that DOCX stores. */
+/** A twip is a twentieth of a point. */
+export const twipsPerPoint = 20;
+
+/** Points to twips, rounded to the whole twips that DOCX stores. */
 export function twips(points: number): number {
-  return Math.round(points * 20);
+  return Math.round(points * twipsPerPoint);
 }
 
 /** Twips to points. */
 export function fromTwips(value: number): number {
-  return value / 20;
+  return value / twipsPerPoint;
 }

@@ -13,22 +13,18 @@ import {
   Paragraph,
   SectionType,
   Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TextRun,
-  BorderStyle,
-  WidthType,
   type FileChild,
   type ISectionOptions,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import type { AttachmentListBlock, HeadingBlock, ItemBlock, Line, SignaturesBlock } from '../model/document.ts';
+import type { AttachmentListBlock, HeadingBlock, ItemBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
-import { attachmentEntry, measureWidth, type HouseStyle } from '../model/style.ts';
+import { attachmentEntry, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { Lists } from './docx-numbering.ts';
 import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';
+import { signatureTable } from './docx-signatures.ts';
 import { textTable } from './docx-table.ts';
 import { runs } from './docx-runs.ts';
 import { corePart, fontTablePart, settingsPart, styleIds, stylesPart, xml } from './docx-styles.ts';
@@ -109,7 +105,7 @@ function footer(style: string): Footer {
 function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyle): FileChild[] {
   let breakBefore = false;
   const children: FileChild[] = [];
-  for (const flowBlock of blocks) {
+  for (const [index, flowBlock] of blocks.entries()) {
     const { block, keepWithNext: keepNext, keepTogether: keepLines } = flowBlock;
     const keep = {
       ...(block.kind !== 'title' && block.kind !== 'heading' && keepNext ? { keepNext, keepLines } : {}),
@@ -136,7 +132,12 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
         );
         break;
       case 'signatures':
-        children.push(signatureTable(block, style, keep.pageBreakBefore === true));
+        children.push(
+          signatureTable(block, style, {
+            pageBreakBefore: keep.pageBreakBefore === true,
+            endsText: index === blocks.length - 1,
+          }),
+        );
         break;
       case 'table':
         children.push(textTable(block, style, keep.pageBreakBefore === true));
@@ -205,53 +206,6 @@ function coverParagraphs(cover: PreparedCover, style: HouseStyle): Paragraph[] {
     const pitch = twips(style.linePitch);
     const spacing = { before: twips(line.linesAbove * style.linePitch), line: pitch, lineRule: LineRuleType.EXACT };
     return new Paragraph({ style: ids[line.role], spacing, children: runs(line.content) });
-  });
-}
-
-const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const noBorders = {
-  top: noBorder,
-  bottom: noBorder,
-  left: noBorder,
-  right: noBorder,
-  insideHorizontal: noBorder,
-  insideVertical: noBorder,
-};
-
-/**
- * Parties side by side: a table without borders, of a single row that may not be divided. The parties of a column stand
- * under each other in its cell; word processors keep one row together more reliably than several.
- */
-function signatureTable(block: SignaturesBlock, style: HouseStyle, pageBreakBefore: boolean): Table {
-  const columnWidth = Math.floor(twips(measureWidth(style)) / block.columns);
-  // Lines are already turned to the column; half the gap leaves room for what word processors round.
-  const gap = twips(style.signatures.columnGap / 2);
-  const cells = Array.from({ length: block.columns }, (_, column) => {
-    const parties = block.parties.filter((_party, index) => index % block.columns === column);
-    const lines = parties.flatMap((party, row): Line[] => {
-      const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
-      return [...Array.from({ length: above }, (): Line => []), ...party.lines];
-    });
-    return new TableCell({
-      width: { size: columnWidth, type: WidthType.DXA },
-      margins: { right: gap },
-      children: (lines.length > 0 ? lines : [[]]).map(
-        (line, row) =>
-          new Paragraph({
-            style: styleIds.signature,
-            children: runs(line),
-            // A break before a table stands in its first paragraph.
-            ...(pageBreakBefore && column === 0 && row === 0 ? { pageBreakBefore } : {}),
-          }),
-      ),
-    });
-  });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: columnWidth * block.columns, type: WidthType.DXA },
-    columnWidths: Array.from({ length: block.columns }, () => columnWidth),
-    borders: noBorders,
-    rows: [new TableRow({ cantSplit: true, children: cells })],
   });
 }
 

@@ -52,8 +52,9 @@ async function assemble(
   const fontsRef = context.register(fonts);
   const pages = paper.pages.map((page, index) => {
     const added = pdf.addPage([page.width, page.height]);
-    const streams = [stream(context, pageContents[index] ?? new Uint8Array())];
-    if (index === 0) streams.push(stream(context, mark));
+    // In reading order: the mark stands above the text.
+    const streams = index === 0 ? [stream(context, mark)] : [];
+    streams.push(stream(context, pageContents[index] ?? new Uint8Array()));
     added.node.set(PDFName.of('Contents'), context.obj(streams));
     added.node.set(PDFName.of('Resources'), context.obj({ Font: fontsRef }));
     return added.ref;

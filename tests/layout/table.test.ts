@@ -105,8 +105,64 @@ describe('pages', () => {
     const begins = flow?.block.kind === 'table' ? flow.block.rows.map((row) => row.cells[0]?.continues) : [];
     expect(begins.flatMap((continues, row) => (continues === false ? [row] : []))).toEqual([
       0,
-      ...(paper.rowsAtPageTop[0] ?? []),
+      ...(paper.tables[0]?.rowsAtPageTop ?? []),
     ]);
+  });
+
+  test('rows are as high as their own cells; those of a merged cell together as high as its text', () => {
+    const long = '擂鼓镇中心学校义务教育均衡发展';
+    const rows = [
+      [long, '一'],
+      ['^', '二'],
+      ['^', '三'],
+      ['^', '四'],
+      ['^', '五'],
+      ['^', '六'],
+      ['短', '七'],
+    ];
+    const share = table(['时间', '项目'], ...rows);
+    const narrow = {
+      ...share,
+      columns: share.columns.map((column, index) => ({ ...column, share: index === 0 ? 1 : 9 })),
+    };
+    const { rowHeights } = pagesOf(narrow).tables[0] ?? { rowHeights: [] };
+    const single = rowHeights[6] ?? 0;
+    const { mergedHeights: [needed = 0] = [] } = tableOf(narrow).rows[0] ?? {};
+    expect(needed).toBeGreaterThan(2 * single);
+    expect(rowHeights.slice(0, 6).reduce((sum, height) => sum + height, 0)).toBeGreaterThanOrEqual(needed - 0.02);
+    expect(rowHeights[0]).toBeLessThan(needed / 3);
+  });
+
+  test('a merged cell has room for its text on every page, wherever the page turns', () => {
+    const long = '擂鼓镇中心学校义务教育均衡发展工作领导小组';
+    for (let before = 0; before < 22; before++) {
+      const groups = Array.from({ length: 12 }, (_, group) =>
+        Array.from({ length: 1 + ((group * 5) % 4) }, (__, row) => [row === 0 ? `${group}${long}` : '^', '完成']),
+      );
+      const block = table(['时间', '项目'], ...groups.flat());
+      const narrow = {
+        ...block,
+        columns: block.columns.map((column, index) => ({ ...column, share: index === 0 ? 1 : 9 })),
+      };
+      const paper = pagesOf(...Array.from({ length: before }, () => paragraph('正文。')), narrow);
+      const [onPages] = paper.tables;
+      const { rows } = tableOf(narrow);
+      const tops = new Set(onPages?.rowsAtPageTop);
+      let room = Infinity;
+      let needed = 0;
+      rows.forEach((row, index) => {
+        if (row.cells[0]?.continues !== true || tops.has(index)) {
+          expect(room).toBeGreaterThanOrEqual(needed - 0.03);
+          [room, needed] = [0, row.mergedHeights[0] ?? 0];
+        }
+        room += onPages?.rowHeights[index] ?? 0;
+      });
+      expect(room).toBeGreaterThanOrEqual(needed - 0.03);
+      for (const page of paper.pages) {
+        const bottom = houseStyle.page.marginTop + houseStyle.linesPerPage * houseStyle.linePitch;
+        for (const stroke of page.strokes) expect(stroke.y2).toBeLessThanOrEqual(bottom + 0.6);
+      }
+    }
   });
 
   test('a row higher than a page goes on over pages, line by line', () => {

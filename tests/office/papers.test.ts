@@ -88,9 +88,10 @@ describe('every copy of every paper', () => {
 
   test('PDF and DOCX have the same text', () => {
     for (const { pdf, theirs, id } of pairs) {
-      const ours = withoutSpace(poppler('pdftotext', pdf, '-').output);
-      expect(ours, id).toBe(withoutSpace(poppler('pdftotext', theirs, '-').output));
-      expect(ours.length, id).toBeGreaterThan(100);
+      const ours = readings(pdf);
+      const others = readings(theirs);
+      expect(ours[0].length, id).toBeGreaterThan(100);
+      if (ours[1] !== others[1]) expect(ours[0], id).toBe(others[0]);
     }
   });
 
@@ -114,6 +115,12 @@ describe('every copy of every paper', () => {
     expect(total.agreedPages / total.pages).toBeGreaterThanOrEqual(0.95);
   });
 });
+
+/** The text in the order of the page, in which neighbouring cells may be joined, and in that of the file. */
+function readings(pdf: string): readonly [string, string] {
+  const read = (...argv: string[]): string => withoutSpace(poppler('pdftotext', ...argv, pdf, '-').output);
+  return [read(), read('-raw')];
+}
 
 /** Each line as where it begins and ends in the paper's text. */
 function lineEnds(pdf: PdfText | undefined): Set<string> {
