@@ -1,10 +1,11 @@
 /** What the clerks' guide shows is what the program does. */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fieldNames, sectionNames } from '../src/check/aliases.ts';
 import { packageRoot } from '../src/batch/workspace.ts';
 import { readDocx } from './reading/docx.ts';
+import { plainText, readPdf, withoutSpace } from './reading/pdf.ts';
 import { filesOf, template, workspace } from './workspace.ts';
 
 const guide = readFileSync(join(packageRoot, 'README.zh-CN.md'), 'utf8');
@@ -43,6 +44,30 @@ describe('the guide', () => {
     ['{{default subject.parent.name "（暂缺）"}}', '清溪镇中心学校'],
   ])('%s is %s', async (source, expected) => {
     expect(await printed(template(source))).toContain(expected);
+  });
+
+  test('its examples print what it says', async () => {
+    const chapter = guide.slice(guide.indexOf('## 五、'), guide.indexOf('## 六、'));
+    const examples = [...chapter.matchAll(/### (.*)\n[\s\S]*?```markdown\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/gu)];
+    expect(examples.length).toBe(chapter.split('### ').length - 1);
+    const town = workspace({ 'data/placeholder': '' });
+    cpSync(join(packageRoot, 'data/leigu'), join(town.path, 'data/leigu'), { recursive: true });
+    const papers = examples.map((_example, index) => `  - { 模板: example${index}, 对象: 擂鼓镇小学 }`);
+    town.write('data/leigu/papers.yaml', ['文书:', ...papers, ''].join('\n'));
+    for (const [index, [, name = '', markdown = '']] of examples.entries()) {
+      town.write(`templates/example${index}.md`, template(markdown, name));
+    }
+    const files = filesOf(await town.build('data/leigu', '--format', 'pdf'), 'pdf').filter(({ copy }) => copy === 1);
+    for (const [index, [, name, , shown = '']] of examples.entries()) {
+      const { pages } = await readPdf(town.read(files[index]?.path ?? ''));
+      const printed = plainText(pages.flat());
+      let at = 0;
+      for (const line of shown.trim().split('\n').map(withoutSpace)) {
+        const found = printed.indexOf(line, at);
+        expect(found, `${name ?? ''}: ${line} in ${printed}`).toBeGreaterThanOrEqual(at);
+        at = found + line.length;
+      }
+    }
   });
 
   test('names every section and field of the data', () => {

@@ -119,6 +119,13 @@ export const english: Sentences = {
     const { text, hint } = directiveDetails[detail].en;
     return say(`"${name}"${found === undefined ? '' : ` (${shorten(found)})`}: ${text}`, hint);
   },
+  'unknown-reference': ({ name, nearest }) =>
+    say(
+      `there is no heading, item or attachment "${shorten(name)}" to refer to`,
+      `${orNearest(nearest)}Name a heading, an attachment's title, or the bold words an item begins with.`,
+    ),
+  'ambiguous-reference': ({ name, count }) =>
+    say(`${count} headings, items or attachments are called "${shorten(name)}"`, 'Give each a name of its own.'),
   'empty-block': ({ block }) =>
     say(
       `a ${block} without text`,

@@ -145,6 +145,16 @@ export const chinese: Sentences = {
     const { text, hint } = directiveDetails[detail].zh;
     return say(`版式标记“${name}”${found === undefined ? '' : `（${shorten(found)}）`}：${text}`, hint);
   },
+  'unknown-reference': (fault) =>
+    say(
+      `没有“${shorten(fault.name)}”这个标题、条款或附件，无法引用`,
+      `${orNearest(fault.nearest)}方括号里请写标题、附件标题，或条款开头加粗的文字。`,
+    ),
+  'ambiguous-reference': (fault) =>
+    say(
+      `有${fault.count}处叫“${shorten(fault.name)}”，不知引用哪一处`,
+      '请把标题或条款开头的文字改成各不相同，再引用。',
+    ),
   'empty-block': ({ block }) => say(`${emptyBlocks[block]}没有内容`, '请补上内容，或删去这一行。'),
   'missing-glyph': (fault) =>
     say(

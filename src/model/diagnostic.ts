@@ -99,6 +99,9 @@ export type Fault =
       readonly detail: DirectiveDetail;
       readonly found?: string;
     }
+  /** :ref[name] of what has no such name, or of several that have it. */
+  | { readonly code: 'unknown-reference'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'ambiguous-reference'; readonly name: string; readonly count: number }
   | { readonly code: 'empty-block'; readonly block: 'title' | 'heading' | 'item' }
   // fonts
   | {

@@ -10,13 +10,16 @@ import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { tableBlock, tableDirective } from './tables.ts';
 import { numberAttachments } from './attachments.ts';
 import { mastheadBlock, recordBlock } from './official.ts';
+import { resolveReferences } from './references.ts';
 import { joinTitles } from './titles.ts';
 
 /** The blocks of a text. */
 export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
   const reader = new BlockReader(sheet);
   for (const node of joinTitles(nodes)) reader.read(node);
-  return numberAttachments(reader.blocks);
+  // In a template what is named may yet be printed by a loop.
+  const blocks = numberAttachments(reader.blocks);
+  return sheet.isTemplate ? blocks : resolveReferences(blocks, sheet);
 }
 
 class BlockReader {

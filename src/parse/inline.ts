@@ -5,6 +5,7 @@
 import type { Break, PhrasingContent } from 'mdast';
 import type { BlankInline, BreakInline, Inline, Line, TextInline } from '../model/document.ts';
 import { blankWidth } from './blank.ts';
+import type { CrossReference } from './reference.ts';
 import type { Sheet } from './sheet.ts';
 
 /** One character with its flags, or what is not text. */
@@ -22,7 +23,7 @@ const neutral = /[\u2010-\u2E7F]/u;
 
 /** The content of a paragraph: its lines joined, its spaces set right. */
 export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Inline[] {
-  return merged(tidied(unitsOf(nodes, sheet)));
+  return merged(tidied(unitsOf(nodes, sheet)), sheet);
 }
 
 /** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */
@@ -34,7 +35,7 @@ export function linesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Line[]
     else lines.at(-1)?.push(unit);
   }
   return lines
-    .map((units) => merged(tidied(units)))
+    .map((units) => merged(tidied(units), sheet))
     .filter((line) => line.length > 0)
     .map((line) => (line.every(isWideSpace) ? [] : line));
 }
@@ -62,6 +63,9 @@ function unitsOf(nodes: readonly PhrasingContent[], sheet: Sheet): Unit[] {
       case 'blank':
         units.push({ kind: 'blank', width: blankWidth(node) });
         break;
+      case 'crossReference':
+        units.push(referenceUnit(node, flags, sheet));
+        break;
       case 'break':
         units.push(isMeant(node, sheet) ? { kind: 'break' } : { kind: 'text', text: '\n', ...flags });
         break;
@@ -78,6 +82,13 @@ function unitsOf(nodes: readonly PhrasingContent[], sheet: Sheet): Unit[] {
     }
   }
   return units;
+}
+
+/** A text of one hanzi, for that is what its neighbours will mostly see; it stays apart from them. */
+function referenceUnit(node: CrossReference, flags: Flags, sheet: Sheet): TextInline {
+  const unit: TextInline = { kind: 'text', text: '一', ...flags };
+  sheet.references.set(unit, node);
+  return unit;
 }
 
 interface Marked {
@@ -119,13 +130,23 @@ function tidied(units: readonly Unit[]): Unit[] {
   return kept;
 }
 
-/** Neighbours with the same flags as one text. */
-function merged(units: readonly Unit[]): Inline[] {
+/** Neighbours with the same flags as one text, but for references, which have no text yet. */
+function merged(units: readonly Unit[], { references }: Sheet): Inline[] {
+  return joinTexts(units, (unit) => unit.kind === 'text' && references.has(unit));
+}
+
+/** Neighbouring texts with the same flags as one. */
+export function joinTexts(units: readonly Inline[], isApart: (unit: Inline) => boolean = () => false): Inline[] {
   const inlines: Inline[] = [];
   for (const unit of units) {
     const last = inlines.at(-1);
     const joins =
-      last?.kind === 'text' && unit.kind === 'text' && last.strong === unit.strong && last.emphasis === unit.emphasis;
+      last?.kind === 'text' &&
+      unit.kind === 'text' &&
+      !isApart(last) &&
+      !isApart(unit) &&
+      last.strong === unit.strong &&
+      last.emphasis === unit.emphasis;
     if (joins) inlines[inlines.length - 1] = { ...last, text: last.text + unit.text };
     else inlines.push(unit);
   }

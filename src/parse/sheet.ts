@@ -1,6 +1,8 @@
 /** The sheet a text is read from: its lines, and where the faults found on it go. */
 import type { Node } from 'mdast';
 import type { Fault, MarkupName } from '../model/diagnostic.ts';
+import type { TextInline } from '../model/document.ts';
+import type { CrossReference } from './reference.ts';
 
 /** Takes a fault with its line and column of the text (both from 1; columns in UTF-16 units), and the line itself. */
 export type Report = (fault: Fault, line: number, column: number, excerpt: string) => void;
@@ -9,6 +11,8 @@ export type Report = (fault: Fault, line: number, column: number, excerpt: strin
 export class Sheet {
   /** Whether it is a template; else a filled paper, in which what seems a slip may be a value's own text. */
   readonly isTemplate: boolean;
+  /** The texts that stand in the place of references until everything has its number. */
+  readonly references = new Map<TextInline, CrossReference>();
   readonly #lines: readonly string[];
   readonly #report: Report;
 

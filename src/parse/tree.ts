@@ -11,6 +11,7 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { directive } from 'micromark-extension-directive';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { blankFromMarkdown, blankSyntax } from './blank.ts';
+import { referenceFromMarkdown, referenceSyntax } from './reference.ts';
 
 const { flow = {} } = directive();
 
@@ -18,9 +19,10 @@ const extensions = [
   { flow, disable: { null: ['codeIndented', 'setextUnderline', 'definition', 'thematicBreak'] } },
   cjkFriendlyExtension(),
   blankSyntax,
+  referenceSyntax,
   gfmTable(),
 ];
-const converters = [directiveFromMarkdown(), gfmTableFromMarkdown(), blankFromMarkdown];
+const converters = [directiveFromMarkdown(), gfmTableFromMarkdown(), blankFromMarkdown, referenceFromMarkdown];
 
 /** The tree of a text; its positions count lines from 1 and columns in UTF-16 units from 1. */
 export function parseTree(markdown: string): Root {

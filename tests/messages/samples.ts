@@ -61,6 +61,8 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'heading-too-deep': { code: 'heading-too-deep', depth: 4 },
   'list-too-deep': { code: 'list-too-deep', depth: 3 },
   'directive-content': { code: 'directive-content', name: 'cover', detail: 'no-title' },
+  'unknown-reference': { code: 'unknown-reference', name: 'a' },
+  'ambiguous-reference': { code: 'ambiguous-reference', name: 'a', count: 2 },
   'empty-block': { code: 'empty-block', block: 'item' },
   'missing-glyph': { code: 'missing-glyph', character: '𠮷', codePoint: 'U+20BB7', face: 'a', part: '正文' },
   'font-missing': { code: 'font-missing', part: '正文', wanted: ['a'] },

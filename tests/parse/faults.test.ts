@@ -44,6 +44,27 @@ describe('what papers have no use for', () => {
   });
 });
 
+describe('references', () => {
+  test('to nothing, with the nearest name, and to several', () => {
+    expect(faultOf('第:ref[责任追]条\n\n## 责任追究')).toEqual({
+      code: 'unknown-reference',
+      name: '责任追',
+      nearest: '责任追究',
+    });
+    expect(faultOf(':ref[]\n\n## 甲')).toEqual({ code: 'unknown-reference', name: '' });
+    expect(faultOf(':ref[甲]\n\n## 甲\n\n1. **甲。**乙')).toEqual({
+      code: 'ambiguous-reference',
+      name: '甲',
+      count: 2,
+    });
+    expect(faultsOf('甲\n\n见:ref[乙]')[0]?.place).toEqual({ file: 'letter.md', excerpt: '见:ref[乙]' });
+  });
+
+  test('of a template are judged when a paper has what they name', () => {
+    expect(slipsOf('见:ref[{{name}}]和:ref[丙]。\n\n{{#each list}}\n## {{name}}\n{{/each}}')).toEqual([]);
+  });
+});
+
 describe('directives', () => {
   test('one that does not exist is told with the nearest', () => {
     expect(faultOf(':::signature\n甲\n:::')).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { escapeMarkdown } from '../../src/fill/escape.ts';
 import { outline } from './parsing.ts';
 
 describe('blocks', () => {
@@ -110,6 +111,55 @@ describe('blocks', () => {
     ]);
     expect(outline(':::signatures\n::party\n甲\n:::')).toEqual(['signatures 1 甲']);
     expect(outline(':::signatures{columns=3}\n::party\n甲\n　\n乙\n:::')).toEqual(['signatures 3 甲 |  | 乙']);
+  });
+});
+
+describe('references', () => {
+  test('print the numbers of headings, items and attachments, before and after them', () => {
+    const markdown = [
+      '见第:ref[责任追究]条、:ref[工程]、:ref[甲 表]和**:ref[乙表]**。',
+      '## 责任内容',
+      '### 建设*工程*',
+      '1. **工程。**第:ref[责任追究]条第:ref[落实]项。\n1. 落实：按期完成。\n   1. 报告，见:ref[建设工程]。',
+      '## 责任追究',
+      '第:ref[报告]项。',
+      '| 依据 |\n|---|\n| 第:ref[责任内容]条 |',
+      ':::attachment\n# 甲表\n\n:ref[乙表]\n:::',
+      ':::attachment\n# 乙\n# 表\n\n略\n:::',
+      ':::signatures\n::party\n甲（见:ref[甲表]）\n:::',
+    ].join('\n\n');
+    expect(outline(markdown)).toEqual([
+      'paragraph 见第二条、1、附件1和*附件2*。',
+      'heading 一、 责任内容',
+      'heading （一） 建设/工程/',
+      'item 1. *工程。*第二条第2项。',
+      'item 2. 落实：按期完成。',
+      'item （1） 报告，见（一）。',
+      'heading 二、 责任追究',
+      'paragraph 第（1）项。',
+      'table 依据 / 第一条',
+      '附件1',
+      'title 甲表',
+      'paragraph 附件2',
+      '附件2',
+      'title 乙↵表',
+      'paragraph 略',
+      'signatures 1 甲（见附件1）',
+    ]);
+  });
+
+  test('follow what they name when things move', () => {
+    const named = '第:ref[丙]条';
+    expect(outline(`${named}\n\n## 甲\n\n## 丙`)[0]).toBe('paragraph 第二条');
+    expect(outline(`${named}\n\n## 甲\n\n## 乙\n\n## 丙`)[0]).toBe('paragraph 第三条');
+    expect(outline(`${named}\n\n## 丙\n\n## 甲`)[0]).toBe('paragraph 第一条');
+  });
+
+  test('are not what a value or a time says', () => {
+    expect(outline(`${escapeMarkdown(':ref[甲]')}，18:30，比例1:ref，见:ref。\n\n## 甲`)[0]).toBe(
+      'paragraph :ref[甲]，18:30，比例1:ref，见:ref。',
+    );
+    expect(outline(`:ref[${escapeMarkdown('甲[一]*')}]\n\n## ${escapeMarkdown('甲[一]*')}`)[0]).toBe('paragraph 一');
   });
 });
 
