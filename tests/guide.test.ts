@@ -60,11 +60,11 @@ describe('the guide', () => {
     const files = filesOf(await town.build('data/leigu', '--format', 'pdf'), 'pdf').filter(({ copy }) => copy === 1);
     for (const [index, [, name, , shown = '']] of examples.entries()) {
       const { pages } = await readPdf(town.read(files[index]?.path ?? ''));
-      const printed = plainText(pages.flat());
+      const text = plainText(pages.flat());
       let at = 0;
       for (const line of shown.trim().split('\n').map(withoutSpace)) {
-        const found = printed.indexOf(line, at);
-        expect(found, `${name ?? ''}: ${line} in ${printed}`).toBeGreaterThanOrEqual(at);
+        const found = text.indexOf(line, at);
+        expect(found, `${name ?? ''}: ${line} in ${text}`).toBeGreaterThanOrEqual(at);
         at = found + line.length;
       }
     }

@@ -22,7 +22,8 @@ export interface Book {
 export function createPostView(book: Book, organization: Organization, title: string): PostView {
   const name = `${organization.name}${title}`;
   const holder = book.relations.holder(organization.name, title, book.date);
-  return Object.freeze({ title, name, organization: organization.name, holder, label: holder ?? name });
+  const fullName = `${organization.fullName}${title}`;
+  return Object.freeze({ title, name, fullName, organization: organization.name, holder, label: holder ?? name });
 }
 
 /** A duty with its posts. */
@@ -66,7 +67,7 @@ function postOf(book: Book, reference: string | undefined): PostView | undefined
 function groupPost(reference: string): PostView {
   const { organization, title } = splitPost(reference);
   const name = `${organization}${title}`;
-  return Object.freeze({ title, name, organization, holder: undefined, label: name });
+  return Object.freeze({ title, name, fullName: name, organization, holder: undefined, label: name });
 }
 
 /** A team with those who hold its posts. */

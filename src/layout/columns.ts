@@ -4,7 +4,7 @@
  */
 import type { Inline, TableBlock } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
-import { measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { measureWidth, tableStyle, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
 import { naturalWidth } from './lines.ts';
 import { shape } from './shape.ts';
@@ -17,14 +17,16 @@ const longestHeading = 6;
 
 /** Widths in points, in whole twips; together they fill the type area. */
 export function columnWidths(table: TableBlock, style: HouseStyle, metrics: FontMetrics): number[] {
-  const { paddingSide, slack, body } = style.table;
+  const { paddingSide, slack, body, indent } = tableStyle(table, style);
   const count = table.columns.length;
-  const room = measureWidth(style) - count * (2 * paddingSide + slack);
+  const room = measureWidth(style) - indent - count * (2 * paddingSide + slack);
   const characters = Math.max(count * fewestCharacters, Math.floor(room / body.size));
   const asked = table.columns.map((column) => column.share);
   const capacities = asked.every((share) => share !== undefined)
     ? capacitiesAsked(asked, characters)
-    : capacitiesByText(table, characters, style, metrics);
+    : table.ruled
+      ? capacitiesByText(table, characters, style, metrics)
+      : capacitiesOfWords(table, characters, style, metrics);
   const rest = Math.max(0, room - characters * body.size) / count;
   return capacities.map((capacity) => fromTwips(twips(capacity * body.size + 2 * paddingSide + slack + rest)));
 }
@@ -48,11 +50,10 @@ function fractionOf(value = 0): number {
  * a column of long texts gets most, and one of short texts no more than it needs.
  */
 function capacitiesByText(table: TableBlock, characters: number, style: HouseStyle, metrics: FontMetrics): number[] {
-  const rows = table.rows.map((row) =>
-    row.map((cell) => widthOf(cell.content, style.table.body, style, metrics) / style.table.body.size),
-  );
-  const capacities = table.header.map((cell) => {
-    const heading = Math.ceil(widthOf(cell.content, style.table.head, style, metrics) / style.table.body.size);
+  const { head, body } = tableStyle(table, style);
+  const rows = table.rows.map((row) => row.map((cell) => widthOf(cell.content, body, style, metrics) / body.size));
+  const capacities = table.columns.map((_column, index) => {
+    const heading = Math.ceil(widthOf(table.header[index]?.content ?? [], head, style, metrics) / body.size);
     return Math.min(Math.max(fewestCharacters, heading), longestHeading);
   });
   while (sumOf(capacities) > characters) {
@@ -65,6 +66,18 @@ function capacitiesByText(table: TableBlock, characters: number, style: HouseSty
     capacities[best] = (capacities[best] ?? 0) + 1;
   }
   return capacities;
+}
+
+/** Words set in columns: each column as wide as its longest text and a character more, the last takes what is left. */
+function capacitiesOfWords(table: TableBlock, characters: number, style: HouseStyle, metrics: FontMetrics): number[] {
+  const { body } = tableStyle(table, style);
+  const capacities = table.columns.map((_column, index) => {
+    const widths = table.rows.map((row) => widthOf(row[index]?.content ?? [], body, style, metrics));
+    return Math.max(fewestCharacters, Math.ceil(Math.max(0, ...widths) / body.size) + 1);
+  });
+  const last = characters - sumOf(capacities.slice(0, -1));
+  if (last < (capacities.at(-1) ?? 0) - 1) return capacitiesByText(table, characters, style, metrics);
+  return [...capacities.slice(0, -1), last];
 }
 
 /** How much lower the rows become, in lines, if a column holds one character more. */

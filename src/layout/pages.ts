@@ -20,7 +20,7 @@ import type {
   PreparedTable,
   SettledBlock,
 } from '../model/prepared.ts';
-import { lastParagraphRoom, mastheadGeometry, recordHeight, type HouseStyle } from '../model/style.ts';
+import { lastParagraphRoom, mastheadGeometry, recordHeight, tableStyle, type HouseStyle } from '../model/style.ts';
 import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import { setMasthead, setRecord } from './official.ts';
@@ -76,7 +76,8 @@ interface MeasuredBlock {
 function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
   const { block } = flowBlock;
   if (block.kind === 'table') {
-    const height = (block.header.height + firstHeight(block, style) + style.table.ruleThickness) / style.linePitch;
+    const { ruleThickness } = tableStyle(block, style);
+    const height = ((block.header?.height ?? 0) + firstHeight(block, style) + ruleThickness) / style.linePitch;
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   if (block.kind === 'masthead') {
@@ -95,10 +96,10 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
 }
 
 /** What of the first row must stand below the header: all of it, or a line where it is divided anyway. */
-function firstHeight({ rows }: PreparedTable, style: HouseStyle): number {
-  const [first] = rows;
+function firstHeight(table: PreparedTable, style: HouseStyle): number {
+  const [first] = table.rows;
   if (first === undefined) return 0;
-  return first.divisible ? heightOf(1, style) : Math.max(first.height, ...first.mergedHeights);
+  return first.divisible ? heightOf(1, tableStyle(table, style)) : Math.max(first.height, ...first.mergedHeights);
 }
 
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
@@ -218,8 +219,8 @@ class Flow {
         rowsAtPageTop.push(firstRow);
       }
       const top = page.marginTop + this.#slot * linePitch;
-      this.#mark(setRows(parts, table.columns, page.marginLeft, top, this.#style, this.#metrics));
-      const height = parts.reduce((sum, part) => sum + part.height, this.#style.table.ruleThickness);
+      this.#mark(setRows(parts, table, page.marginLeft, top, this.#style, this.#metrics));
+      const height = parts.reduce((sum, part) => sum + part.height, tableStyle(table, this.#style).ruleThickness);
       this.#slot += height / linePitch;
     }
     this.tables.push({ rowsAtPageTop, rowHeights });

@@ -1,6 +1,6 @@
 /** Where a table turns pages: between rows, and within a row only if it is higher than a page. */
 import type { PreparedRow, PreparedTable } from '../model/prepared.ts';
-import type { HouseStyle } from '../model/style.ts';
+import { tableStyle, type HouseStyle, type TableStyle } from '../model/style.ts';
 import { fromTwips, twipsPerPoint } from '../model/units.ts';
 import { groupsOf, heightOf, type RowPart } from './table.ts';
 
@@ -66,12 +66,12 @@ function grownHeights(
 
 /** The last row so high that it turns the page; undefined where nothing would be gained by it. */
 function turned(
-  { rows }: PreparedTable,
+  { rows, header }: PreparedTable,
   rowHeights: readonly number[],
   pages: readonly TablePage[],
   below: number,
 ): number[] | undefined {
-  const isAlone = (pages.at(-1)?.parts.length ?? 0) <= 2;
+  const isAlone = (pages.at(-1)?.parts.length ?? 0) <= (header === undefined ? 1 : 2);
   if (isAlone || rows.at(-1)?.divisible !== false) return undefined;
   return rowHeights.map((height, index) => (index === rows.length - 1 ? upToTwips(height + below) : height));
 }
@@ -91,13 +91,14 @@ function divideTable(
   style: HouseStyle,
 ): { readonly pages: readonly TablePage[]; readonly left: number } {
   const { header } = table;
-  const head = whole(header, -1, header.height);
-  const pages: { parts: RowPart[]; firstRow: number }[] = [{ parts: [head], firstRow: 0 }];
+  const look = tableStyle(table, style);
+  const head = header === undefined ? [] : [whole(header, -1, header.height)];
+  const pages: { parts: RowPart[]; firstRow: number }[] = [{ parts: [...head], firstRow: 0 }];
   // Half of the outer rules stands outside the rows, above and below.
-  const taken = header.height + style.table.ruleThickness;
+  const taken = (header?.height ?? 0) + look.ruleThickness;
   let left = room - taken;
   const turn = (firstRow: number): void => {
-    pages.push({ parts: [head], firstRow });
+    pages.push({ parts: [...head], firstRow });
     left = style.linesPerPage * style.linePitch - taken;
   };
   table.rows.forEach((row, index) => {
@@ -106,7 +107,7 @@ function divideTable(
         row,
         index,
         left,
-        style,
+        look,
         () => {
           turn(index);
           return left;
@@ -116,7 +117,7 @@ function divideTable(
       return;
     }
     const height = rowHeights[index] ?? row.height;
-    if (height > left + tolerance && (pages.at(-1)?.parts.length ?? 0) > 1) turn(index);
+    if (height > left + tolerance && (pages.at(-1)?.parts.length ?? 0) > head.length) turn(index);
     pages.at(-1)?.parts.push(whole(row, index, height));
     left -= height;
   });
@@ -132,11 +133,11 @@ function divide(
   row: PreparedRow,
   index: number,
   room: number,
-  style: HouseStyle,
+  look: TableStyle,
   turn: () => number,
   add: (part: RowPart) => void,
 ): number {
-  const { linePitch, paddingVertical } = style.table;
+  const { linePitch, paddingVertical } = look;
   const count = Math.round((row.height - 2 * paddingVertical) / linePitch);
   let left = room;
   for (let from = 0; from < count;) {
@@ -146,7 +147,7 @@ function divide(
       continue;
     }
     const to = Math.min(count, from + fitting);
-    const height = heightOf(to - from, style);
+    const height = heightOf(to - from, look);
     add({ row, index, isHeader: false, fromLine: from, toLine: to, height });
     left -= height;
     from = to;

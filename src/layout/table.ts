@@ -2,7 +2,7 @@
 import type { Inline, TableBlock, TableCell } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
 import type { PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
-import type { HouseStyle, TextStyle } from '../model/style.ts';
+import { tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
 import { glyphRuns, ruleAt, withinLine } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
@@ -10,23 +10,22 @@ import { shape, type Cluster } from './shape.ts';
 
 /** Gives columns their widths and rows their heights. */
 export function prepareTable(block: TableBlock, style: HouseStyle, metrics: FontMetrics): PreparedTable {
+  const look = tableStyle(block, style);
   const widths = columnWidths(block, style, metrics);
   const columns = block.columns.map(({ align }, index): PreparedColumn => ({ align, width: widths[index] ?? 0 }));
   const heights = (cells: readonly TableCell[], text: TextStyle): number[] =>
     cells.map(({ content }, index) =>
-      heightOf(cellText(content, columns[index]?.width ?? 0, text, style, metrics).lines.length, style),
+      heightOf(cellText(content, columns[index]?.width ?? 0, text, look, style, metrics).lines.length, look),
     );
   const page = style.linesPerPage * style.linePitch;
-  const headHeight = Math.max(heightOf(1, style), ...heights(block.header, style.table.head));
-  const header = {
-    cells: block.header,
-    height: headHeight,
-    mergedHeights: block.header.map(() => 0),
-    divisible: headHeight > page,
-  };
-  const room = page - headHeight;
+  const headHeight = Math.max(heightOf(1, look), ...heights(block.header, look.head));
+  const header =
+    block.header.length === 0
+      ? undefined
+      : { cells: block.header, height: headHeight, mergedHeights: [], divisible: headHeight > page };
+  const room = page - (header?.height ?? 0);
   const rows = block.rows.map((cells, index): PreparedRow => {
-    const own = heights(cells, style.table.body);
+    const own = heights(cells, look.body);
     const below = block.rows[index + 1];
     // A merged cell longer than a page is divided with its row, like any other.
     const merged = cells.map((cell, column) => {
@@ -34,16 +33,16 @@ export function prepareTable(block: TableBlock, style: HouseStyle, metrics: Font
       return isMerged && (own[column] ?? 0) <= room;
     });
     const single = own.filter((_height, column) => merged[column] !== true);
-    const height = Math.max(heightOf(block.fewestLines, style), ...single);
+    const height = Math.max(heightOf(block.fewestLines, look), ...single);
     const mergedHeights = own.map((needed, column) => (merged[column] === true ? needed : 0));
     return { cells, height, mergedHeights, divisible: height > room };
   });
-  return { kind: 'table', columns, header, rows };
+  return { kind: 'table', ruled: block.ruled, columns, header, rows };
 }
 
 /** The height of a row of so many lines, in points. */
-export function heightOf(lines: number, style: HouseStyle): number {
-  return lines * style.table.linePitch + 2 * style.table.paddingVertical;
+export function heightOf(lines: number, { linePitch, paddingVertical }: TableStyle): number {
+  return lines * linePitch + 2 * paddingVertical;
 }
 
 interface CellText {
@@ -55,11 +54,12 @@ function cellText(
   content: readonly Inline[],
   columnWidth: number,
   text: TextStyle,
+  look: TableStyle,
   style: HouseStyle,
   metrics: FontMetrics,
 ): CellText {
   const clusters = shape(content, '', text, 0, style, metrics);
-  const width = columnWidth - 2 * style.table.paddingSide;
+  const width = columnWidth - 2 * look.paddingSide;
   return { clusters, lines: breakLines(clusters, width, width) };
 }
 
@@ -82,20 +82,22 @@ export interface TableMarks {
 }
 
 /**
- * Sets rows below each other from (x, y), the part's upper left corner. Cells that continue the one above are one with
+ * Sets rows below each other from (x, y), the upper left corner of the type area left to the part. Cells that continue the one above are one with
  * it; the first row's continue nothing, so that every page says what its rows belong to.
  */
 export function setRows(
   parts: readonly RowPart[],
-  columns: readonly PreparedColumn[],
+  table: PreparedTable,
   x: number,
   y: number,
   style: HouseStyle,
   metrics: FontMetrics,
 ): TableMarks {
+  const { columns } = table;
+  const look = tableStyle(table, style);
   const tops = [y];
   for (const part of parts) tops.push((tops.at(-1) ?? y) + part.height);
-  const lefts = [x];
+  const lefts = [x + look.indent];
   for (const column of columns) lefts.push((lefts.at(-1) ?? x) + column.width);
   // Row by row, as people and programs read a table.
   const groups = columns
@@ -105,9 +107,9 @@ export function setRows(
     const part = parts[first];
     if (part === undefined) return [];
     const room = { left: lefts[index] ?? x, top: tops[first] ?? y, bottom: tops[end] ?? y };
-    return cellLines(part, index, column, room, style, metrics);
+    return cellLines(part, index, column, room, look, style, metrics);
   });
-  return { lines, strokes: rulesOf(parts, lefts, tops, style.table.ruleThickness) };
+  return { lines, strokes: table.ruled ? rulesOf(parts, lefts, tops, look.ruleThickness) : [] };
 }
 
 /** Rows first ≤ r < end of a page whose cells of a column are one. */
@@ -138,23 +140,23 @@ function cellLines(
   index: number,
   column: PreparedColumn,
   room: CellRoom,
+  look: TableStyle,
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine[] {
-  const { table } = style;
-  const text = isHeader ? table.head : table.body;
-  const { clusters, lines } = cellText(row.cells[index]?.content ?? [], column.width, text, style, metrics);
+  const text = isHeader ? look.head : look.body;
+  const { clusters, lines } = cellText(row.cells[index]?.content ?? [], column.width, text, look, style, metrics);
   const shown = lines.slice(fromLine, toLine);
-  const width = column.width - 2 * table.paddingSide;
-  const free = room.bottom - room.top - shown.length * table.linePitch;
+  const width = column.width - 2 * look.paddingSide;
+  const free = room.bottom - room.top - shown.length * look.linePitch;
   // A divided row reads on from its top; all others stand in the middle of their room.
-  const top = room.top + (row.divisible ? table.paddingVertical : free / 2);
+  const top = room.top + (row.divisible ? look.paddingVertical : free / 2);
   return shown.map((line, number) => {
     const rest = width - naturalWidth(clusters, line.start, line.end);
     const align = isHeader ? 'center' : column.align;
     const shift = align === 'left' ? 0 : align === 'center' ? rest / 2 : rest;
-    const placed = glyphRuns(clusters, line, room.left + table.paddingSide + Math.max(0, shift));
-    const baseline = top + number * table.linePitch + withinLine(table.linePitch, text.size);
+    const placed = glyphRuns(clusters, line, room.left + look.paddingSide + Math.max(0, shift));
+    const baseline = top + number * look.linePitch + withinLine(look.linePitch, text.size);
     return { baseline, runs: placed.runs, rules: placed.rules.map((rule) => ruleAt(rule, baseline, text.size)) };
   });
 }

@@ -153,6 +153,10 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     ['没有这一列可以合并', '写列的序号，用空格隔开，如 {merge="1 2"}。'],
     ['there is no such column to merge', 'Write numbers of columns, such as {merge="1 2"}.'],
   ),
+  'plain-header': sentence(
+    ['不画线的表格没有表头', '第一行各格请留空（|  |  |），内容从第三行写起；要有表头，请删去 plain。'],
+    ['a plain table has no header', 'Leave the cells of the first row empty (|  |  |), or remove plain.'],
+  ),
   lines: sentence(
     ['每行的行数应为 1 至 10', '如 {lines=2}。'],
     ['the fewest lines of a row must be 1 to 10', 'Such as {lines=2}.'],

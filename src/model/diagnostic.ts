@@ -176,7 +176,9 @@ export type DirectiveDetail =
   /** A number to go on with that is none. */
   | 'numbering'
   /** The fewest lines of a row are 1 to 10. */
-  | 'lines';
+  | 'lines'
+  /** A plain table has no header. */
+  | 'plain-header';
 
 /** One fault (or warning) with its place. */
 export interface Diagnostic {

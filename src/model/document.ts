@@ -96,10 +96,13 @@ export interface AttachmentBlock {
   readonly label: string;
 }
 
-/** A table with a header row that is repeated on every page. */
+/** A table with a header row that is repeated on every page, or a plain one: words set in columns. */
 export interface TableBlock {
   readonly kind: 'table';
   readonly columns: readonly TableColumn[];
+  /** Whether it has rules; without them it is set like the body text, indented as its paragraphs are. */
+  readonly ruled: boolean;
+  /** Empty where the table has no header. */
   readonly header: readonly TableCell[];
   /** Rows below the header are at least so many lines high, to be written in by hand. */
   readonly fewestLines: number;

@@ -80,6 +80,8 @@ export interface PostView extends ViewObject {
   readonly title: string;
   /** Such as 擂鼓中学校长. */
   readonly name: string;
+  /** With the organization's full name: 擂鼓镇中心学校办公室主任. */
+  readonly fullName: string;
   readonly organization: string;
   /** Who holds it on the paper's date; undefined while it is vacant. */
   readonly holder: string | undefined;

@@ -53,8 +53,10 @@ export interface FlowBlock {
 /** A table whose columns have widths and whose rows have heights. */
 export interface PreparedTable {
   readonly kind: 'table';
+  readonly ruled: boolean;
   readonly columns: readonly PreparedColumn[];
-  readonly header: PreparedRow;
+  /** Undefined where the table has none. */
+  readonly header: PreparedRow | undefined;
   readonly rows: readonly PreparedRow[];
 }
 

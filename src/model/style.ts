@@ -87,6 +87,8 @@ export interface HouseStyle {
   readonly cover: CoverStyle;
   readonly pageNumber: PageNumberStyle;
   readonly table: TableStyle;
+  /** Tables without rules. */
+  readonly plainTable: TableStyle;
   readonly masthead: MastheadStyle;
   readonly record: RecordStyle;
   readonly signatures: SignaturesStyle;
@@ -147,6 +149,8 @@ export interface TableStyle {
   readonly ruleThickness: number;
   /** A column is wider than its text by at least this, so that rounding never turns a line. */
   readonly slack: number;
+  /** From the left of the type area to the table. */
+  readonly indent: number;
 }
 
 export interface SignaturesStyle {
@@ -171,11 +175,14 @@ const marginLeft = fromTwips(1587); // 28 mm
 const marginRight = fromTwips(1474); // 26 mm
 const marginBottom = fromTwips(1984); // 35 mm
 
+const gridPitch = fromTwips(579);
+const plainPadding = 4;
+
 export const houseStyle: HouseStyle = {
   page: { width: fromTwips(11906), height: fromTwips(16838), marginTop, marginLeft, marginRight, marginBottom },
   linesPerPage: 22,
   charactersPerLine: 28,
-  linePitch: fromTwips(579),
+  linePitch: gridPitch,
   characterSpacing: fromTwips(-5),
   indentCharacters: 2,
   latinGap: 0.2,
@@ -202,6 +209,18 @@ export const houseStyle: HouseStyle = {
     paddingSide: fromTwips(108),
     ruleThickness: 0.5,
     slack: 2,
+    indent: 0,
+  },
+  plainTable: {
+    head: { part: 'body', size: namedSizes.三号 },
+    body: { part: 'body', size: namedSizes.三号 },
+    linePitch: gridPitch,
+    paddingVertical: 0,
+    paddingSide: plainPadding,
+    ruleThickness: 0,
+    slack: 2,
+    // Its text begins where that of paragraphs does.
+    indent: 2 * namedSizes.三号 - plainPadding,
   },
   masthead: {
     mark: { part: 'title', size: 48 },
@@ -229,6 +248,11 @@ export const houseStyle: HouseStyle = {
 /** Width of the type area in points. */
 export function measureWidth(style: HouseStyle): number {
   return style.page.width - style.page.marginLeft - style.page.marginRight;
+}
+
+/** The style of a table with rules or without. */
+export function tableStyle({ ruled }: { readonly ruled: boolean }, style: HouseStyle): TableStyle {
+  return ruled ? style.table : style.plainTable;
 }
 
 /** Width of one column of a signature block, without the gap that follows it, in points. */

@@ -21,7 +21,7 @@ const directives = {
   cover: { type: 'containerDirective', attributes: [] },
   flush: { type: 'containerDirective', attributes: [] },
   signatures: { type: 'containerDirective', attributes: ['columns'] },
-  table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines'] },
+  table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines', 'plain'] },
   attachment: { type: 'containerDirective', attributes: [] },
   masthead: { type: 'containerDirective', attributes: [] },
   record: { type: 'containerDirective', attributes: [] },

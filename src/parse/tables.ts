@@ -11,6 +11,7 @@ interface TableOptions {
   /** Columns in which equal cells below each other become one, counted from 0. */
   readonly merged: readonly number[];
   readonly fewestLines: number;
+  readonly ruled: boolean;
 }
 
 /** Rows higher than this are a slip. */
@@ -18,7 +19,7 @@ const mostLines = 10;
 
 /** A table without options: no cells merged, widths from the texts. */
 export function tableBlock(table: Table, sheet: Sheet): TableBlock {
-  return blockOf(table, { shares: undefined, merged: [], fewestLines: 1 }, sheet);
+  return blockOf(table, { shares: undefined, merged: [], fewestLines: 1, ruled: true }, sheet);
 }
 
 /** `:::table{widths="2 5 3" merge="1"}` with one table in it. */
@@ -44,7 +45,12 @@ export function tableDirective(node: ContainerDirective, sheet: Sheet): TableBlo
     wrong('lines', node, sheet, node.attributes?.['lines']);
     return undefined;
   }
-  return blockOf(table, { shares, merged: merged.map((column) => column - 1), fewestLines }, sheet);
+  const ruled = !Object.hasOwn(node.attributes ?? {}, 'plain');
+  if (!ruled && table.children[0]?.children.some(({ children }) => children.length > 0) === true) {
+    wrong('plain-header', node, sheet);
+    return undefined;
+  }
+  return blockOf(table, { shares, merged: merged.map((column) => column - 1), fewestLines, ruled }, sheet);
 }
 
 function wrong(detail: DirectiveDetail, node: ContainerDirective, sheet: Sheet, found?: string | null): void {
@@ -56,7 +62,7 @@ function numbersOf(text: string | null | undefined): number[] | undefined {
   return text.split(/[\s,，、]+/u).map(Number);
 }
 
-function blockOf(table: Table, { shares, merged, fewestLines }: TableOptions, sheet: Sheet): TableBlock {
+function blockOf(table: Table, { shares, merged, fewestLines, ruled }: TableOptions, sheet: Sheet): TableBlock {
   const [header = [], ...rows] = table.children.map((row) =>
     row.children.map((cell) => inlinesOf(cell.children, sheet)),
   );
@@ -66,8 +72,12 @@ function blockOf(table: Table, { shares, merged, fewestLines }: TableOptions, sh
   return {
     kind: 'table',
     columns,
+    ruled,
     fewestLines,
-    header: header.map((content) => ({ content, continues: false })),
+    // Markdown cannot do without a header: one without a word is none.
+    header: header.every((content) => content.length === 0)
+      ? []
+      : header.map((content) => ({ content, continues: false })),
     rows: rows.map((row, index) => mergedRow(row, rows[index - 1], columns.length, merged)),
   };
 }

@@ -27,6 +27,7 @@ export const styleIds = {
   record: 'Record',
   tableHead: 'TableHead',
   tableText: 'TableText',
+  tableLine: 'TableLine',
   pageNumberOdd: 'PageNumberOdd',
   pageNumberEven: 'PageNumberEven',
   strong: 'Strong',
@@ -152,6 +153,7 @@ function paragraphStyles(style: HouseStyle): ParagraphStyle[] {
     { id: styleIds.attachment, name: '附件标识', text: style.heading1, outlineLevel: 0, keepWithNext: true },
     { id: styleIds.tableHead, name: '表头', text: table.head, centred: true, exact: true, pitch: table.linePitch },
     { id: styleIds.tableText, name: '表格文字', text: table.body, align: 'left', exact: true, pitch: table.linePitch },
+    { id: styleIds.tableLine, name: '分栏文字', text: style.plainTable.body, align: 'left', exact: true },
     { id: styleIds.pageNumberOdd, name: '单页页码', ...page, align: 'right' },
     { id: styleIds.pageNumberEven, name: '双页页码', ...page, align: 'left' },
   ];

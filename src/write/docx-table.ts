@@ -13,22 +13,25 @@ import {
   WidthType,
 } from 'docx';
 import type { PreparedRow, PreparedTable } from '../model/prepared.ts';
-import type { HouseStyle } from '../model/style.ts';
+import { tableStyle, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { runs } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
 
 /** A table as its rows and columns were prepared. */
 export function textTable(table: PreparedTable, style: HouseStyle, pageBreakBefore: boolean): Table {
-  const { ruleThickness, paddingSide } = style.table;
+  const { ruleThickness, paddingSide, indent } = tableStyle(table, style);
   const widths = table.columns.map((column) => twips(column.width));
   // Borders are measured in eighths of a point.
-  const border = { style: BorderStyle.SINGLE, size: ruleThickness * 8, color: 'auto' };
+  const border = table.ruled
+    ? { style: BorderStyle.SINGLE, size: ruleThickness * 8, color: 'auto' }
+    : { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const side = twips(paddingSide);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
+    ...(indent === 0 ? {} : { indent: { size: twips(indent), type: WidthType.DXA } }),
     margins: { left: side, right: side, marginUnitType: WidthType.DXA },
     borders: {
       top: border,
@@ -39,9 +42,14 @@ export function textTable(table: PreparedTable, style: HouseStyle, pageBreakBefo
       insideVertical: border,
     },
     rows: [
-      textRow(table.header, undefined, table, widths, style, { isHeader: true, pageBreakBefore }),
+      ...(table.header === undefined
+        ? []
+        : [textRow(table.header, undefined, table, widths, style, { isHeader: true, pageBreakBefore })]),
       ...table.rows.map((row, index) =>
-        textRow(row, table.rows[index + 1], table, widths, style, { isHeader: false, pageBreakBefore: false }),
+        textRow(row, table.rows[index + 1], table, widths, style, {
+          isHeader: false,
+          pageBreakBefore: pageBreakBefore && table.header === undefined && index === 0,
+        }),
       ),
     ],
   });
@@ -50,18 +58,20 @@ export function textTable(table: PreparedTable, style: HouseStyle, pageBreakBefo
 function textRow(
   row: PreparedRow,
   below: PreparedRow | undefined,
-  { columns }: PreparedTable,
+  table: PreparedTable,
   widths: readonly number[],
   style: HouseStyle,
   { isHeader, pageBreakBefore }: { readonly isHeader: boolean; readonly pageBreakBefore: boolean },
 ): TableRow {
-  const vertical = twips(style.table.paddingVertical);
+  const { columns } = table;
+  const vertical = twips(tableStyle(table, style).paddingVertical);
+  const bodyStyle = table.ruled ? styleIds.tableText : styleIds.tableLine;
   const cells = row.cells.map((cell, index) => {
     const isMerged = cell.continues || below?.cells[index]?.continues === true;
     const merge = cell.continues ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART;
     const align = columns[index]?.align ?? 'left';
     const paragraph = new Paragraph({
-      style: isHeader ? styleIds.tableHead : styleIds.tableText,
+      style: isHeader ? styleIds.tableHead : bodyStyle,
       // Nothing is hidden in the cells that a merged one covers.
       children: cell.continues ? [] : runs(cell.content),
       ...(isHeader || align === 'left' ? {} : { alignment: alignments[align] }),

@@ -19,6 +19,7 @@ function table(header: string[], ...rows: string[][]): TableBlock {
   return {
     kind: 'table',
     fewestLines: 1,
+    ruled: true,
     columns: header.map(() => ({ align: 'left', share: undefined })),
     header: header.map((content) => ({ content: [text(content)], continues: false })),
     rows: rows.map((row, index) =>
