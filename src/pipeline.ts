@@ -21,7 +21,7 @@ import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView } from './model/facts.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
 import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
-import { houseStyle, type FacePart } from './model/style.ts';
+import { houseStyle, orientedStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
 import { writeDocx } from './write/docx.ts';
 import { writePdf } from './write/pdf.ts';
@@ -219,7 +219,8 @@ export async function writeCopies(
           houseStyle,
         );
       case 'pdf': {
-        const lines = marks.map(({ prepared: mark }) => markLine(mark, houseStyle, library));
+        const style = orientedStyle(houseStyle, paper.pages[0]?.orientation ?? 'portrait');
+        const lines = marks.map(({ prepared: mark }) => markLine(mark, style, library));
         return writePdf(paper, document.properties, lines, library);
       }
     }

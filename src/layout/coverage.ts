@@ -94,6 +94,7 @@ function textsOf(block: Block): string[] {
       return block.titles.flatMap((title) => title.flatMap(textOf));
     case 'attachment':
     case 'page-break':
+    case 'orientation':
       return [];
   }
 }

@@ -1,9 +1,20 @@
 /** The number of a page, where the standard puts it. */
+import type { Orientation } from '../model/document.ts';
 import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
 import type { HouseStyle } from '../model/style.ts';
 
-/** The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). */
-export function pageNumberLine(number: number, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
+/**
+ * The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). On a page that lies on its
+ * side it keeps its place on the paper.
+ *
+ * @param style of upright pages.
+ */
+export function pageNumberLine(
+  number: number,
+  orientation: Orientation,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): LaidOutLine {
   const { part, size, distance, indentCharacters } = style.pageNumber;
   const clusters = pageNumberText(number).map((character) => {
     const face = metrics.faceFor(part, character) ?? '';
@@ -26,7 +37,8 @@ export function pageNumberLine(number: number, style: HouseStyle, metrics: FontM
     return run;
   });
   const bottom = page.marginTop + style.linesPerPage * style.linePitch;
-  return { baseline: bottom + distance + dashHeight * size, runs, rules: [] };
+  const baseline = bottom + distance + dashHeight * size;
+  return { ...(orientation === 'landscape' ? { turned: true } : {}), baseline, runs, rules: [] };
 }
 
 /** How far a dash stands above the baseline, in em. */

@@ -2,6 +2,7 @@
  * From lines to pages. Everything stands on the grid of 22 lines, so a page is 22 places and page breaking is
  * counting: what is tied together is moved as a whole, everything else breaks between any two lines.
  */
+import type { Orientation } from '../model/document.ts';
 import type {
   FontMetrics,
   LaidOutLine,
@@ -20,7 +21,14 @@ import type {
   PreparedTable,
   SettledBlock,
 } from '../model/prepared.ts';
-import { lastParagraphRoom, mastheadGeometry, recordHeight, tableStyle, type HouseStyle } from '../model/style.ts';
+import {
+  lastParagraphRoom,
+  mastheadGeometry,
+  orientedStyle,
+  recordHeight,
+  tableStyle,
+  type HouseStyle,
+} from '../model/style.ts';
 import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import { setMasthead, setRecord } from './official.ts';
@@ -31,6 +39,7 @@ import { heightOf, setRows, type TableMarks } from './table.ts';
 /** A page being filled. */
 interface OpenPage {
   readonly number: number | undefined;
+  orientation: Orientation;
   readonly lines: LaidOutLine[];
   readonly strokes: Stroke[];
 }
@@ -42,10 +51,14 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
   // The copy's mark takes the first line of the first page.
   const flow = new Flow(pages, document.cover === undefined ? 1 : 0, style, metrics);
   flow.add(document.blocks);
-  for (const page of pages) if (page.number !== undefined) page.lines.push(pageNumberLine(page.number, style, metrics));
-  const { width, height } = style.page;
+  for (const { number, orientation, lines } of pages) {
+    if (number !== undefined) lines.push(pageNumberLine(number, orientation, style, metrics));
+  }
   return {
-    pages: pages.map((page): LaidOutPage => ({ width, height, ...page })),
+    pages: pages.map((page): LaidOutPage => {
+      const { width, height } = orientedStyle(style, page.orientation).page;
+      return { width, height, ...page };
+    }),
     outline: flow.outline,
     tables: flow.tables,
     roomAboveRecords: flow.roomAboveRecords,
@@ -53,7 +66,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
 }
 
 function coverPage(cover: PreparedCover, style: HouseStyle, metrics: FontMetrics): OpenPage {
-  const page: OpenPage = { number: undefined, lines: [], strokes: [] };
+  const page: OpenPage = { number: undefined, orientation: 'portrait', lines: [], strokes: [] };
   let slot = 1;
   for (const line of cover.lines) {
     for (const gridLine of coverLine(line, style, metrics)) {
@@ -118,6 +131,7 @@ function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): Gri
     case 'signatures':
       return signatureLines(block, style, metrics);
     case 'page-break':
+    case 'orientation':
       return [];
   }
 }
@@ -131,7 +145,10 @@ class Flow {
   readonly tables: TableOnPages[] = [];
   readonly roomAboveRecords: number[] = [];
   readonly #pages: OpenPage[];
-  readonly #style: HouseStyle;
+  readonly #upright: HouseStyle;
+  readonly #firstSlot: number;
+  /** Of the page being filled. */
+  #style: HouseStyle;
   readonly #metrics: FontMetrics;
   #page: OpenPage;
   /** The first free place of the grid; below a table between two places, as word processors have it. */
@@ -139,17 +156,21 @@ class Flow {
 
   constructor(pages: OpenPage[], firstSlot: number, style: HouseStyle, metrics: FontMetrics) {
     this.#pages = pages;
+    this.#upright = style;
     this.#style = style;
     this.#metrics = metrics;
     this.#slot = firstSlot;
-    this.#page = { number: 1, lines: [], strokes: [] };
+    this.#firstSlot = firstSlot;
+    this.#page = { number: 1, orientation: 'portrait', lines: [], strokes: [] };
     pages.push(this.#page);
   }
 
   add(blocks: readonly FlowBlock[]): void {
-    const measured = blocks.map((block) => measure(block, this.#style, this.#metrics));
+    const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
+      if (content.kind === 'orientation') return;
+      this.#turnTo(block.flow.orientation);
       if (content.kind === 'page-break' || content.kind === 'attachment') {
         if (this.#slot > 0) this.#turnPage();
       }
@@ -158,15 +179,29 @@ class Flow {
       const needed = tied ? 0 : neededLines(measured, index);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
-      if (content.kind === 'table') this.#addTable(content, index === measured.length - 1);
+      if (content.kind === 'table') this.#addTable(content, endsSection(measured, index));
       else if (content.kind === 'masthead') this.#addMasthead(content, block.height);
       else if (content.kind === 'record') this.#addRecord(content);
       else this.#addLines(block);
     });
   }
 
+  #styleFor(orientation: Orientation): HouseStyle {
+    return orientedStyle(this.#upright, orientation);
+  }
+
+  /** Goes on on pages that lie so; the first page, while nothing but the mark is on it, is laid so itself. */
+  #turnTo(orientation: Orientation): void {
+    if (this.#page.orientation === orientation) return;
+    this.#style = this.#styleFor(orientation);
+    const isFresh = this.#page.lines.length === 0 && this.#page.strokes.length === 0 && this.#slot <= this.#firstSlot;
+    if (!isFresh) this.#turnPage();
+    this.#page.orientation = orientation;
+  }
+
   #turnPage(): void {
-    this.#page = { number: (this.#page.number ?? 0) + 1, lines: [], strokes: [] };
+    const { number = 0, orientation } = this.#page;
+    this.#page = { number: number + 1, orientation, lines: [], strokes: [] };
     this.#pages.push(this.#page);
     this.#slot = 0;
   }
@@ -227,12 +262,19 @@ class Flow {
   }
 }
 
+/** Whether nothing follows, or pages that lie another way: a word processor ends a section there. */
+function endsSection(blocks: readonly MeasuredBlock[], index: number): boolean {
+  const next = blocks[index + 1];
+  return next === undefined || next.flow.orientation !== blocks[index]?.flow.orientation;
+}
+
 /** Grid lines that must be free for a block to begin here: its own, if it is kept together, and what it is tied to. */
 function neededLines(blocks: readonly MeasuredBlock[], from: number): number {
   let needed = 0;
   for (let index = from; index < blocks.length; index++) {
     const block = blocks[index];
     if (block === undefined) break;
+    if (index > from && block.flow.block.kind === 'orientation') break;
     if (!block.flow.keepWithNext) return needed + firstPart(block);
     needed += block.height;
   }

@@ -3,10 +3,18 @@
  * and signature blocks, and what stays on one page. Headings stay with what follows, signatures with at least two
  * lines of text (GB/T 9704-2012 7.3.5 forbids a page with nothing but signatures).
  */
-import type { Block, CoverBlock, Inline, Line, PaperDocument, SignaturesBlock } from '../model/document.ts';
+import type {
+  Block,
+  CoverBlock,
+  Inline,
+  Line,
+  Orientation,
+  PaperDocument,
+  SignaturesBlock,
+} from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
 import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument, SettledBlock } from '../model/prepared.ts';
-import { measureWidth, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { measureWidth, orientedStyle, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { attachmentLines } from './attachments.ts';
 import { blockLines, type GridLine } from './blocks.ts';
 import { prepareTable } from './table.ts';
@@ -18,9 +26,13 @@ import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
 /** Prepares a document for both writers. */
 export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
   const cover = document.blocks.find((block) => block.kind === 'cover');
+  let orientation: Orientation = 'portrait';
   const blocks = document.blocks
     .filter((block) => block.kind !== 'cover')
-    .map((block) => settle(block, style, metrics));
+    .map((block): OrientedBlock => {
+      if (block.kind === 'orientation') orientation = block.orientation;
+      return { block: settle(block, orientedStyle(style, orientation), metrics), orientation };
+    });
   return {
     properties: document.properties,
     cover: cover === undefined ? undefined : prepareCover(cover, style, metrics),
@@ -46,6 +58,7 @@ function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: F
     case 'attachment-list':
     case 'attachment':
     case 'page-break':
+    case 'orientation':
       return block;
   }
 }
@@ -115,13 +128,17 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
 }
 
 /** Ties headings and titles to what follows and enough text to the signatures. */
-function tie(blocks: readonly SettledBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
+/** A block and how its page lies. */
+type OrientedBlock = Pick<FlowBlock, 'block' | 'orientation'>;
+
+function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map((block, index): FlowBlock => {
+  return blocks.map(({ block, orientation }, index): FlowBlock => {
     const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
     const isTied = withText.has(index);
     return {
       block,
+      orientation,
       keepWithNext: isHeading || isTied,
       keepTogether: isHeading || isTied || block.kind === 'signatures',
     };
@@ -129,17 +146,22 @@ function tie(blocks: readonly SettledBlock[], style: HouseStyle, metrics: FontMe
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */
-function blocksBeforeSignatures(blocks: readonly SettledBlock[], style: HouseStyle, metrics: FontMetrics): Set<number> {
+function blocksBeforeSignatures(
+  blocks: readonly OrientedBlock[],
+  style: HouseStyle,
+  metrics: FontMetrics,
+): Set<number> {
   const tied = new Set<number>();
-  blocks.forEach((block, index) => {
+  blocks.forEach(({ block, orientation }, index) => {
     if (block.kind !== 'signatures') return;
+    const page = orientedStyle(style, orientation);
     let lines = 0;
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
-      const text = blocks[before];
+      const text = blocks[before]?.block;
       if (text === undefined || !isText(text)) break;
-      lines += linesOf(text, style, metrics).length;
+      lines += linesOf(text, page, metrics).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
-      if (lines > style.linesPerPage / 2) break;
+      if (lines > page.linesPerPage / 2) break;
       tied.add(before);
     }
   });
@@ -148,11 +170,11 @@ function blocksBeforeSignatures(blocks: readonly SettledBlock[], style: HouseSty
 
 type TextualBlock = Exclude<
   SettledBlock,
-  { readonly kind: 'page-break' | 'signatures' | 'table' | 'attachment' | 'masthead' | 'record' }
+  { readonly kind: 'page-break' | 'orientation' | 'signatures' | 'table' | 'attachment' | 'masthead' | 'record' }
 >;
 
 function isText(block: SettledBlock): block is TextualBlock {
-  return !['page-break', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
+  return !['page-break', 'orientation', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
 }
 
 function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {

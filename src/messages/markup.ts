@@ -153,6 +153,10 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     ['没有这一列可以合并', '写列的序号，用空格隔开，如 {merge="1 2"}。'],
     ['there is no such column to merge', 'Write numbers of columns, such as {merge="1 2"}.'],
   ),
+  orientation: sentence(
+    ['没有写明页面方向', '请写作 ::page{landscape}（横排）或 ::page{portrait}（竖排）。'],
+    ['it does not say which way the pages lie', 'Write ::page{landscape} or ::page{portrait}.'],
+  ),
   'plain-header': sentence(
     ['不画线的表格没有表头', '第一行各格请留空（|  |  |），内容从第三行写起；要有表头，请删去 plain。'],
     ['a plain table has no header', 'Leave the cells of the first row empty (|  |  |), or remove plain.'],

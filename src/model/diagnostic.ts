@@ -177,6 +177,8 @@ export type DirectiveDetail =
   | 'numbering'
   /** The fewest lines of a row are 1 to 10. */
   | 'lines'
+  /** `::page` without portrait or landscape, or with both. */
+  | 'orientation'
   /** A plain table has no header. */
   | 'plain-header';
 

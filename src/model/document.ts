@@ -31,7 +31,8 @@ export type Block =
   | AttachmentBlock
   | CoverBlock
   | SignaturesBlock
-  | PageBreakBlock;
+  | PageBreakBlock
+  | OrientationBlock;
 
 /** 标题: the paper's title, centred; `\` in the template breaks its lines. */
 export interface TitleBlock {
@@ -144,6 +145,14 @@ export interface SignatureParty {
 
 export interface PageBreakBlock {
   readonly kind: 'page-break';
+}
+
+export type Orientation = 'portrait' | 'landscape';
+
+/** What follows stands on pages of this orientation, beginning with a new one. */
+export interface OrientationBlock {
+  readonly kind: 'orientation';
+  readonly orientation: Orientation;
 }
 
 /** The content of one line of a cover or signature block; it may still turn if it is too long. */

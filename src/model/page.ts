@@ -1,4 +1,5 @@
 /** Laid-out pages: glyph runs and rules at their places, ready to be drawn. All lengths in points. */
+import type { Orientation } from './document.ts';
 import type { FacePart } from './style.ts';
 
 /** What pages make of a table. */
@@ -21,6 +22,7 @@ export interface LaidOutPaper {
 export interface LaidOutPage {
   readonly width: number;
   readonly height: number;
+  readonly orientation: Orientation;
   /** The printed page number; undefined on covers. */
   readonly number: number | undefined;
   readonly lines: readonly LaidOutLine[];
@@ -40,6 +42,11 @@ export interface Stroke {
 
 /** What stands on one baseline from one left edge. */
 export interface LaidOutLine {
+  /**
+   * Whether it is read with the page upright, on a landscape page: then its places are those of the upright page, whose
+   * left edge is the landscape page's head.
+   */
+  readonly turned?: boolean;
   /** Distance of the baseline from the page's top edge. */
   readonly baseline: number;
   readonly runs: readonly GlyphRun[];

@@ -9,6 +9,7 @@ import type {
   DocumentProperties,
   Line,
   MastheadBlock,
+  Orientation,
   RecordBlock,
   TableBlock,
   TableCell,
@@ -44,6 +45,8 @@ export interface PreparedMasthead extends MastheadBlock {
 /** A block of the text, with what ties it to its neighbours. */
 export interface FlowBlock {
   readonly block: SettledBlock;
+  /** How its pages lie. */
+  readonly orientation: Orientation;
   /** Its last line stands on the page of the next block's first line. */
   readonly keepWithNext: boolean;
   /** All its lines stand on one page. */

@@ -2,6 +2,7 @@
  * The house style: GB/T 9704-2012 in one place. Every length is in points unless its name says otherwise.
  * Layout and writers read it and have no number of their own.
  */
+import type { Orientation } from './document.ts';
 import { fromTwips, mm } from './units.ts';
 
 /** Type sizes by their Chinese names, in points. */
@@ -248,6 +249,36 @@ export const houseStyle: HouseStyle = {
 /** Width of the type area in points. */
 export function measureWidth(style: HouseStyle): number {
   return style.page.width - style.page.marginLeft - style.page.marginRight;
+}
+
+const landscapes = new WeakMap<HouseStyle, HouseStyle>();
+
+/**
+ * The style on pages of an orientation. A landscape page is the upright one turned clockwise to be read: what was its
+ * left edge is its head, what was its foot is its left edge. Its lines are of the same grid.
+ */
+export function orientedStyle(style: HouseStyle, orientation: Orientation): HouseStyle {
+  if (orientation === 'portrait') return style;
+  const known = landscapes.get(style);
+  if (known !== undefined) return known;
+  const { width, height, marginTop, marginLeft, marginBottom } = style.page;
+  const linesPerPage = Math.floor(measureWidth(style) / style.linePitch);
+  const turned: HouseStyle = {
+    ...style,
+    page: {
+      width: height,
+      height: width,
+      marginTop: marginLeft,
+      marginLeft: marginBottom,
+      marginRight: marginTop,
+      // The lines leave a part of the type area free; word processors would share it out above and below.
+      marginBottom: width - marginLeft - linesPerPage * style.linePitch,
+    },
+    linesPerPage,
+    charactersPerLine: Math.floor((height - marginTop - marginBottom) / (style.body.size + style.characterSpacing)),
+  };
+  landscapes.set(style, turned);
+  return turned;
 }
 
 /** The style of a table with rules or without. */

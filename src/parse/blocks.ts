@@ -2,7 +2,14 @@
 import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block } from '../model/document.ts';
-import { coverBlock, directiveName, setNumbering, signaturesBlock, type Directive } from './directives.ts';
+import {
+  coverBlock,
+  directiveName,
+  orientationBlock,
+  setNumbering,
+  signaturesBlock,
+  type Directive,
+} from './directives.ts';
 import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
@@ -129,6 +136,7 @@ class BlockReader {
   #directive(node: Directive): void {
     const name = directiveName(node, this.#sheet);
     if (name === 'page-break') this.blocks.push({ kind: 'page-break' });
+    if (name === 'page') this.#orientation(node);
     if (name === 'attachments') this.blocks.push({ kind: 'attachment-list', titles: [] });
     if (name === 'numbering') setNumbering(node, this.#numbering, this.#sheet);
     if (name === 'party') {
@@ -151,6 +159,11 @@ class BlockReader {
       this.#mustBeFirst(name, node);
       this.blocks.push(coverBlock(node, this.#sheet));
     }
+  }
+
+  #orientation(node: Directive): void {
+    const block = orientationBlock(node, this.#sheet);
+    if (block !== undefined) this.blocks.push(block);
   }
 
   #mustBeFirst(name: string, node: ContainerDirective): void {

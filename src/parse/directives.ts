@@ -2,7 +2,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { DirectiveDetail } from '../model/diagnostic.ts';
-import type { CoverBlock, Line, SignatureParty, SignaturesBlock } from '../model/document.ts';
+import type { CoverBlock, Line, OrientationBlock, SignatureParty, SignaturesBlock } from '../model/document.ts';
 import { nearestName } from '../model/names.ts';
 import { inlinesOf, linesOf } from './inline.ts';
 import type { Numbering } from './numbering.ts';
@@ -28,6 +28,7 @@ const directives = {
   attachments: { type: 'leafDirective', attributes: [] },
   party: { type: 'leafDirective', attributes: [] },
   numbering: { type: 'leafDirective', attributes: ['headings', 'items'] },
+  page: { type: 'leafDirective', attributes: ['portrait', 'landscape'] },
   'page-break': { type: 'leafDirective', attributes: [] },
 } as const satisfies Readonly<Record<string, DirectiveShape>>;
 export type DirectiveName = keyof typeof directives;
@@ -126,6 +127,16 @@ function columnsOf(node: ContainerDirective, parties: number, sheet: Sheet): num
   if (/^\d$/u.test(typed) && columns >= 1 && columns <= mostColumns) return columns;
   wrong('signatures', 'columns', node, sheet, typed);
   return 1;
+}
+
+/** `::page{landscape}`: which way the pages from here on lie. */
+export function orientationBlock(node: Directive, sheet: Sheet): OrientationBlock | undefined {
+  const [orientation, ...others] = Object.keys(node.attributes ?? {});
+  if (others.length === 0 && (orientation === 'portrait' || orientation === 'landscape')) {
+    return { kind: 'orientation', orientation };
+  }
+  wrong('page', 'orientation', node, sheet);
+  return undefined;
 }
 
 /** Numbers beyond this are a slip. */

@@ -31,6 +31,7 @@ export function mapInlines(block: Block, change: (content: Content) => Content):
       return { ...block, parties: block.parties.map(({ lines }) => ({ lines: lines.map(change) })) };
     case 'attachment':
     case 'page-break':
+    case 'orientation':
       return block;
   }
 }

@@ -94,11 +94,12 @@ export function recordBlocks(block: PreparedRecord, style: HouseStyle): [Paragra
 /** The thinnest line a paragraph can have, in points. */
 const thinnest = 0.5;
 
-/** An empty paragraph of a height in points: what stands above a record, and what must follow a table at the end. */
-export function spacer(height: number): Paragraph {
+/** A paragraph of a height in points: what stands above a record, what must follow a table, what a drawing hangs on. */
+export function spacer(height: number, text?: string): Paragraph {
   return new Paragraph({
     style: styleIds.record,
     alignment: AlignmentType.LEFT,
     spacing: exact(Math.max(thinnest, height)),
+    ...(text === undefined ? {} : { children: [new TextRun(text)] }),
   });
 }

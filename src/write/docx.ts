@@ -5,11 +5,10 @@
  */
 import {
   Document,
-  Footer,
   LineRuleType,
   NumberFormat,
   Packer,
-  PageNumber,
+  PageOrientation,
   Paragraph,
   SectionType,
   Table,
@@ -18,12 +17,14 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import type { AttachmentListBlock, HeadingBlock, ItemBlock } from '../model/document.ts';
+import type { AttachmentListBlock, HeadingBlock, ItemBlock, Orientation } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
-import { attachmentEntry, type HouseStyle } from '../model/style.ts';
+import { attachmentEntry, orientedStyle, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { Lists } from './docx-numbering.ts';
 import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';
+import { numberFooter, turnedNumberFooter, withTurnedNumbers } from './docx-page-number.ts';
+import { sectionsInParagraphs } from './docx-sections.ts';
 import { signatureTable } from './docx-signatures.ts';
 import { textTable } from './docx-table.ts';
 import { runs } from './docx-runs.ts';
@@ -40,7 +41,11 @@ export async function writeDocx(
 ): Promise<Uint8Array[]> {
   const markParagraph = new Paragraph({ style: styleIds.copyMark, children: [new TextRun('\u{F0000}')] });
   const lists = new Lists(style);
-  const body = bodyBlocks(document.blocks, lists, style);
+  const sections = sectionsOf(document.blocks).map(({ orientation, blocks }, index) => {
+    const page = orientedStyle(style, orientation);
+    const mark = index === 0 && document.cover === undefined ? [markParagraph] : [];
+    return textSection([...mark, ...bodyBlocks(blocks, lists, page)], orientation, style, index === 0);
+  });
   const file = new Document({
     creator: document.properties.author,
     title: document.properties.title,
@@ -48,17 +53,34 @@ export async function writeDocx(
     numbering: { config: lists.config() },
     sections:
       document.cover === undefined
-        ? [textSection([markParagraph, ...body], style)]
-        : [coverSection([markParagraph, ...coverParagraphs(document.cover, style)], style), textSection(body, style)],
+        ? sections
+        : [coverSection([markParagraph, ...coverParagraphs(document.cover, style)], style), ...sections],
   });
   const parts = ownParts(unzipSync(await Packer.toBuffer(file)), document, style);
   return marks.map((mark) => packed(parts, mark));
 }
 
+interface BodySection {
+  readonly orientation: Orientation;
+  readonly blocks: readonly FlowBlock[];
+}
+
+/** The blocks that stand on pages of one orientation together; there is always one section. */
+function sectionsOf(blocks: readonly FlowBlock[]): BodySection[] {
+  const sections: { orientation: Orientation; blocks: FlowBlock[] }[] = [];
+  for (const flow of blocks) {
+    if (flow.block.kind === 'orientation') continue;
+    const last = sections.at(-1);
+    if (last?.orientation === flow.orientation) last.blocks.push(flow);
+    else sections.push({ orientation: flow.orientation, blocks: [flow] });
+  }
+  return sections.length === 0 ? [{ orientation: 'portrait', blocks: [] }] : sections;
+}
+
 function pageSize(style: HouseStyle) {
   const { page } = style;
   return {
-    size: { width: twips(page.width), height: twips(page.height) },
+    size: pageOrientation(page),
     margin: {
       top: twips(page.marginTop),
       left: twips(page.marginLeft),
@@ -68,6 +90,13 @@ function pageSize(style: HouseStyle) {
       footer: twips(footerDistance(style)),
     },
   };
+}
+
+/** The docx package turns the sizes it is given for a landscape page. */
+function pageOrientation({ width, height }: HouseStyle['page']) {
+  return width > height
+    ? { width: twips(height), height: twips(width), orientation: PageOrientation.LANDSCAPE }
+    : { width: twips(width), height: twips(height) };
 }
 
 /** From the paper's lower edge to the footer's: its line of exact height ends there. */
@@ -85,21 +114,27 @@ function coverSection(children: FileChild[], style: HouseStyle): ISectionOptions
   return { properties: { page: pageSize(style), grid: grid(style) }, children };
 }
 
-function textSection(children: FileChild[], style: HouseStyle): ISectionOptions {
+/** @param style of upright pages: page numbers keep their place on the paper however the page lies. */
+function textSection(
+  children: FileChild[],
+  orientation: Orientation,
+  style: HouseStyle,
+  isFirst: boolean,
+): ISectionOptions {
+  const page = orientedStyle(style, orientation);
+  const footer = orientation === 'portrait' ? numberFooter : turnedNumberFooter;
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
-      page: { ...pageSize(style), pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } },
+      page: {
+        ...pageSize(page),
+        pageNumbers: { ...(isFirst ? { start: 1 } : {}), formatType: NumberFormat.DECIMAL },
+      },
       grid: grid(style),
     },
-    footers: { default: footer(styleIds.pageNumberOdd), even: footer(styleIds.pageNumberEven) },
+    footers: { default: footer('odd'), even: footer('even') },
     children,
   };
-}
-
-function footer(style: string): Footer {
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
-  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
 }
 
 function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyle): FileChild[] {
@@ -163,6 +198,8 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
       case 'page-break':
         breakBefore = true;
         break;
+      case 'orientation':
+        break;
     }
   }
   // A text ends with a paragraph: without one, word processors add a line that may need a page of its own.
@@ -216,8 +253,10 @@ type Parts = Readonly<Record<string, Uint8Array>>;
 
 /** The packer's parts with those that are ours in place of its own. */
 function ownParts(parts: Parts, document: PreparedDocument, style: HouseStyle): Parts {
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
   return {
-    ...parts,
+    ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, withTurnedNumbers(name, part, style)])),
+    'word/document.xml': strToU8(sectionsInParagraphs(body)),
     'word/styles.xml': strToU8(stylesPart(style)),
     'word/settings.xml': strToU8(settingsPart()),
     'word/fontTable.xml': strToU8(fontTablePart(style)),

@@ -5,7 +5,7 @@
 import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
-import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPaper, OutlineEntry, Stroke } from '../model/page.ts';
+import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, LaidOutPaper, OutlineEntry, Stroke } from '../model/page.ts';
 import { deflate } from './compress.ts';
 import { cutFaces, embedFace, glyphWidth, type CutFace } from './pdf-fonts.ts';
 
@@ -22,20 +22,23 @@ export async function writePdf(
 ): Promise<Uint8Array[]> {
   const faces = cutFaces([...paper.pages.flatMap((page) => page.lines), ...marks], library);
   const names = new Map([...faces.keys()].map((key, index) => [key, `F${index + 1}`]));
-  const height = paper.pages[0]?.height ?? 0;
-  const content = (lines: readonly LaidOutLine[], strokes: readonly Stroke[]): Uint8Array =>
+  const content = (page: Sheet, lines: readonly LaidOutLine[], strokes: readonly Stroke[]): Uint8Array =>
     deflate(
       [
-        ...strokes.map((stroke) => drawStroke(stroke, height)),
-        ...lines.map((line) => drawLine(line, height, faces, names)),
+        ...strokes.map((stroke) => drawStroke(stroke, page.height)),
+        ...lines.map((line) => drawLine(line, page, faces, names)),
       ].join('\n'),
     );
-  const pageContents = paper.pages.map((page) => content(page.lines, page.strokes));
+  const pageContents = paper.pages.map((page) => content(page, page.lines, page.strokes));
+  const [first = { width: 0, height: 0 }] = paper.pages;
   const files: Uint8Array[] = [];
   for (const mark of marks)
-    files.push(await assemble(paper, properties, pageContents, content([mark], []), faces, names));
+    files.push(await assemble(paper, properties, pageContents, content(first, [mark], []), faces, names));
   return files;
 }
+
+/** The size of a page, in points. */
+type Sheet = Pick<LaidOutPage, 'width' | 'height'>;
 
 async function assemble(
   paper: LaidOutPaper,
@@ -150,25 +153,31 @@ const emboldening = 0.03;
 
 function drawLine(
   line: LaidOutLine,
-  pageHeight: number,
+  { width, height }: Sheet,
   faces: ReadonlyMap<FaceKey, CutFace>,
   names: ReadonlyMap<FaceKey, string>,
 ): string {
-  const y = pageHeight - line.baseline;
+  const y = height - line.baseline;
   const rules = line.rules.map(
     (rule) =>
-      `${decimal(rule.thickness)} w ${decimal(rule.x)} ${decimal(pageHeight - rule.y)} m ` +
-      `${decimal(rule.x + rule.width)} ${decimal(pageHeight - rule.y)} l S`,
+      `${decimal(rule.thickness)} w ${decimal(rule.x)} ${decimal(height - rule.y)} m ` +
+      `${decimal(rule.x + rule.width)} ${decimal(height - rule.y)} l S`,
   );
-  const runs = line.runs.map((run) => drawRun(run, y, faces.get(run.face), names.get(run.face) ?? ''));
+  const runs = line.runs.map((run) => {
+    // A turned run begins where the upright page's coordinates lie on the page on its side, and reads downwards.
+    const origin =
+      line.turned === true
+        ? `0 -1 1 0 ${decimal(width - line.baseline)} ${decimal(height - run.x)} Tm`
+        : `1 0 0 1 ${decimal(run.x)} ${decimal(y)} Tm`;
+    return drawRun(run, origin, faces.get(run.face), names.get(run.face) ?? '');
+  });
   return [...rules, ...runs].join('\n');
 }
 
-function drawRun(run: GlyphRun, y: number, cut: CutFace | undefined, name: string): string {
+function drawRun(run: GlyphRun, origin: string, cut: CutFace | undefined, name: string): string {
   if (cut === undefined) return '';
   const color = run.color === 'red' ? '1 0 0 rg ' : '';
   const bold = run.emboldened ? `2 Tr ${decimal(run.size * emboldening)} w ` : '';
-  const origin = `1 0 0 1 ${decimal(run.x)} ${decimal(y)} Tm`;
   return `q BT ${color}${bold}/${name} ${decimal(run.size)} Tf ${origin} [${glyphArray(run, cut)}] TJ ET Q`;
 }
 

@@ -132,6 +132,7 @@ function blockText(block: Block): string {
     case 'attachment':
       return block.label;
     case 'page-break':
+    case 'orientation':
       return '';
   }
 }

@@ -62,6 +62,8 @@ function shown(block: Block): string {
       return block.label;
     case 'page-break':
       return 'page-break';
+    case 'orientation':
+      return block.orientation;
   }
 }
 

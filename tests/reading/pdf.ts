@@ -6,6 +6,8 @@ export interface PdfLine {
   /** Left edge and baseline in points from the page's lower left corner. */
   readonly x: number;
   readonly y: number;
+  /** Whether it reads from top to bottom. */
+  readonly turned: boolean;
 }
 
 export interface PdfText {
@@ -15,6 +17,8 @@ export interface PdfText {
   readonly outline: readonly string[];
   /** The lines of each page from top to bottom. */
   readonly pages: readonly (readonly PdfLine[])[];
+  /** Width and height of each page in points. */
+  readonly sizes: readonly (readonly [number, number])[];
 }
 
 /** Baselines closer than this, in points, are one line. */
@@ -26,8 +30,12 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   const pdf = await task.promise;
   const { info } = await pdf.getMetadata();
   const pages: PdfLine[][] = [];
+  const sizes: [number, number][] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    const content = await (await pdf.getPage(number)).getTextContent({ disableNormalization: true });
+    const page = await pdf.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    sizes.push([Math.round(width), Math.round(height)]);
+    const content = await page.getTextContent({ disableNormalization: true });
     pages.push(linesOf(content.items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))));
   }
   const result = {
@@ -36,6 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
     language: field(info, 'Language'),
     outline: titles((await pdf.getOutline()) as OutlineItem[] | null),
     pages,
+    sizes,
   };
   await task.destroy();
   return result;
@@ -56,23 +65,33 @@ function field(info: object, name: string): string {
 }
 
 function pieceOf(item: { readonly str: string; readonly transform: readonly unknown[] }): PdfLine {
-  return { text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) };
+  const [horizontal = 1] = item.transform;
+  const turned = Math.abs(Number(horizontal)) < 0.001;
+  return { text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]), turned };
 }
 
 function linesOf(pieces: readonly PdfLine[]): PdfLine[] {
-  const lines: { y: number; pieces: PdfLine[] }[] = [];
+  const lines: { first: PdfLine; pieces: PdfLine[] }[] = [];
   for (const piece of pieces) {
     if (piece.text.trim() === '') continue;
-    const line = lines.find((other) => Math.abs(other.y - piece.y) < sameLine);
-    if (line === undefined) lines.push({ y: piece.y, pieces: [piece] });
+    const line = lines.find(({ first }) => isOneLine(first, piece));
+    if (line === undefined) lines.push({ first: piece, pieces: [piece] });
     else line.pieces.push(piece);
   }
   return lines
-    .sort((a, b) => b.y - a.y)
-    .map((line) => {
-      const sorted = line.pieces.sort((a, b) => a.x - b.x);
-      return { text: sorted.map((piece) => piece.text).join(''), x: sorted[0]?.x ?? 0, y: line.y };
+    .sort((a, b) => Number(a.first.turned) - Number(b.first.turned) || b.first.y - a.first.y)
+    .map(({ first, pieces: own }) => {
+      const sorted = own.sort((a, b) => (first.turned ? b.y - a.y : a.x - b.x));
+      return {
+        ...(sorted[0] ?? first),
+        y: first.turned ? (sorted[0]?.y ?? first.y) : first.y,
+        text: sorted.map((piece) => piece.text).join(''),
+      };
     });
+}
+
+function isOneLine(a: PdfLine, b: PdfLine): boolean {
+  return a.turned === b.turned && Math.abs(a.turned ? a.x - b.x : a.y - b.y) < sameLine;
 }
 
 /** The text of a page or paper without white space, lines joined. */
