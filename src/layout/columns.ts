@@ -51,10 +51,21 @@ function fractionOf(value = 0): number {
  */
 function capacitiesByText(table: TableBlock, characters: number, style: HouseStyle, metrics: FontMetrics): number[] {
   const { head, body } = tableStyle(table, style);
-  const rows = table.rows.map((row) => row.map((cell) => widthOf(cell.content, body, style, metrics) / body.size));
+  const counts = rowsOfCells(table);
+  const rows = table.rows.map((row, index) =>
+    row.map(({ content }, column) => {
+      const needed = widthOf(content, body, style, metrics) / body.size;
+      return needed / (counts[index]?.[column] ?? 1);
+    }),
+  );
   const capacities = table.columns.map((_column, index) => {
     const heading = Math.ceil(widthOf(table.header[index]?.content ?? [], head, style, metrics) / body.size);
-    return Math.min(Math.max(fewestCharacters, heading), longestHeading);
+    // A merged cell needs little height of each of its rows, yet should not be a column of single words.
+    const merged = table.rows.map((row, at) =>
+      (counts[at]?.[index] ?? 1) > 1 ? widthOf(row[index]?.content ?? [], body, style, metrics) : 0,
+    );
+    const words = Math.ceil(Math.max(0, ...merged) / body.size);
+    return Math.min(Math.max(fewestCharacters, heading, words), longestHeading);
   });
   while (sumOf(capacities) > characters) {
     const widest = capacities.indexOf(Math.max(...capacities));
@@ -78,6 +89,19 @@ function capacitiesOfWords(table: TableBlock, characters: number, style: HouseSt
   const last = characters - sumOf(capacities.slice(0, -1));
   if (last < (capacities.at(-1) ?? 0) - 1) return capacitiesByText(table, characters, style, metrics);
   return [...capacities.slice(0, -1), last];
+}
+
+/** How many rows each cell stands across: each of these needs to be only so much of its height. */
+function rowsOfCells({ rows, columns }: TableBlock): number[][] {
+  const counts = rows.map(() => columns.map(() => 1));
+  for (const column of columns.keys()) {
+    for (let first = 0, end = 0; first < rows.length; first = end) {
+      end = first + 1;
+      while (rows[end]?.[column]?.continues === true) end++;
+      for (const row of counts.slice(first, end)) row[column] = end - first;
+    }
+  }
+  return counts;
 }
 
 /** How much lower the rows become, in lines, if a column holds one character more. */

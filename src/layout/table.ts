@@ -113,7 +113,7 @@ export function setRows(
 }
 
 /** Rows first ≤ r < end of a page whose cells of a column are one. */
-export function groupsOf(parts: readonly RowPart[], column: number): { first: number; end: number }[] {
+function groupsOf(parts: readonly RowPart[], column: number): { first: number; end: number }[] {
   const groups: { first: number; end: number }[] = [];
   for (const index of parts.keys()) {
     const last = groups.at(-1);

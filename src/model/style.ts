@@ -261,21 +261,23 @@ export function orientedStyle(style: HouseStyle, orientation: Orientation): Hous
   if (orientation === 'portrait') return style;
   const known = landscapes.get(style);
   if (known !== undefined) return known;
-  const { width, height, marginTop, marginLeft, marginBottom } = style.page;
+  const { page } = style;
   const linesPerPage = Math.floor(measureWidth(style) / style.linePitch);
   const turned: HouseStyle = {
     ...style,
     page: {
-      width: height,
-      height: width,
-      marginTop: marginLeft,
-      marginLeft: marginBottom,
-      marginRight: marginTop,
+      width: page.height,
+      height: page.width,
+      marginTop: page.marginLeft,
+      marginLeft: page.marginBottom,
+      marginRight: page.marginTop,
       // The lines leave a part of the type area free; word processors would share it out above and below.
-      marginBottom: width - marginLeft - linesPerPage * style.linePitch,
+      marginBottom: page.width - page.marginLeft - linesPerPage * style.linePitch,
     },
     linesPerPage,
-    charactersPerLine: Math.floor((height - marginTop - marginBottom) / (style.body.size + style.characterSpacing)),
+    charactersPerLine: Math.floor(
+      (page.height - page.marginTop - page.marginBottom) / (style.body.size + style.characterSpacing),
+    ),
   };
   landscapes.set(style, turned);
   return turned;

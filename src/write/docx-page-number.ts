@@ -27,11 +27,11 @@ export function turnedNumberFooter(side: Side): Footer {
 /** A part of the package with the numbers of pages on their side, if it is a footer that has them. */
 export function withTurnedNumbers(name: string, part: Uint8Array, style: HouseStyle): Uint8Array {
   if (!/^word\/footer\d+\.xml$/u.test(name)) return part;
-  const text = strFromU8(part);
-  const side = (['odd', 'even'] as const).find((each) => text.includes(placeholders[each]));
+  const footer = strFromU8(part);
+  const side = (['odd', 'even'] as const).find((each) => footer.includes(placeholders[each]));
   if (side === undefined) return part;
   const run = new RegExp(`<w:r>(?:(?!<w:r>).)*${placeholders[side]}.*?</w:r>`, 'u');
-  return strToU8(text.replace(run, () => textBox(side, style)));
+  return strToU8(footer.replace(run, () => textBox(side, style)));
 }
 
 /** English Metric Units, in which drawings are measured. */
@@ -39,6 +39,14 @@ const emuPerPoint = 12_700;
 
 function emu(points: number): number {
   return Math.round(points * emuPerPoint);
+}
+
+function field(type: 'begin' | 'separate' | 'end'): string {
+  return `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+}
+
+function text(content: string): string {
+  return `<w:r><w:t xml:space="preserve">${content}</w:t></w:r>`;
 }
 
 /**
@@ -53,8 +61,6 @@ function textBox(side: Side, style: HouseStyle): string {
   const top = emu(turned.marginTop);
   const [width, height] = [emu(linePitch), emu(measureWidth(style))];
   const id = side === 'odd' ? 1 : 2;
-  const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
-  const text = (content: string): string => `<w:r><w:t xml:space="preserve">${content}</w:t></w:r>`;
   const number = `${field('begin')}<w:r><w:instrText xml:space="preserve">PAGE</w:instrText></w:r>${field('separate')}${field('end')}`;
   const paragraph = `<w:p><w:pPr><w:pStyle w:val="${styleOf[side]}"/></w:pPr>${text('— ')}${number}${text(' —')}</w:p>`;
   return (

@@ -178,6 +178,11 @@ describe('pages', () => {
     ).toBe(long);
   });
 
+  test('a header higher than a page ends all the same', () => {
+    const pages = pagesOf(table(['项目'.repeat(3000), '结果'], ['任务'.repeat(700), '完成'], ...numbered(3))).pages;
+    expect(pages.length).toBeGreaterThan(3);
+  });
+
   test('nothing stands below the type area', () => {
     const { marginTop } = houseStyle.page;
     const bottom = marginTop + houseStyle.linesPerPage * houseStyle.linePitch;

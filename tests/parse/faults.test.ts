@@ -75,6 +75,9 @@ describe('directives', () => {
   });
 
   test.each([
+    ['orientation', '::page'],
+    ['orientation', '::page{landscape portrait}'],
+    ['unknown-attribute', '::page{横排}'],
     ['attachment-title', ':::attachment\n正文\n:::'],
     ['masthead', ':::masthead\n某某县教育局文件\n:::'],
     ['not-at-start', '正文\n\n:::masthead\n甲\n\n乙\n:::'],
