@@ -27,6 +27,7 @@ import {
   orientedStyle,
   recordHeight,
   tableStyle,
+  thinnestParagraph,
   type HouseStyle,
 } from '../model/style.ts';
 import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
@@ -167,14 +168,18 @@ class Flow {
 
   add(blocks: readonly FlowBlock[]): void {
     const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
+    let breaks = false;
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
       if (content.kind === 'orientation') return;
       this.#turnTo(block.flow.orientation);
-      if (content.kind === 'page-break' || content.kind === 'attachment') {
-        if (this.#slot > 0) this.#turnPage();
+      if (content.kind === 'page-break') {
+        breaks = true;
+        return;
       }
-      if (content.kind === 'page-break') return;
+      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage();
+      breaks = false;
+      this.#slot += paragraphBetween(measured, index, this.#style);
       const tied = index > 0 && measured[index - 1]?.flow.keepWithNext === true;
       const needed = tied ? 0 : neededLines(measured, index);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
@@ -262,9 +267,17 @@ class Flow {
   }
 }
 
-/** Whether nothing follows, or pages that lie another way: a word processor ends a section there. */
+/** What parts a table from one above it, in grid lines: word processors make one of two that touch. */
+function paragraphBetween(blocks: readonly MeasuredBlock[], index: number, style: HouseStyle): number {
+  const isTable = (block: MeasuredBlock | undefined): boolean =>
+    block?.flow.block.kind === 'table' || block?.flow.block.kind === 'signatures';
+  return isTable(blocks[index]) && isTable(blocks[index - 1]) ? thinnestParagraph / style.linePitch : 0;
+}
+
+/** Whether nothing follows on its page by the template's will: a word processor has a last paragraph there. */
 function endsSection(blocks: readonly MeasuredBlock[], index: number): boolean {
   const next = blocks[index + 1];
+  if (next?.flow.block.kind === 'page-break') return true;
   return next === undefined || next.flow.orientation !== blocks[index]?.flow.orientation;
 }
 

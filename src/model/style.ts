@@ -343,6 +343,9 @@ export function recordHeight(lines: readonly number[], { linePitch }: HouseStyle
   return lines.reduce((sum, count) => sum + count * linePitch, 0);
 }
 
+/** In points: the least height of a paragraph. */
+export const thinnestParagraph = 0.5;
+
 /**
  * Left free, in points, below a table, signatures or a record that end a text: a word processor ends every text with a
  * paragraph, however thin.

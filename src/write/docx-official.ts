@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import { mastheadGeometry, measureWidth, type HouseStyle } from '../model/style.ts';
+import { mastheadGeometry, measureWidth, thinnestParagraph, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { runs } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
@@ -91,15 +91,12 @@ export function recordBlocks(block: PreparedRecord, style: HouseStyle): [Paragra
   return [spacer(block.room), table];
 }
 
-/** The thinnest line a paragraph can have, in points. */
-const thinnest = 0.5;
-
 /** A paragraph of a height in points: what stands above a record, what must follow a table, what a drawing hangs on. */
 export function spacer(height: number, text?: string): Paragraph {
   return new Paragraph({
     style: styleIds.record,
     alignment: AlignmentType.LEFT,
-    spacing: exact(Math.max(thinnest, height)),
+    spacing: exact(Math.max(thinnestParagraph, height)),
     ...(text === undefined ? {} : { children: [new TextRun(text)] }),
   });
 }

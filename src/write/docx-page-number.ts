@@ -51,7 +51,8 @@ function text(content: string): string {
 
 /**
  * A box as wide as a line and as long as the upright page's lines, its text reading downwards: on the paper it stands
- * where the upright page has its footer.
+ * where the upright page has its footer. Text wraps around it, though none comes near: LibreOffice sets a box without
+ * wrapping in the page's corner where a section has few lines.
  */
 function textBox(side: Side, style: HouseStyle): string {
   const { page, linePitch, linesPerPage, pageNumber } = style;
@@ -71,7 +72,7 @@ function textBox(side: Side, style: HouseStyle): string {
     '<wp:simplePos x="0" y="0"/>' +
     `<wp:positionH relativeFrom="page"><wp:posOffset>${left}</wp:posOffset></wp:positionH>` +
     `<wp:positionV relativeFrom="page"><wp:posOffset>${top}</wp:posOffset></wp:positionV>` +
-    `<wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>` +
+    `<wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapSquare wrapText="bothSides"/>` +
     `<wp:docPr id="${id}" name="页码${id}"/><wp:cNvGraphicFramePr/>` +
     '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' +
     '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>' +

@@ -147,6 +147,9 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
       ...(breakBefore ? { pageBreakBefore: true } : {}),
     };
     breakBefore = false;
+    // Word processors make one table of two that touch.
+    const isTable = block.kind === 'table' || block.kind === 'signatures';
+    if (isTable && children.at(-1) instanceof Table) children.push(spacer(0));
     switch (block.kind) {
       case 'title':
         children.push(new Paragraph({ style: styleIds.title, children: runs(block.content), ...keep }));

@@ -83,6 +83,8 @@ describe('what stays together', () => {
   test('a page break turns the page once', () => {
     const pages = linesOf(pagesOf(...lines(2), { kind: 'page-break' }, ...lines(1)));
     expect(pages.map((page) => page.length)).toEqual([2, 1]);
+    const last = linesOf(pagesOf(...lines(2), { kind: 'page-break' }));
+    expect(last.map((page) => page.length)).toEqual([2]);
   });
 });
 
