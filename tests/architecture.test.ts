@@ -14,11 +14,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   check: ['model'],
   fill: ['model'],
   parse: ['model'],
+  ledger: ['model'],
   layout: ['model'],
   write: ['model'],
   'pipeline.ts': ['model', 'load', 'check', 'fill', 'parse', 'layout', 'write'],
-  batch: ['model', 'pipeline.ts'],
-  cli: ['model', 'messages', 'pipeline.ts', 'batch'],
+  batch: ['model', 'ledger', 'pipeline.ts'],
+  cli: ['model', 'messages', 'ledger', 'pipeline.ts', 'batch'],
   'index.ts': ['model', 'messages', 'pipeline.ts', 'batch'],
 };
 

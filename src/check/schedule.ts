@@ -2,6 +2,7 @@
  * Duties in the order of time: grouped by the month of the deadline, or by the stretch of time that the data
  * names (2026年1—2月), which then takes in every deadline that falls into it.
  */
+import { nameFact } from '../model/fact-names.ts';
 import type { DutyView, PeriodView } from '../model/facts.ts';
 
 /** Months counted through the years, so that they can be compared: 2026年1月 is 2026 × 12 + 0. */
@@ -25,7 +26,10 @@ export function scheduleOf(duties: readonly DutyView[]): readonly PeriodView[] {
   return Object.freeze(
     [...groups.values()]
       .sort((a, b) => a.period.first - b.period.first || a.period.last - b.period.last)
-      .map(({ period, duties: own }) => Object.freeze({ name: period.name, duties: Object.freeze(byDeadline(own)) })),
+      .map(({ period: { name }, duties: own }) => {
+        const view = { name, duties: Object.freeze(byDeadline(own)) };
+        return nameFact(Object.freeze(view), `schedule.${name}`);
+      }),
   );
 }
 

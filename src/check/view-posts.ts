@@ -1,5 +1,6 @@
 /** What templates see of posts: who holds them, the duties they answer for, the teams they make up. */
 import type { DutyView, OrganizationView, PostView, TeamView, ViewObject } from '../model/facts.ts';
+import { nameFact } from '../model/fact-names.ts';
 import { nameKey } from '../model/names.ts';
 import type { Duty, Measure, Organization, Programme, Team } from '../model/programme.ts';
 import { comparisonWords } from './aliases.ts';
@@ -23,13 +24,14 @@ export function createPostView(book: Book, organization: Organization, title: st
   const name = `${organization.name}${title}`;
   const holder = book.relations.holder(organization.name, title, book.date);
   const fullName = `${organization.fullName}${title}`;
-  return Object.freeze({ title, name, fullName, organization: organization.name, holder, label: holder ?? name });
+  const view = { title, name, fullName, organization: organization.name, holder, label: holder ?? name };
+  return nameFact(Object.freeze(view), `posts.${organization.name}.${title}`, ['holder', 'label']);
 }
 
 /** A duty with its posts. */
 export function createDutyView(book: Book, duty: Duty): DutyView {
   const posts = once(() => Object.freeze(duty.posts.flatMap((post) => postOf(book, post) ?? groupPost(post))));
-  return Object.freeze({
+  const view = Object.freeze({
     id: duty.id,
     title: duty.title,
     text: duty.text,
@@ -51,6 +53,7 @@ export function createDutyView(book: Book, duty: Duty): DutyView {
       return postOf(book, duty.leading);
     },
   });
+  return nameFact(view, `duties.${duty.id}`);
 }
 
 function postOf(book: Book, reference: string | undefined): PostView | undefined {
@@ -67,14 +70,16 @@ function postOf(book: Book, reference: string | undefined): PostView | undefined
 function groupPost(reference: string): PostView {
   const { organization, title } = splitPost(reference);
   const name = `${organization}${title}`;
-  return Object.freeze({ title, name, fullName: name, organization, holder: undefined, label: name });
+  const view = { title, name, fullName: name, organization, holder: undefined, label: name };
+  return nameFact(Object.freeze(view), `posts.${organization}.${title}`, ['holder', 'label']);
 }
 
 /** A team with those who hold its posts. */
 export function teamView(book: Book, { id, name, leaders, deputies, members }: Team): TeamView {
   const posts = (references: readonly string[]): readonly PostView[] =>
     Object.freeze(references.flatMap((reference) => postsOf(book, reference)));
-  return Object.freeze({ id, name, leaders: posts(leaders), deputies: posts(deputies), members: posts(members) });
+  const view = Object.freeze({ id, name, leaders: posts(leaders), deputies: posts(deputies), members: posts(members) });
+  return nameFact(view, `teams.${id}`);
 }
 
 /** The post of an organization, or that of each member of a group who has it. */

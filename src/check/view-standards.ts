@@ -1,5 +1,6 @@
 /** What templates see of standards: each organization's figures held against them, seen from either side. */
 import type { IndicatorView, OrganizationView, StandardView, ViewObject } from '../model/facts.ts';
+import { nameFact } from '../model/fact-names.ts';
 import { formatNumber } from '../model/numbers.ts';
 import type { Organization, Programme, Standard } from '../model/programme.ts';
 import { comparisonWords } from './aliases.ts';
@@ -70,7 +71,7 @@ function indicatorOf(
   };
   const { status, ...judgement } = judge(standard, value, base, relations.figure(organization, standard.id));
   const words = comparisonWords[standard.comparison];
-  return Object.freeze({
+  const indicator = Object.freeze({
     organization: owner,
     owner: owner.name,
     stage: organization.stage,
@@ -86,6 +87,7 @@ function indicatorOf(
     isMissing: status === 'missing',
     ...judgement,
   });
+  return nameFact(indicator, `figures.${organization.name}.${standard.id}`);
 }
 
 /** 校园用地面积的, before a percentage of it. */
@@ -95,7 +97,7 @@ function shareOf({ unit }: Standard, base: Standard | undefined): string {
 
 function standardView(standard: Standard, indicators: readonly IndicatorView[]): StandardView {
   const { id, name, comparison, unit, value, primary, secondary, nineYear } = standard;
-  return Object.freeze({
+  const view = Object.freeze({
     id,
     name,
     words: comparisonWords[comparison],
@@ -106,6 +108,7 @@ function standardView(standard: Standard, indicators: readonly IndicatorView[]):
     nineYear,
     ...listsOf(indicators),
   });
+  return nameFact(view, `standards.${id}`);
 }
 
 function listsOf(indicators: readonly IndicatorView[]): IndicatorLists {

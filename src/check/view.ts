@@ -4,6 +4,7 @@
  * their own; every field exists even where it has no value, so that a wrong name and a missing value differ.
  */
 import type { DutyView, OrganizationView, PaperView, PeriodView, SectionView, ViewObject } from '../model/facts.ts';
+import { nameFact } from '../model/fact-names.ts';
 import { nameKey } from '../model/names.ts';
 import type { CitedDocument, Clause, Duty, Organization, PaperPlan, Programme } from '../model/programme.ts';
 import { once } from './once.ts';
@@ -102,7 +103,7 @@ function createDay(programme: Programme, relations: Relations, date: string): Da
   return {
     organization: book.organization,
     duties,
-    sections: once(() => sectionsOf(programme, duties())),
+    sections: once(() => sectionsOf(programme, duties(), 'sections')),
     schedule: once(() => scheduleOf(duties())),
     teams: once(() => keyed(programme.teams.map((team) => [team.id, teamView(book, team)]))),
     standards: book.standards,
@@ -125,10 +126,10 @@ function createOrganizationView(book: Book, entry: Organization): OrganizationVi
   const posts = once(() => entry.posts.map((title) => createPostView(book, entry, title)));
   const postsByTitle = once(() => keyed(posts().map((post) => [post.title, post])));
   const duties = once(() => Object.freeze(relations.duties(entry).map(book.duty)));
-  const sections = once(() => sectionsOf(book.programme, duties()));
+  const sections = once(() => sectionsOf(book.programme, duties(), `organizations.${entry.name}.sections`));
   const figures = once(() => figuresView(book, entry));
   const supervises = once(() => Object.freeze(viewsOf(book, entry.supervises)));
-  return Object.freeze({
+  const view = Object.freeze({
     name: entry.name,
     fullName: entry.fullName,
     kind: entry.kind,
@@ -175,6 +176,7 @@ function createOrganizationView(book: Book, entry: Organization): OrganizationVi
       return book.standards().of(entry).unreported;
     },
   });
+  return nameFact(view, `organizations.${entry.name}`);
 }
 
 /** The views of organizations named one by one or by group. */
@@ -185,7 +187,7 @@ function viewsOf(book: Book, names: readonly string[]): OrganizationView[] {
 
 /** Figures that are numbers; every standard has its name here, so that one not reported is told as such. */
 function figuresView({ programme, relations }: Book, entry: Organization): ViewObject {
-  return Object.freeze(
+  const view = Object.freeze(
     Object.fromEntries(
       programme.standards.map(({ id }) => {
         const reading = relations.figure(entry, id);
@@ -193,10 +195,11 @@ function figuresView({ programme, relations }: Book, entry: Organization): ViewO
       }),
     ),
   );
+  return nameFact(view, `figures.${entry.name}`);
 }
 
 /** Duties by section, in the order of the data's sections; sections without duties are left out. */
-function sectionsOf(programme: Programme, duties: readonly DutyView[]): readonly SectionView[] {
+function sectionsOf(programme: Programme, duties: readonly DutyView[], called: string): readonly SectionView[] {
   const bySection = new Map<string, DutyView[]>();
   for (const duty of duties) {
     if (duty.section === undefined) continue;
@@ -208,7 +211,8 @@ function sectionsOf(programme: Programme, duties: readonly DutyView[]): readonly
   return Object.freeze(
     programme.sections.flatMap(({ name }): SectionView[] => {
       const own = bySection.get(nameKey(name));
-      return own === undefined ? [] : [Object.freeze({ name, duties: Object.freeze(own) })];
+      if (own === undefined) return [];
+      return [nameFact(Object.freeze({ name, duties: Object.freeze(own) }), `${called}.${name}`)];
     }),
   );
 }
@@ -223,11 +227,11 @@ function groupsView(book: Book): ViewObject {
 }
 
 function documentView({ id, title, issuer, number }: CitedDocument): ViewObject {
-  return Object.freeze({ id, title, issuer, number });
+  return nameFact(Object.freeze({ id, title, issuer, number }), `documents.${id}`);
 }
 
 function clauseView({ id, condition, consequence, concerns }: Clause): ViewObject {
-  return Object.freeze({ id, condition, consequence, concerns });
+  return nameFact(Object.freeze({ id, condition, consequence, concerns }), `clauses.${id}`);
 }
 
 /** An object of own properties only: fromEntries defines even a key such as __proto__ instead of setting it. */

@@ -12,6 +12,7 @@ import { internalHelpers } from './nodes.ts';
 import { insertParts } from './parts.ts';
 import { rewrite } from './rewrite.ts';
 import type { TemplateText } from './rewrite.ts';
+import type { Facts } from './read-facts.ts';
 import { environment, Run } from './runtime.ts';
 import type { Escape } from './runtime.ts';
 import { characters, locateIn, parseTemplate } from './syntax.ts';
@@ -26,8 +27,12 @@ export interface CompiledTemplate {
   readonly parts: readonly PartSource[];
   /** Faults that need no data to be seen, such as unknown helpers; every filling reports them too. */
   readonly faults: readonly Diagnostic[];
-  /** The template filled from a view; the paper's name goes into faults about its values. */
-  fill(view: PaperView, paper?: string): Outcome<string>;
+  /**
+   * The template filled from a view; the paper's name goes into faults about its values.
+   *
+   * @param facts takes every fact that was read, by its name.
+   */
+  fill(view: PaperView, paper?: string, facts?: Facts): Outcome<string>;
 }
 
 /** Compiles a template's body; it fills to Markdown in which every value prints as itself. */
@@ -64,8 +69,8 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.values(internalHelpers).map((name) => [name, true])) as KnownHelpers,
   });
-  const fill = (view: PaperView, paper?: string): Outcome<string> => {
-    const run = new Run(sites, view, paper, escapes[template.kind]);
+  const fill = (view: PaperView, paper?: string, facts?: Facts): Outcome<string> => {
+    const run = new Run(sites, view, paper, escapes[template.kind], facts);
     const value = write(view, { data: { run } });
     const found = [...faults, ...run.diagnostics].sort(byPlace);
     return { value: found.length > 0 ? undefined : value, diagnostics: found };

@@ -9,6 +9,8 @@ import type { PaperView } from '../model/facts.ts';
 import { nearestName } from '../model/names.ts';
 import { formatNumber } from '../model/numbers.ts';
 import type { Flanks } from './flanks.ts';
+import { FactReader } from './read-facts.ts';
+import type { Facts } from './read-facts.ts';
 import { helpers, misuse } from './helpers.ts';
 import { internalHelpers } from './nodes.ts';
 import type { BlockSite, CallSite, PathSite, PrintSite, Site } from './sites.ts';
@@ -25,14 +27,22 @@ export class Run {
   /** Name of the paper, for faults to say. */
   readonly paper: string | undefined;
   readonly escape: Escape;
+  readonly facts: FactReader;
   readonly diagnostics: Diagnostic[] = [];
   readonly #said = new Set<string>();
 
-  constructor(sites: readonly Site[], view: PaperView, paper: string | undefined, escape: Escape) {
+  constructor(
+    sites: readonly Site[],
+    view: PaperView,
+    paper: string | undefined,
+    escape: Escape,
+    facts: Facts | undefined,
+  ) {
     this.sites = sites;
     this.view = view;
     this.paper = paper;
     this.escape = escape;
+    this.facts = new FactReader(view, facts);
   }
 
   /** Adds a fault once, though a loop may come by its place often. */
@@ -138,7 +148,9 @@ function walk(run: Run, site: PathSite, base: unknown, from: number): Result {
     if (!isObject || !Object.hasOwn(value as object, part)) {
       return unknownName(run, site, index, isObject && !isList(value) ? Object.keys(value as object) : []);
     }
-    value = Reflect.get(value as object, part);
+    const owner = value as object;
+    value = Reflect.get(owner, part);
+    run.facts.read(owner, part, value);
   }
   if (isMissing(value)) return noValue(run, site, site.parts.length);
   return value as Value;
@@ -196,6 +208,7 @@ function call({ data, hash }: HelperOptions, site: CallSite, given: readonly Res
   const lacks =
     optional !== 'all' && values.some((value, index) => isMissing(value) && !(optional === 'first' && index === 0));
   if (lacks && site.optional) return undefined;
+  data.run.facts.readArguments(values, Object.fromEntries(options));
   const result = lacks ? misuse : site.helper.apply(values, Object.fromEntries(options), data.run.view);
   if (result !== misuse) return result;
   const written = [...values.map(show), ...options.map(([key, value]) => `${key}=${show(value)}`)];

@@ -1,0 +1,30 @@
+/**
+ * Names of facts, by which the ledger says what a paper was made from and what has changed: posts.擂鼓中学.校长,
+ * duties.funds.text. A view is called the same whichever way a template reaches it.
+ */
+
+interface FactName {
+  readonly name: string;
+  /** Fields that say the fact itself: the holder of posts.擂鼓中学.校长. */
+  readonly own: readonly string[];
+}
+
+const names = new WeakMap<object, FactName>();
+
+/** Names a view, once. @param own fields that are called as the view itself is. */
+export function nameFact<View extends object>(view: View, name: string, own: readonly string[] = []): View {
+  names.set(view, { name, own });
+  return view;
+}
+
+/** What a view is called, if it has a name. */
+export function factName(view: object): string | undefined {
+  return names.get(view)?.name;
+}
+
+/** What a field of a named view is called. */
+export function fieldName(view: object, field: string): string | undefined {
+  const named = names.get(view);
+  if (named === undefined) return undefined;
+  return named.own.includes(field) ? named.name : `${named.name}.${field}`;
+}
