@@ -2,6 +2,7 @@
  * The stages joined: load → check → fill → parse → layout → write. Nothing else imports more than one of them.
  * Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is written.
  */
+import { createHash } from 'node:crypto';
 import { checkProgramme, checkTemplateHeader } from './check/check.ts';
 import { glyphFaults } from './check/glyphs.ts';
 import { planPapers } from './check/plan.ts';
@@ -19,6 +20,7 @@ import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView } from './model/facts.ts';
+import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
 import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
 import { houseStyle, orientedStyle, type FacePart } from './model/style.ts';
@@ -35,6 +37,8 @@ export interface DatasetFolders {
 }
 
 interface ReadyTemplate {
+  /** Hash of its title, its text and the parts in it. */
+  readonly hash: string;
   readonly source: TemplateSource;
   readonly header: TemplateHeader;
   readonly title: CompiledTemplate;
@@ -139,7 +143,8 @@ function readyTemplate(source: TemplateSource, parts: Parts): Outcome<ReadyTempl
   if (header.value === undefined || title?.value === undefined || body.value === undefined) {
     return { value: undefined, diagnostics };
   }
-  return { value: { source, header: header.value, title: title.value, body: body.value }, diagnostics };
+  const hash = hashOf([header.value.title, body.value.text]);
+  return { value: { hash, source, header: header.value, title: title.value, body: body.value }, diagnostics };
 }
 
 /** A paper's content, before it has lines and pages. */
@@ -147,6 +152,8 @@ export interface ComposedPaper {
   readonly plan: PaperPlan;
   readonly title: string;
   readonly document: PaperDocument;
+  /** What it is made from, for the ledger; the program's version is added there. */
+  readonly source: Omit<PaperSource, 'program'>;
 }
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
@@ -154,9 +161,10 @@ export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<Com
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
   const view = dataset.view(plan);
-  const title = template.title.fill(view, plan.id);
+  const facts = new Map<string, string | null>();
+  const title = template.title.fill(view, plan.id, facts);
   const titled = { ...view, title: title.value ?? '' };
-  const filled = template.body.fill(titled, plan.id);
+  const filled = template.body.fill(titled, plan.id, facts);
   const diagnostics = [...title.diagnostics, ...filled.diagnostics];
   if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
   const { undertaking } = dataset.programme;
@@ -173,7 +181,25 @@ export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<Com
   const faceOf = (part: FacePart): string =>
     dataset.fonts.chains.find((chain) => chain.part === part)?.faces[0] ?? part;
   diagnostics.push(...glyphFaults(missing, faceOf, dataset.source, template.source, template.body.parts));
-  return { value: { plan, title: title.value, document: parsed.value }, diagnostics };
+  const document = parsed.value;
+  // Every party has a copy whether the text names it or not.
+  facts.set('parties', plan.parties.join('、')).set('date', plan.date);
+  const source = {
+    paper: plan.id,
+    template: plan.template,
+    subject: plan.subject ?? undertaking.place,
+    title: title.value,
+    date: plan.date,
+    facts: Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    content: hashOf([document, plan.parties, plan.date]),
+    templateHash: template.hash,
+    fonts: dataset.fonts.identity,
+  };
+  return { value: { plan, title: title.value, document, source }, diagnostics };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 function copyMarks(plan: PaperPlan): CopyMark[] {

@@ -58,6 +58,8 @@ export interface CopyName {
   readonly template: string;
   /** The paper's subject, or the place of a paper of the whole programme. */
   readonly subject: string;
+  /** Of a version whose files lie beside signed ones. */
+  readonly version: number | undefined;
   /** Counted from 1. */
   readonly copy: number;
   readonly party: string;
@@ -65,9 +67,10 @@ export interface CopyName {
 }
 
 /** The path of a copy below the output folder: `leigu/school-letter/擂鼓中学/擂鼓中学_第1份_存竹山县教育局.pdf`. */
-export function copyPath({ dataset, template, subject, copy, party, format }: CopyName): string {
+export function copyPath({ dataset, template, subject, version, copy, party, format }: CopyName): string {
   const folder = [dataset, template, subject].map((part) => fileNamePart(part));
-  const base = fileNamePart(`${fileNamePart(subject)}_第${copy}份_存${party}`, longest);
+  const edition = version === undefined ? '' : `_第${version}版`;
+  const base = fileNamePart(`${fileNamePart(subject)}${edition}_第${copy}份_存${party}`, longest);
   return [...folder, `${base}.${format}`].join('/');
 }
 

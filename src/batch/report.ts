@@ -25,6 +25,10 @@ export interface PaperReport {
   readonly version: number;
   readonly status: PaperStatus;
   readonly supersedes: number | null;
+  /** Whether the version in force before was signed. */
+  readonly signed: boolean;
+  /** Signed, and left as it is although template, fonts or program have changed. */
+  readonly held: boolean;
   readonly reasons: readonly ReasonReport[];
   readonly files: readonly FileReport[];
 }

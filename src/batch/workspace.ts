@@ -2,7 +2,7 @@
  * Where everything is: a workspace is a folder with `data/` and, if it likes, `templates/`, `fonts/` and `out/` of its
  * own; what it lacks comes with the program.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NamedFolder } from '../model/source.ts';
@@ -55,4 +55,11 @@ export function shownPath(path: string, cwd: string): string {
   const inside = relative(cwd, path);
   const shown = inside === '' ? '.' : inside.startsWith('..') || isAbsolute(inside) ? path : inside;
   return shown.replaceAll('\\', '/');
+}
+
+/** The version in package.json, the only place that has it. */
+export function packageVersion(): string {
+  const description: unknown = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  const version = typeof description === 'object' && description !== null ? Reflect.get(description, 'version') : '';
+  return String(version);
 }

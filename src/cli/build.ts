@@ -17,7 +17,7 @@ export async function build(datasets: readonly string[], context: CommandContext
   for (const dataset of datasets) {
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
     const start = terminal.now();
-    const built = await buildDataset(workspace, { asOf, only, formats });
+    const built = await buildDataset(workspace, { asOf, only, formats, includeSigned: false });
     const seconds = rounded((terminal.now() - start) / 1000);
     diagnostics.push(...built.diagnostics);
     if (built.value === undefined) continue;

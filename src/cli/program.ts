@@ -1,8 +1,6 @@
 /** The command line: which commands and options there are. What a command does is loaded when it is asked for. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { packageRoot } from '../batch/workspace.ts';
+import { packageVersion } from '../batch/workspace.ts';
 import { interfaceWords, type InterfaceWords } from '../messages/interface.ts';
 import type { Language } from '../messages/message.ts';
 import { isDate, isoDay } from '../model/dates.ts';
@@ -153,11 +151,4 @@ function formatsOf(words: InterfaceWords): (typed: string) => readonly PaperForm
     if (unknown !== undefined) throw new InvalidArgumentError(words.usage.notAFormat(unknown));
     return paperFormats.filter((format) => names.includes(format));
   };
-}
-
-/** The version in package.json, the only place that has it. */
-export function packageVersion(): string {
-  const description: unknown = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-  const version = typeof description === 'object' && description !== null ? Reflect.get(description, 'version') : '';
-  return String(version);
 }

@@ -44,8 +44,8 @@ function readLine(line: string, serial: number, previous: string): LedgerEntry |
   const record = recordSchema.safeParse(value);
   if (!record.success) return 'not-a-record';
   const entry = record.data;
-  // The line must be what we would write, to the letter: no other spelling of the same record has its hash.
-  if (lineOf(entry) !== line || entry.hash !== hashOf(withoutHash(entry))) return 'changed';
+  // The line must be as it was written, to the letter: no other spelling of the same record has its hash.
+  if (JSON.stringify(value) !== line || entry.hash !== hashOf(withoutHash(value))) return 'changed';
   return entry.serial === serial && entry.previous === previous ? entry : 'out-of-order';
 }
 
@@ -79,8 +79,9 @@ export function lineOf(entry: LedgerEntry): string {
   return JSON.stringify(entry);
 }
 
-function withoutHash({ hash: _hash, ...rest }: LedgerEntry): string {
-  return JSON.stringify(rest);
+/** What the hash is of: keys in the order of the file. */
+function withoutHash(value: object): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'hash')));
 }
 
 function hashOf(text: string): string {

@@ -1,4 +1,4 @@
-/** The shape of a ledger's lines. Keys stay in the order they were written in, which the hashes depend on. */
+/** The shape of a ledger's lines. */
 import { z } from 'zod';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { paperFormats } from '../model/programme.ts';

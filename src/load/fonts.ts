@@ -2,6 +2,7 @@
  * Which face plays which part: reads fonts.yaml and the user's font files, and gives layout and the PDF writer one
  * library. Every part has a chain of faces; a character is drawn by the first that has it.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,8 +25,12 @@ export interface LoadedFonts {
   readonly chains: readonly PartChain[];
   /** Names of the user's own faces. */
   readonly own: readonly string[];
+  /** Which faces draw papers; the same only where they are, the user's files byte for byte. */
+  readonly identity: string;
 }
 
+/** Digits of a hash that tell one font file from another. */
+const shownHash = 12;
 const fontFile = /\.(ttf|otf|ttc|woff2?)$/i;
 const fallbackKey = '后备';
 
@@ -35,7 +40,8 @@ const fallbackKey = '后备';
  */
 export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcome<LoadedFonts>> {
   const diagnostics: Diagnostic[] = [];
-  const own = await userFaces(folders, diagnostics);
+  const hashes: string[] = [];
+  const own = await userFaces(folders, diagnostics, hashes);
   const names = await configuredNames(folders, diagnostics);
   const faces = faceCache(own);
   const fallback = [...(names[fallbackKey] ?? []), ...own.map(({ face }) => face.name)];
@@ -52,17 +58,33 @@ export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcom
   }
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const library = fontLibrary(chains, faces.open);
-  return { value: { library, chains: described, own: own.map(({ face }) => face.name) }, diagnostics };
+  const identity = [...described.map(({ part, faces: [face = ''] }) => `${facePartNames[part]} ${face}`), ...hashes];
+  const value = {
+    library,
+    chains: described,
+    own: own.map(({ face }) => face.name),
+    identity: identity.join('；'),
+  };
+  return { value, diagnostics };
 }
 
-async function userFaces(folders: readonly NamedFolder[], diagnostics: Diagnostic[]): Promise<NamedFace[]> {
+async function userFaces(
+  folders: readonly NamedFolder[],
+  diagnostics: Diagnostic[],
+  hashes: string[],
+): Promise<NamedFace[]> {
   const found: NamedFace[] = [];
   for (const folder of folders) {
     if (!existsSync(folder.path)) continue;
     const files = (await readdir(folder.path)).filter((file) => fontFile.test(file)).sort();
     for (const file of files) {
       try {
-        found.push(...(await openUserFaces(join(folder.path, file))));
+        const path = join(folder.path, file);
+        found.push(...(await openUserFaces(path)));
+        const hash = createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex');
+        hashes.push(`${file} ${hash.slice(0, shownHash)}`);
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
         diagnostics.push(error({ code: 'font-unreadable', reason }, { file: `${folder.shown}/${file}` }));

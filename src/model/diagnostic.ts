@@ -3,6 +3,8 @@
  * them, nobody throws them, and only `messages` turns them into sentences.
  */
 
+import type { LedgerFlaw, VersionState } from './ledger.ts';
+
 /** Where something stands in the user's files. Lines and columns count from 1; a column counts characters. */
 export interface Place {
   /** Path as the user would name it: relative to the workspace, with forward slashes. */
@@ -115,6 +117,12 @@ export type Fault =
   | { readonly code: 'font-unreadable'; readonly reason: string }
   // output
   | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
+  // ledger
+  | { readonly code: 'ledger-locked'; readonly path: string; readonly pid: number; readonly host: string }
+  | { readonly code: 'ledger-damaged'; readonly flaw: LedgerFlaw['flaw'] }
+  | { readonly code: 'paper-unknown'; readonly id: string; readonly nearest?: string }
+  /** What was asked for needs a version in another state. */
+  | { readonly code: 'version-state'; readonly paper: string; readonly version: number; readonly state: VersionState }
   | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
 
 /** Markdown that papers have no use for, or that does not do what it seems to. */

@@ -68,6 +68,10 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'font-missing': { code: 'font-missing', part: '正文', wanted: ['a'] },
   'font-unreadable': { code: 'font-unreadable', reason: 'a' },
   'output-refused': { code: 'output-refused', path: 'a', reason: 'ENOSPC' },
+  'ledger-locked': { code: 'ledger-locked', path: 'out/a', pid: 7, host: 'h' },
+  'ledger-damaged': { code: 'ledger-damaged', flaw: 'changed' },
+  'paper-unknown': { code: 'paper-unknown', id: 'a/b/c' },
+  'version-state': { code: 'version-state', paper: 'a/b/c', version: 2, state: 'void' },
   'name-collision': { code: 'name-collision', path: 'a', papers: ['b', 'c'] },
 };
 
