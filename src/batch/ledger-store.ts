@@ -90,10 +90,11 @@ export class OpenLedger {
   }
 }
 
+const refused = (diagnostic: Diagnostic): Outcome<OpenLedger> => ({ value: undefined, diagnostics: [diagnostic] });
+
 /** Locks and reads a data set's ledger for writing. One with a flaw is not written to. */
 export async function openLedger(workspace: Workspace): Promise<Outcome<OpenLedger>> {
   const { path, shown } = issueFolder(workspace);
-  const refused = (diagnostic: Diagnostic): Outcome<OpenLedger> => ({ value: undefined, diagnostics: [diagnostic] });
   let lock: Lock | undefined;
   try {
     await makeFolder(path, workspace.out.path);
