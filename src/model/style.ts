@@ -309,10 +309,13 @@ export function attachmentEntry(
   const beside = (style.indentCharacters + attachmentHeading) * em;
   // A number and its stop are as wide as a character, near enough for lines below to align.
   const hanging = count > 1 ? beside + em : beside;
+  return { label: attachmentLabel(index, count), first: index === 0 ? style.indentCharacters * em : beside, hanging };
+}
+
+/** What stands before a title in the list of attachments: 附件：1. before the first, 2. before the second. */
+export function attachmentLabel(index: number, count: number): string {
   const number = count > 1 ? `${index + 1}.` : '';
-  return index === 0
-    ? { label: `附件：${number}`, first: style.indentCharacters * em, hanging }
-    : { label: number, first: beside, hanging };
+  return index === 0 ? `附件：${number}` : number;
 }
 
 /** Where the parts of a masthead stand, in points from the type area's top. */
