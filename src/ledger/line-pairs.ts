@@ -19,9 +19,7 @@ export function pairLines(removed: readonly string[], added: readonly string[]):
   if (removed.length === 0 || added.length === 0) return inOrder(removed, added, () => 0);
   const [old, fresh] = [removed.map(profileOf), added.map(profileOf)];
   const like = (i: number, j: number): number => likeness(old[i], fresh[j]);
-  return removed.length * added.length > mostPairs
-    ? inOrder(removed, added, like)
-    : bestPairs(removed, added, like);
+  return removed.length * added.length > mostPairs ? inOrder(removed, added, like) : bestPairs(removed, added, like);
 }
 
 type Likeness = (removed: number, added: number) => number;
@@ -31,7 +29,12 @@ function inOrder(removed: readonly string[], added: readonly string[], like: Lik
     const [old, fresh] = [removed[index], added[index]];
     if (old === undefined) return fresh === undefined ? [] : [[undefined, fresh]];
     if (fresh === undefined) return [[old, undefined]];
-    return like(index, index) > 0 ? [[old, fresh]] : [[old, undefined], [undefined, fresh]];
+    return like(index, index) > 0
+      ? [[old, fresh]]
+      : [
+          [old, undefined],
+          [undefined, fresh],
+        ];
   }).flat();
 }
 

@@ -69,7 +69,10 @@ function sameLine(text: string): DifferenceLine {
 }
 
 function wordPieces(before: string, after: string): DifferencePiece[] {
-  return compare(wordsOf(before), wordsOf(after), mostEdits.words).map(({ kind, tokens }) => ({ kind, text: tokens.join('') }));
+  return compare(wordsOf(before), wordsOf(after), mostEdits.words).map(({ kind, tokens }) => ({
+    kind,
+    text: tokens.join(''),
+  }));
 }
 
 interface Run {

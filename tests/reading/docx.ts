@@ -6,6 +6,8 @@ export interface DocxParagraph {
   readonly style: string;
   /** Level of its number, counted from 0. */
   readonly level: number | undefined;
+  /** Id of the list that counts it. */
+  readonly list: string | undefined;
   readonly text: string;
   /** The texts of runs with a character style, such as what is bold. */
   readonly styled: readonly (readonly [style: string, text: string])[];
@@ -30,6 +32,7 @@ function paragraphOf(xml: string): DocxParagraph {
   return {
     style: /<w:pStyle w:val="([^"]*)"/u.exec(xml)?.[1] ?? '',
     level: level === undefined ? undefined : Number(level),
+    list: /<w:numId w:val="(\d+)"/u.exec(xml)?.[1],
     text: runs.map(textOf).join(''),
     styled: runs.flatMap((run) => {
       const style = /<w:rStyle w:val="([^"]*)"/u.exec(run)?.[1];
