@@ -2,7 +2,7 @@
  * Which of the removed lines became which of the added ones: those that share most of their words, in the order of
  * both texts.
  */
-import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A removed line and the line it became; one of them alone where it has no counterpart. */
 export type LinePair = readonly [removed: string, added: string | undefined] | readonly [undefined, added: string];
@@ -15,9 +15,9 @@ const emptyLikeness = 0.01;
 const mostPairs = 250_000;
 
 /** Pairs the lines of a change; each line stands in exactly one pair. */
-export function pairLines(removed: readonly string[], added: readonly string[]): LinePair[] {
+export function pairLines(removed: readonly string[], added: readonly string[], words: Words): LinePair[] {
   if (removed.length === 0 || added.length === 0) return inOrder(removed, added, () => 0);
-  const [old, fresh] = [removed.map(profileOf), added.map(profileOf)];
+  const [old, fresh] = [removed.map((line) => profileOf(words(line))), added.map((line) => profileOf(words(line)))];
   const like = (i: number, j: number): number => likeness(old[i], fresh[j]);
   return removed.length * added.length > mostPairs ? inOrder(removed, added, like) : bestPairs(removed, added, like);
 }
@@ -82,10 +82,10 @@ interface Profile {
   readonly length: number;
 }
 
-function profileOf(line: string): Profile {
+function profileOf(line: readonly string[]): Profile {
   const words = new Map<string, number>();
   let length = 0;
-  for (const word of wordsOf(line)) {
+  for (const word of line) {
     if (word.trim() === '') continue;
     words.set(word, (words.get(word) ?? 0) + word.length);
     length += word.length;

@@ -5,7 +5,7 @@
 import { diffArrays } from 'diff';
 import type { DifferenceLine, DifferencePiece } from '../model/difference.ts';
 import { pairLines } from './line-pairs.ts';
-import { wordsOf } from './words.ts';
+import { rememberedWords, type Words } from './words.ts';
 
 /** Changes up to which the shortest difference is looked for; the work grows with their square. */
 const mostEdits = { lines: 1000, words: 400 };
@@ -15,8 +15,9 @@ const mostEdits = { lines: 1000, words: 400 };
  * is `after`.
  */
 export function diffTexts(before: string, after: string): DifferenceLine[] {
+  const words = rememberedWords();
   return hunksOf(linesOf(before), linesOf(after)).flatMap((hunk) =>
-    hunk.kind === 'same' ? hunk.lines.map(sameLine) : changedLines(hunk.removed, hunk.added),
+    hunk.kind === 'same' ? hunk.lines.map(sameLine) : changedLines(hunk.removed, hunk.added, words),
   );
 }
 
@@ -30,7 +31,7 @@ type Hunk =
   | { readonly kind: 'changed'; readonly removed: readonly string[]; readonly added: readonly string[] };
 
 /** Stretches of equal lines and of changed ones; empty lines between two changes belong to the change. */
-function hunksOf(before: string[], after: string[]): Hunk[] {
+function hunksOf(before: readonly string[], after: readonly string[]): Hunk[] {
   const hunks: Hunk[] = [];
   let same: string[] = [];
   let removed: string[] = [];
@@ -56,11 +57,11 @@ function hunksOf(before: string[], after: string[]): Hunk[] {
   return hunks;
 }
 
-function changedLines(removed: readonly string[], added: readonly string[]): DifferenceLine[] {
-  return pairLines(removed, added).map(([old, fresh]): DifferenceLine => {
+function changedLines(removed: readonly string[], added: readonly string[], words: Words): DifferenceLine[] {
+  return pairLines(removed, added, words).map(([old, fresh]): DifferenceLine => {
     if (old === undefined) return { kind: 'added', pieces: [{ kind: 'added', text: fresh }] };
     if (fresh === undefined) return { kind: 'removed', pieces: [{ kind: 'removed', text: old }] };
-    return old === fresh ? sameLine(old) : { kind: 'changed', pieces: wordPieces(old, fresh) };
+    return old === fresh ? sameLine(old) : { kind: 'changed', pieces: wordPieces(words(old), words(fresh)) };
   });
 }
 
@@ -68,8 +69,8 @@ function sameLine(text: string): DifferenceLine {
   return { kind: 'same', pieces: [{ kind: 'same', text }] };
 }
 
-function wordPieces(before: string, after: string): DifferencePiece[] {
-  return compare(wordsOf(before), wordsOf(after), mostEdits.words).map(({ kind, tokens }) => ({
+function wordPieces(before: readonly string[], after: readonly string[]): DifferencePiece[] {
+  return compare(before, after, mostEdits.words).map(({ kind, tokens }) => ({
     kind,
     text: tokens.join(''),
   }));
@@ -81,8 +82,8 @@ interface Run {
 }
 
 /** The shortest difference of two lists; where they differ too much, all between their common ends. */
-function compare(before: string[], after: string[], most: number): Run[] {
-  const changes = diffArrays(before, after, { maxEditLength: most });
+function compare(before: readonly string[], after: readonly string[], most: number): Run[] {
+  const changes = diffArrays([...before], [...after], { maxEditLength: most });
   if (changes === undefined) return betweenCommonEnds(before, after);
   return changes.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',

@@ -65,8 +65,8 @@ export function cellsOf(text: string): number {
   return cells;
 }
 
-/** Nothing from the data moves the cursor, turns the line or hides: such characters show as �. */
-function printable(text: string): string {
+/** For a terminal: nothing from the data moves the cursor, turns the line or hides; such characters show as �. */
+export function printable(text: string): string {
   return text.replace(/[\t\n]/gu, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }
 
