@@ -16,11 +16,12 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { AttachmentListBlock, HeadingBlock, ItemBlock, Orientation } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
 import { attachmentEntry, orientedStyle, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
+import { pack, type Parts } from './compress.ts';
 import { Lists } from './docx-numbering.ts';
 import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';
 import { numberFooter, turnedNumberFooter, withTurnedNumbers } from './docx-page-number.ts';
@@ -249,11 +250,6 @@ function coverParagraphs(cover: PreparedCover, style: HouseStyle): Paragraph[] {
   });
 }
 
-/** DOS time begins in 1980; a fixed day makes the same paper the same bytes. */
-const zipTime = new Date(1980, 0, 1, 0, 0, 0);
-
-type Parts = Readonly<Record<string, Uint8Array>>;
-
 /** The packer's parts with those that are ours in place of its own. */
 function ownParts(parts: Parts, document: PreparedDocument, style: HouseStyle): Parts {
   const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
@@ -267,20 +263,10 @@ function ownParts(parts: Parts, document: PreparedDocument, style: HouseStyle): 
   };
 }
 
-/** One copy: its mark put in, everything packed in a fixed order at a fixed time. */
+/** One copy: its mark put in. */
 function packed(parts: Parts, mark: PreparedMark): Uint8Array {
   const size = `<w:sz w:val="${mark.size * 2}"/><w:szCs w:val="${mark.size * 2}"/>`;
   const run = `<w:r><w:rPr>${size}</w:rPr><w:t xml:space="preserve">${xml(mark.text)}</w:t></w:r>`;
-  const zip: Zippable = {};
-  for (const name of Object.keys(parts).sort(contentTypesFirst)) {
-    const part = parts[name] ?? new Uint8Array();
-    const content = name === 'word/document.xml' ? strToU8(strFromU8(part).replace(markRun, () => run)) : part;
-    zip[name] = [content, { mtime: zipTime }];
-  }
-  return zipSync(zip, { level: 6 });
-}
-
-function contentTypesFirst(a: string, b: string): number {
-  const first = '[Content_Types].xml';
-  return Number(b === first) - Number(a === first) || (a < b ? -1 : 1);
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  return pack({ ...parts, 'word/document.xml': strToU8(body.replace(markRun, () => run)) });
 }
