@@ -37,15 +37,16 @@ const bordered = { borderStyle: 'thin', alignVertical: 'center' } as const;
 export async function writeRegister(rows: readonly RegisterRow[], words: RegisterWords): Promise<Uint8Array> {
   const header = columns.map(([field]) => headCell(words.columns[field]));
   const cells = rows.map((row) => columns.map(([field]) => cellOf(row, field)));
-  const workbook = writeWorkbook([header, ...cells], {
+  const sheet = {
     sheet: words.sheet,
     columns: columns.map(([, width]) => ({ width })),
     stickyRowsCount: 1,
     orientation: 'landscape',
-  });
+  } as const;
+  const workbook = writeWorkbook([header, ...cells], sheet, { fontFamily: '宋体', fontSize: 11 });
   const bytes = new Uint8Array(await (await workbook.toBlob()).arrayBuffer());
   // The package packs at the time of the day.
-  return pack(printable(unzipSync(bytes), words.sheet));
+  return pack(completed(unzipSync(bytes), words.sheet));
 }
 
 function headCell(text: string): CellObject {
@@ -86,20 +87,34 @@ function dayCell(day: IsoDate | undefined): CellObject {
   return { ...bordered, align: 'center', type: Date, value: midnight, format: dayFormat };
 }
 
-/** All columns on one page's width, the header on each page: what the package has no option for. */
-function printable(parts: Parts, sheet: string): Parts {
-  const header = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$1</definedName></definedNames>`;
+/**
+ * All columns on one page's width and the header on each page, for which the package has no options; what describes a
+ * font in the order that the standard asks for (ISO/IEC 29500-1, 18.8.22).
+ */
+function completed(parts: Parts, sheet: string): Parts {
+  const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$1</definedName>`;
   return {
     ...parts,
-    ...edited(parts, 'xl/worksheets/sheet1.xml', [
-      ['<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'],
-      ['<pageSetup ', '<pageSetup fitToHeight="0" '],
-    ]),
-    ...edited(parts, 'xl/workbook.xml', [['</sheets>', `</sheets>${header}`]]),
+    ...edited(parts, 'xl/worksheets/sheet1.xml', (xml) =>
+      xml
+        .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+        .replace('<pageSetup ', '<pageSetup fitToHeight="0" '),
+    ),
+    ...edited(parts, 'xl/workbook.xml', (xml) =>
+      xml.replace('<definedNames/>', () => `<definedNames>${titles}</definedNames>`),
+    ),
+    ...edited(parts, 'xl/styles.xml', (xml) =>
+      xml.replace(/(?<=<font>).*?(?=<\/font>)/gu, (font) =>
+        (font.match(/<[^>]*>/gu) ?? []).sort((a, b) => fontOrder(a) - fontOrder(b)).join(''),
+      ),
+    ),
   };
 }
 
-function edited(parts: Parts, name: string, edits: readonly (readonly [from: string, to: string])[]): Parts {
-  const xml = strFromU8(parts[name] ?? new Uint8Array());
-  return { [name]: strToU8(edits.reduce((text, [from, to]) => text.replace(from, () => to), xml)) };
+function fontOrder(element: string): number {
+  return ['b', 'sz', 'color', 'name', 'family', 'scheme'].indexOf(/\w+/u.exec(element)?.[0] ?? '');
+}
+
+function edited(parts: Parts, name: string, edit: (xml: string) => string): Parts {
+  return { [name]: strToU8(edit(strFromU8(parts[name] ?? new Uint8Array()))) };
 }

@@ -127,7 +127,8 @@ describe('the register', () => {
     expect(sheet.match(/<col [^>]*width="/gu)).toHaveLength(13);
     expect(sheet).toMatch(/<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/u);
     expect(sheet).toMatch(/<pageSetup fitToHeight="0" paperSize="9" orientation="landscape"\/>/u);
-    expect(parts['xl/workbook.xml']).toContain("'签订台账'!$1:$1</definedName></definedNames>");
+    expect(parts['xl/workbook.xml']).toContain("'签订台账'!$1:$1</definedName></definedNames><calcPr/>");
+    expect(parts['xl/styles.xml']).toMatch(/<font><b\/><sz val="11"\/><color [^>]*><name val="宋体"\/><family [^>]*>/u);
   });
 
   test('without a row is its header', async () => {
