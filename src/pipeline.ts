@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { checkProgramme, checkTemplateHeader } from './check/check.ts';
 import { glyphFaults } from './check/glyphs.ts';
-import { planPapers } from './check/plan.ts';
+import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
 import { createViews } from './check/view.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
@@ -19,7 +19,7 @@ import { loadFonts, type LoadedFonts } from './load/fonts.ts';
 import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
-import type { PaperView } from './model/facts.ts';
+import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
 import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
@@ -27,6 +27,7 @@ import { houseStyle, orientedStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
 import { writeDocx } from './write/docx.ts';
 import { writePdf } from './write/pdf.ts';
+import { writeText } from './write/text.ts';
 
 /** What a data set is made into papers from. */
 export interface DatasetFolders {
@@ -51,17 +52,26 @@ export interface OpenDataset {
   readonly programme: Programme;
   readonly source: SourceData;
   readonly fonts: LoadedFonts;
+  /** Of the papers that have no date of their own. */
+  readonly date: string;
   readonly plans: readonly PaperPlan[];
   readonly templates: ReadonlyMap<string, ReadyTemplate>;
   view(plan: PaperPlan): PaperView;
 }
 
-/**
- * Loads and checks everything a data set's papers need; all faults come together.
- *
- * @param asOf date of the papers that have none of their own, as YYYY-MM-DD.
- */
-export async function openDataset(folders: DatasetFolders, asOf?: string): Promise<Outcome<OpenDataset>> {
+/** The template of 责任人变更确认页, which no data set asks for by name. */
+const supplementTemplate = 'supplement';
+
+export interface OpenOptions extends PaperDay {
+  /** Whether supplements to papers may be composed. */
+  readonly supplements?: boolean;
+}
+
+/** Loads and checks everything a data set's papers need; all faults come together. */
+export async function openDataset(
+  folders: DatasetFolders,
+  { supplements = false, ...day }: OpenOptions = {},
+): Promise<Outcome<OpenDataset>> {
   const [data, fonts] = await Promise.all([
     loadDataset(folders.data.path, folders.data.shown),
     loadFonts(folders.fonts),
@@ -70,13 +80,14 @@ export async function openDataset(folders: DatasetFolders, asOf?: string): Promi
   const checked = source === undefined ? undefined : checkProgramme(source);
   const requested = source === undefined ? [] : requestedTemplates(source);
   const existing = await listTemplates(folders.templates);
+  const names = new Set([...requested.map(({ name }) => name), ...(supplements ? [supplementTemplate] : [])]);
   const templates = await readyTemplates(
-    requested.map(({ name }) => name).filter((name) => existing.includes(name)),
+    [...names].filter((name) => existing.includes(name)),
     folders.templates,
   );
   const programme = checked?.value;
   const headers = new Map([...(templates.value ?? [])].map(([name, { header }]) => [name, header]));
-  const planned = programme === undefined ? undefined : planPapers(programme, headers, asOf);
+  const planned = programme === undefined ? undefined : planPapers(programme, headers, day);
   const diagnostics = [
     ...data.diagnostics,
     ...(checked?.diagnostics ?? []),
@@ -102,6 +113,7 @@ export async function openDataset(folders: DatasetFolders, asOf?: string): Promi
     programme,
     source,
     fonts: fonts.value,
+    date: dateOf(programme, day).date,
     plans,
     templates: templates.value,
     view,
@@ -158,9 +170,28 @@ export interface ComposedPaper {
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
 export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<ComposedPaper> {
+  return compose(dataset, plan, dataset.view(plan));
+}
+
+/**
+ * Composes 责任人变更确认页, a page that goes with a signed paper. Its facts are those it changes.
+ *
+ * @param plan the supplement's own id, with date and parties of the paper it goes with.
+ */
+export function composeSupplement(
+  dataset: OpenDataset,
+  plan: Omit<PaperPlan, 'template'>,
+  supplement: SupplementView,
+): Outcome<ComposedPaper> {
+  const own = { ...plan, template: supplementTemplate };
+  const { value, diagnostics } = compose(dataset, own, { ...dataset.view(own), supplement });
+  const facts = Object.fromEntries(supplement.changes.map(({ path, to }) => [path, to ?? null]));
+  return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
+}
+
+function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
-  const view = dataset.view(plan);
   const facts = new Map<string, string | null>();
   const title = template.title.fill(view, plan.id, facts);
   const titled = { ...view, title: title.value ?? '' };
@@ -190,6 +221,7 @@ export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<Com
     subject: plan.subject ?? undertaking.place,
     title: title.value,
     date: plan.date,
+    dated: plan.dated,
     facts: Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : 1))),
     content: hashOf([document, plan.parties, plan.date]),
     templateHash: template.hash,
@@ -204,6 +236,11 @@ function hashOf(value: unknown): string {
 
 function copyMarks(plan: PaperPlan): CopyMark[] {
   return plan.parties.map((party, index) => ({ copy: index + 1, copies: plan.parties.length, party }));
+}
+
+/** What a paper says, as plain text. */
+export function textOf({ document }: ComposedPaper): string {
+  return writeText(document);
 }
 
 /** One file of one copy. */
@@ -277,3 +314,7 @@ export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]
     return { part, face, fallbacks };
   });
 }
+
+/** Writers of what is told about papers. */
+export { writeDifferencePage } from './write/diff-html.ts';
+export { writeRegister } from './write/register.ts';

@@ -43,6 +43,7 @@ export function workspaceAt(path: string, files: Readonly<Record<string, string>
       environment: {},
       output: (text) => void (output += text),
       error: (text) => void (error += text),
+      colour: false,
       now: () => 0,
     });
     return { exit, output, error };

@@ -1,7 +1,14 @@
 /** A data set's papers composed, with every fault there is; nothing is written here. */
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
-import { composePaper, openDataset, type ComposedPaper, type DatasetFolders, type OpenDataset } from '../pipeline.ts';
+import {
+  composePaper,
+  openDataset,
+  type ComposedPaper,
+  type DatasetFolders,
+  type OpenDataset,
+  type OpenOptions,
+} from '../pipeline.ts';
 
 export interface ComposedDataset {
   readonly dataset: OpenDataset;
@@ -15,10 +22,10 @@ export interface ComposedDataset {
  */
 export async function composeDataset(
   folders: DatasetFolders,
-  asOf: string | undefined,
+  options: OpenOptions,
   only: string | undefined,
 ): Promise<Outcome<ComposedDataset>> {
-  const opened = await openDataset(folders, asOf);
+  const opened = await openDataset(folders, options);
   const dataset = opened.value;
   if (dataset === undefined) return { value: undefined, diagnostics: distinct(opened.diagnostics) };
   const papers: ComposedPaper[] = [];

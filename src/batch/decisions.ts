@@ -1,59 +1,127 @@
 /** What a run does with each paper, found the same way for `plan` and for `build`. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decide, type Decision, type DecisionOptions } from '../ledger/decide.ts';
-import { reasonOf } from '../model/diagnostic.ts';
-import type { IssuedFile, LedgerState, PaperSource } from '../model/ledger.ts';
-import type { PaperFormat } from '../model/programme.ts';
-import type { ComposedPaper } from '../pipeline.ts';
+import { decide, type Candidate, type Decision } from '../ledger/decide.ts';
+import { hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import type { IssuedFile, LedgerState, VersionName } from '../model/ledger.ts';
+import type { PaperFormat, Programme } from '../model/programme.ts';
+import { composePaper, type ComposedPaper, type OpenDataset } from '../pipeline.ts';
 import type { PaperReport } from './report.ts';
+import { decideSupplement } from './supplement.ts';
 import { packageVersion, type Workspace } from './workspace.ts';
 
 export interface PaperDecision extends Decision {
   readonly paper: ComposedPaper;
   /** Of a paper that is left as it is: its files of the formats asked for, all of them there. */
   readonly files: readonly IssuedFile[];
+  /** The template whose folder its files lie in: a supplement lies beside its paper. */
+  readonly folder: string;
+  /** What tells its files from signed ones that lie beside them: 第2版, 第1版补充1. */
+  readonly edition: string | undefined;
+  readonly supplements: VersionName | null;
+}
+
+export interface DecideOptions {
+  readonly formats: readonly PaperFormat[];
+  /** Whether signed papers are made anew also where only template, fonts or program have changed. */
+  readonly includeSigned: boolean;
+  /** Whether a signed paper of which only holders of posts have changed gets a page that says so. */
+  readonly supplement: boolean;
 }
 
 /** Decides for each paper; one whose files are not all there is made again under its number. */
 export async function decideAll(
   workspace: Workspace,
+  dataset: OpenDataset,
   papers: readonly ComposedPaper[],
   state: LedgerState,
-  formats: readonly PaperFormat[],
-  options: DecisionOptions,
-): Promise<PaperDecision[]> {
+  options: DecideOptions,
+): Promise<Outcome<readonly PaperDecision[]>> {
   const program = packageVersion();
-  const sources = papers.map(({ source }): PaperSource => ({ ...source, program }));
-  const decisions = decide(sources, state, options);
+  const names = formerNames(dataset.programme);
+  const candidates = papers.map(({ plan, source }): Candidate => {
+    const former = (names.bySubject.get(plan.subject ?? '') ?? []).map(
+      (name) => `${dataset.name}/${plan.template}/${name}`,
+    );
+    return { source: { ...source, program }, formerIds: former };
+  });
+  const decisions = decide(candidates, state, { ...options, presentNames: names.present });
+  const diagnostics: Diagnostic[] = [];
   const complete: PaperDecision[] = [];
   for (const [index, decision] of decisions.entries()) {
     const paper = papers[index];
-    if (paper !== undefined) complete.push(await withFiles(workspace, decision, paper, formats));
+    if (paper === undefined) continue;
+    const supplement = options.supplement ? decideSupplement(dataset, paper.plan, decision, state) : undefined;
+    diagnostics.push(...(supplement?.diagnostics ?? []));
+    if (supplement?.value === undefined) {
+      complete.push(await withFiles(workspace, dataset, whole(decision, paper, state), options.formats));
+      continue;
+    }
+    const { before } = decision;
+    const kept: Decision = {
+      ...decision,
+      status: 'unchanged',
+      version: before?.issued.version ?? 1,
+      supersedes: null,
+      renamedFrom: null,
+    };
+    complete.push(await withFiles(workspace, dataset, whole(kept, paper, state), options.formats));
+    const { number } = supplement.value;
+    const page = { ...whole(supplement.value.decision, supplement.value.paper, state), folder: paper.plan.template };
+    const edition = [`第${kept.version}版补充${number}`, ...(page.edition === undefined ? [] : [page.edition])].join(
+      '_',
+    );
+    const supplements = { paper: paper.plan.id, version: kept.version };
+    complete.push(await withFiles(workspace, dataset, { ...page, edition, supplements }, options.formats));
   }
-  return complete;
+  return { value: hasErrors(diagnostics) ? undefined : complete, diagnostics };
+}
+
+/** Organizations' former names, by which their papers and facts are found again. */
+function formerNames({ organizations }: Programme): {
+  readonly bySubject: ReadonlyMap<string, readonly string[]>;
+  readonly present: ReadonlyMap<string, string>;
+} {
+  const named = organizations.map(({ name, formerNames: former }) => ({ name, former }));
+  const bySubject = new Map(named.map(({ name, former }) => [name, former]));
+  const pairs = named.flatMap(({ name, former }) => former.map((old) => [old, name] as const));
+  return { bySubject, present: new Map(pairs) };
+}
+
+/** A decision on a whole paper. */
+function whole(decision: Decision, paper: ComposedPaper, state: LedgerState): PaperDecision {
+  const versions = state.get(decision.renamedFrom ?? decision.source.paper) ?? [];
+  const wasSigned = versions.some(({ signed, issued }) => signed !== undefined && issued.version < decision.version);
+  const edition = wasSigned ? `第${decision.version}版` : undefined;
+  return { ...decision, paper, files: [], folder: paper.plan.template, edition, supplements: null };
 }
 
 async function withFiles(
   workspace: Workspace,
-  decision: Decision,
-  paper: ComposedPaper,
+  dataset: OpenDataset,
+  decision: PaperDecision,
   formats: readonly PaperFormat[],
 ): Promise<PaperDecision> {
-  if (decision.status !== 'unchanged') return { ...decision, paper, files: [] };
-  const files = (decision.before?.issued.files ?? []).filter(({ format }) => formats.includes(format));
-  if (decision.held) return { ...decision, paper, files };
-  const lacking = formats.filter((format) => !files.some((file) => file.format === format));
+  const { before } = decision;
+  if (decision.status !== 'unchanged' || before === undefined) return decision;
+  const files = before.issued.files.filter(({ format }) => formats.includes(format));
+  // What was signed gets no further files.
+  const lacking = before.signed === undefined ? formats.filter((format) => !files.some((file) => file.format === format)) : []; // prettier-ignore
   const missing: string[] = [...lacking];
   for (const file of files) if (!(await isThere(workspace, file))) missing.push(file.path);
-  if (missing.length === 0) return { ...decision, paper, files };
-  return {
-    ...decision,
-    status: 'changed',
-    reasons: [{ path: 'files', from: null, to: missing.join('、') }],
-    paper,
-    files: [],
-  };
+  if (missing.length === 0 || decision.held) return { ...decision, files };
+  const reasons = [{ path: 'files', from: null, to: missing.join('、') }];
+  const { issued } = before;
+  if (decision.source.content === issued.content) return { ...decision, status: 'changed', reasons };
+  // It says what it said, but for the day: it is made again as of the day it was issued.
+  const { date, dated, version } = issued;
+  const again = composePaper(dataset, { ...decision.paper.plan, date, dated }).value;
+  if (again?.source.content === issued.content) {
+    const source = { ...again.source, program: decision.source.program };
+    return { ...decision, status: 'changed', reasons, paper: again, source };
+  }
+  if (before.signed !== undefined) return { ...decision, files };
+  return { ...decision, status: 'changed', reasons, version: version + 1, supersedes: version };
 }
 
 /** Whether a file is there at its full length; what it holds is for `verify`. */
@@ -69,7 +137,7 @@ async function isThere({ out }: Workspace, { path, bytes }: IssuedFile): Promise
 
 /** A decision as reports tell it. */
 export function reportOf({ out }: Workspace, decision: PaperDecision, files = decision.files): PaperReport {
-  const { source, status, version, supersedes, reasons, before, held } = decision;
+  const { source, status, version, supersedes, reasons, before, held, supplements, renamedFrom } = decision;
   return {
     id: source.paper,
     template: source.template,
@@ -79,6 +147,8 @@ export function reportOf({ out }: Workspace, decision: PaperDecision, files = de
     version,
     status,
     supersedes,
+    supplements,
+    renamedFrom,
     signed: before?.state === 'signed',
     held,
     reasons,

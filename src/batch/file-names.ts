@@ -58,8 +58,8 @@ export interface CopyName {
   readonly template: string;
   /** The paper's subject, or the place of a paper of the whole programme. */
   readonly subject: string;
-  /** Of a version whose files lie beside signed ones. */
-  readonly version: number | undefined;
+  /** What tells its files from signed ones that lie beside them: 第2版. */
+  readonly edition: string | undefined;
   /** Counted from 1. */
   readonly copy: number;
   readonly party: string;
@@ -67,11 +67,23 @@ export interface CopyName {
 }
 
 /** The path of a copy below the output folder: `leigu/school-letter/擂鼓中学/擂鼓中学_第1份_存竹山县教育局.pdf`. */
-export function copyPath({ dataset, template, subject, version, copy, party, format }: CopyName): string {
+export function copyPath({ dataset, template, subject, edition, copy, party, format }: CopyName): string {
   const folder = [dataset, template, subject].map((part) => fileNamePart(part));
-  const edition = version === undefined ? '' : `_第${version}版`;
-  const base = fileNamePart(`${fileNamePart(subject)}${edition}_第${copy}份_存${party}`, longest);
+  const told = edition === undefined ? '' : `_${edition}`;
+  const base = fileNamePart(`${fileNamePart(subject)}${told}_第${copy}份_存${party}`, longest);
   return [...folder, `${base}.${format}`].join('/');
+}
+
+/** Where the texts of all versions lie, below a data set's folder of the output. */
+export const textFolder = '.versions';
+
+/** The path of a version's text below the output folder: `leigu/.versions/school-letter/擂鼓中学/第1版.txt`. */
+export function textPath(
+  { dataset, template, subject }: Pick<CopyName, 'dataset' | 'template' | 'subject'>,
+  name: string,
+): string {
+  const folder = [template, subject].map((part) => fileNamePart(part));
+  return [fileNamePart(dataset), textFolder, ...folder, `${fileNamePart(name)}.txt`].join('/');
 }
 
 /** What two paths share that some file system takes for one: case, composition and width do not tell them apart. */

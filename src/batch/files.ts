@@ -15,7 +15,8 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
   try {
     return await readFile(path);
   } catch (cause) {
-    if (reasonOf(cause) === 'ENOENT') return undefined;
+    // A file where a folder should be holds no other file.
+    if (reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR') return undefined;
     throw cause;
   }
 }
@@ -42,6 +43,11 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 let written = 0;
+
+/** Whether a name is one under which files are written before they get their own. */
+export function isTemporary(name: string): boolean {
+  return /^\.~\d+-\d+$/u.test(name);
+}
 
 /**
  * Writes a file so that under its name there is the old content or the whole new one, whatever happens: written beside

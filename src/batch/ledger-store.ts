@@ -23,6 +23,8 @@ export interface StoredLedger {
   readonly entries: readonly LedgerEntry[];
   readonly state: LedgerState;
   readonly flaws: readonly LedgerFlaw[];
+  /** Whether the last line was not written to its end. */
+  readonly isTorn: boolean;
 }
 
 /** Reads a data set's ledger; one that does not exist is empty. Flaws are for the caller to judge. */
@@ -30,12 +32,18 @@ export async function loadLedger(workspace: Workspace): Promise<Outcome<StoredLe
   const { path, shown } = issueFolder(workspace);
   try {
     const bytes = (await readIfThere(join(path, ledgerName))) ?? new Uint8Array();
-    const { entries, flaws } = readLedger(bytes);
-    return { value: { entries, flaws, state: stateOf(entries) }, diagnostics: [] };
+    const { entries, flaws, length } = readLedger(bytes);
+    return { value: { entries, flaws, isTorn: length < bytes.length, state: stateOf(entries) }, diagnostics: [] };
   } catch (cause) {
     const fault = { code: 'file-unreadable', path: `${shown}/${ledgerName}`, reason: reasonOf(cause) } as const;
     return { value: undefined, diagnostics: [error(fault)] };
   }
+}
+
+/** What is wrong with a ledger as a fault: nothing is done by a ledger that cannot be trusted. */
+export function ledgerFlaws(workspace: Workspace, flaws: readonly LedgerFlaw[]): Diagnostic[] {
+  const file = `${issueFolder(workspace).shown}/${ledgerName}`;
+  return flaws.slice(0, 1).map(({ flaw, line }) => error({ code: 'ledger-damaged', flaw }, { file, line }));
 }
 
 /** A ledger that this run alone may write to. */
@@ -50,6 +58,10 @@ export class OpenLedger {
     this.#lock = lock;
     this.#entries = entries;
     this.#length = length;
+  }
+
+  get entries(): readonly LedgerEntry[] {
+    return this.#entries;
   }
 
   get state(): LedgerState {
@@ -103,14 +115,11 @@ export async function openLedger(workspace: Workspace): Promise<Outcome<OpenLedg
     lock = taken;
     const bytes = (await readIfThere(join(path, ledgerName))) ?? new Uint8Array();
     const { entries, flaws, length } = readLedger(bytes);
-    const [flaw] = flaws;
-    if (flaw === undefined) {
+    if (flaws.length === 0) {
       return { value: new OpenLedger(join(path, ledgerName), lock, entries, length), diagnostics: [] };
     }
     await lock.release();
-    return refused(
-      error({ code: 'ledger-damaged', flaw: flaw.flaw }, { file: `${shown}/${ledgerName}`, line: flaw.line }),
-    );
+    return { value: undefined, diagnostics: ledgerFlaws(workspace, flaws) };
   } catch (cause) {
     await lock?.release().catch(() => undefined);
     return refused(error({ code: 'output-refused', path: shown, reason: reasonOf(cause) }));

@@ -7,9 +7,32 @@ export interface BuildReport {
   /** Date of the papers that have none of their own, as YYYY-MM-DD. */
   readonly asOf: string;
   readonly seconds: number;
+  readonly ledger: LedgerPosition;
   readonly papers: readonly PaperReport[];
+  readonly unrequested: readonly UnrequestedReport[];
+  readonly laterTenures: readonly LaterTenure[];
   readonly totals: Totals;
   readonly warnings: readonly DiagnosticReport[];
+}
+
+/** Where a ledger stood: the number and hash of its last record. */
+export interface LedgerPosition {
+  readonly serial: number;
+  readonly hash: string | null;
+}
+
+/** A paper in force that the data no longer asks for. */
+export interface UnrequestedReport {
+  readonly id: string;
+  readonly version: number;
+  readonly signed: boolean;
+}
+
+/** Somebody who takes a post after the date of the papers. */
+export interface LaterTenure {
+  readonly post: string;
+  readonly holder: string;
+  readonly from: string;
 }
 
 /** `created` there was nothing, `changed` some file is new or has other bytes, `unchanged` nothing was touched. */
@@ -25,6 +48,10 @@ export interface PaperReport {
   readonly version: number;
   readonly status: PaperStatus;
   readonly supersedes: number | null;
+  /** Of 责任人变更确认页: the signed version that it goes with. */
+  readonly supplements: { readonly paper: string; readonly version: number } | null;
+  /** The id it was issued under before its organization was renamed. */
+  readonly renamedFrom: string | null;
   /** Whether the version in force before was signed. */
   readonly signed: boolean;
   /** Signed, and left as it is although template, fonts or program have changed. */
@@ -83,13 +110,15 @@ export function totalsOf(papers: readonly PaperReport[]): Totals {
 /** The reports of several data sets as one, with each of them under `datasets`. */
 export function joinReports(
   reports: readonly BuildReport[],
-): BuildReport & { readonly datasets: readonly BuildReport[] } {
+): Omit<BuildReport, 'ledger'> & { readonly datasets: readonly BuildReport[] } {
   const papers = reports.flatMap((report) => report.papers);
   return {
     dataset: reports.map((report) => report.dataset).join(','),
     asOf: [...new Set(reports.map((report) => report.asOf))].join(','),
     seconds: rounded(reports.reduce((sum, report) => sum + report.seconds, 0)),
     papers,
+    unrequested: reports.flatMap((report) => report.unrequested),
+    laterTenures: reports.flatMap((report) => report.laterTenures),
     totals: totalsOf(papers),
     warnings: reports.flatMap((report) => report.warnings),
     datasets: reports,

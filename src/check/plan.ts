@@ -18,13 +18,28 @@ import type {
 import { relate } from './relations.ts';
 import type { Relations } from './relations.ts';
 
-/** Expands the programme's requests into papers, in their order. A paper's own date wins over `asOf`. */
+/** The day that papers without one of their own are dated. */
+export interface PaperDay {
+  /** Wins over the programme's date. */
+  readonly asOf?: string | undefined;
+  /** Wins over the programme's date where that is earlier: the day an earlier run took. */
+  readonly notBefore?: string | undefined;
+}
+
+/** The date of the papers that have none of their own, and where it comes from. */
+export function dateOf(programme: Programme, { asOf, notBefore }: PaperDay): Pick<PaperPlan, 'date' | 'dated'> {
+  const { date } = programme.undertaking;
+  if (asOf !== undefined) return { date: asOf, dated: 'as-of' };
+  return notBefore !== undefined && notBefore > date ? { date: notBefore, dated: 'as-of' } : { date, dated: 'data' };
+}
+
+/** Expands the programme's requests into papers, in their order. A paper's own date wins over any other. */
 export function planPapers(
   programme: Programme,
   headers: ReadonlyMap<string, TemplateHeader>,
-  asOf: string | undefined,
+  day: PaperDay = {},
 ): Outcome<PaperPlan[]> {
-  const planner: Planner = { programme, relations: relate(programme), asOf, diagnostics: [], said: new Set() };
+  const planner: Planner = { programme, relations: relate(programme), day, diagnostics: [], said: new Set() };
   const plans: PaperPlan[] = [];
   const ids = new Set<string>();
   for (const request of programme.papers) {
@@ -42,7 +57,7 @@ export function planPapers(
 interface Planner {
   readonly programme: Programme;
   readonly relations: Relations;
-  readonly asOf: string | undefined;
+  readonly day: PaperDay;
   readonly diagnostics: Diagnostic[];
   /** What has been reported: one wrong reference concerns every subject but is one fault. */
   readonly said: Set<string>;
@@ -57,9 +72,12 @@ function report(planner: Planner, fault: Fault, place: Place): void {
 
 function planRequest(planner: Planner, request: PaperRequest, header: TemplateHeader): PaperPlan[] {
   const { undertaking, dataset } = planner.programme;
-  const date = request.date ?? planner.asOf ?? undertaking.date;
+  const dating =
+    request.date === undefined
+      ? dateOf(planner.programme, planner.day)
+      : { date: request.date, dated: 'data' as const };
   const name = `${dataset}/${request.template}`;
-  if (date === '') report(planner, { code: 'no-paper-date', paper: name }, request.place);
+  if (dating.date === '') report(planner, { code: 'no-paper-date', paper: name }, request.place);
   const references = request.parties ?? header.parties ?? [];
   const partiesPlace = references[0]?.place ?? request.place;
   const plans: PaperPlan[] = [];
@@ -74,7 +92,7 @@ function planRequest(planner: Planner, request: PaperRequest, header: TemplateHe
       const party = findParty(planner, reference, subject);
       if (party !== undefined) parties.add(party.name);
     }
-    plans.push({ id, template: request.template, subject: subject?.name, date, parties: [...parties] });
+    plans.push({ id, template: request.template, subject: subject?.name, ...dating, parties: [...parties] });
   }
   return plans;
 }

@@ -1,4 +1,6 @@
 /** `build`: makes the papers and says, in a short table, what was made and where. */
+import { resolve } from 'node:path';
+import { readAgreedPlan } from '../batch/agreed-plan.ts';
 import { buildDataset } from '../batch/build.ts';
 import { joinReports, rounded, totalsOf, type BuildReport, type PaperReport } from '../batch/report.ts';
 import { openWorkspace } from '../batch/workspace.ts';
@@ -9,15 +11,32 @@ import { nothingMatches } from './selection.ts';
 import { formatTable } from './table.ts';
 import type { ExitCode } from './terminal.ts';
 
+export interface BuildCommandOptions {
+  readonly includeSigned: boolean;
+  readonly supplement: boolean;
+  /** Path of a saved plan. */
+  readonly plan: string | undefined;
+}
+
 /** Builds one data set after the other; a data set at fault keeps none of the others from being built. */
-export async function build(datasets: readonly string[], context: CommandContext): Promise<ExitCode> {
-  const { terminal, language, json, asOf, only, formats } = context;
+export async function build(
+  datasets: readonly string[],
+  context: CommandContext,
+  { includeSigned, supplement, plan }: BuildCommandOptions,
+): Promise<ExitCode> {
+  const { terminal, language, words, json, asOf, only, formats } = context;
+  if (plan !== undefined && datasets.length > 1) {
+    terminal.error(`${words.usage.onePlan}\n`);
+    return 2;
+  }
   const reports: BuildReport[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const dataset of datasets) {
+  const read = plan === undefined ? undefined : await readAgreedPlan(resolve(terminal.cwd, plan), plan);
+  const diagnostics: Diagnostic[] = [...(read?.diagnostics ?? [])];
+  const agreed = read?.value;
+  for (const dataset of hasErrors(diagnostics) ? [] : datasets) {
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
     const start = terminal.now();
-    const built = await buildDataset(workspace, { asOf, only, formats, includeSigned: false });
+    const built = await buildDataset(workspace, { asOf, only, formats, includeSigned, supplement, agreed });
     const seconds = rounded((terminal.now() - start) / 1000);
     diagnostics.push(...built.diagnostics);
     if (built.value === undefined) continue;

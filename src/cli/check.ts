@@ -16,7 +16,7 @@ export async function check(datasets: readonly string[], context: CommandContext
   for (const name of datasets) {
     const workspace = openWorkspace(name, terminal.cwd, context.out);
     const start = terminal.now();
-    const composed = await composeDataset(workspace, asOf, only);
+    const composed = await composeDataset(workspace, { asOf }, only);
     diagnostics.push(...composed.diagnostics);
     const papers = composed.value?.papers ?? [];
     const plans = composed.value?.dataset.plans ?? [];
@@ -29,7 +29,7 @@ export async function check(datasets: readonly string[], context: CommandContext
     }
     reports.push({
       dataset: workspace.dataset,
-      asOf: asOf ?? composed.value?.dataset.programme.undertaking.date ?? null,
+      asOf: composed.value?.dataset.date ?? asOf ?? null,
       seconds: rounded((terminal.now() - start) / 1000),
       papers: papers.map(({ plan, title }) => ({ ...plan, subject: plan.subject ?? null, title })),
       errors: reportDiagnostics(composed.diagnostics, 'error', language),

@@ -25,7 +25,7 @@ export async function fonts(datasets: readonly string[], context: CommandContext
   const reports: object[] = [];
   for (const name of datasets) {
     const workspace = openWorkspace(name, terminal.cwd, context.out);
-    const composed = await composeDataset(workspace, context.asOf, undefined);
+    const composed = await composeDataset(workspace, { asOf: context.asOf }, undefined);
     diagnostics.push(...composed.diagnostics);
     const { dataset, papers } = composed.value ?? {};
     const parts = dataset === undefined ? [] : facesUsed(dataset, papers ?? []).map(partReport);

@@ -8,5 +8,6 @@ process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   output: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
+  colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   now: () => performance.now(),
 });

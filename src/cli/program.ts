@@ -1,10 +1,19 @@
 /** The command line: which commands and options there are. What a command does is loaded when it is asked for. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../batch/workspace.ts';
-import { interfaceWords, type InterfaceWords } from '../messages/interface.ts';
+import { interfaceWords, type CommandName, type InterfaceWords } from '../messages/interface.ts';
 import type { Language } from '../messages/message.ts';
-import { isDate, isoDay } from '../model/dates.ts';
 import { paperFormats, type PaperFormat } from '../model/programme.ts';
+import {
+  commonOptions,
+  datasetOptions,
+  ledgerOptions,
+  makingOptions,
+  signingDate,
+  stateOption,
+  versionOption,
+  type Options,
+} from './options.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { usageMessage } from './usage.ts';
 
@@ -74,81 +83,77 @@ function createProgram(
     only: options.only,
     formats: options.format ?? paperFormats,
   });
-  const command = (name: keyof InterfaceWords['commands'], parameter: string, meaning: string): Command => {
-    const added = program
-      .command(name)
-      .description(words.commands[name])
-      .argument(parameter, meaning)
-      .helpOption('-h, --help', words.option.help)
-      .option('--json', words.option.json)
-      .addOption(languageOption(words));
-    return added;
-  };
-  command('init', '<folder>', words.argument.folder).action(async (folder: string, options: Options) => {
+  const command = (name: CommandName, parameter: string, meaning: string): Command =>
+    commonOptions(program.command(name).description(words.commands[name]).argument(parameter, meaning), words);
+  const { argument, option } = words;
+  command('init', '<folder>', argument.folder).action(async (folder: string, options: Options) => {
     const { init } = await import('./init.ts');
     leave(await init(folder, context(options)));
   });
-  datasetOptions(command('check', '<dataset...>', words.argument.dataset), words)
-    .addOption(onlyOption(words))
+  datasetOptions(command('check', '<dataset...>', argument.dataset), words)
+    .option('--only <text>', option.only)
     .action(async (datasets: string[], options: Options) => {
       const { check } = await import('./check.ts');
       leave(await check(datasets, context(options)));
     });
-  datasetOptions(command('build', '<dataset...>', words.argument.dataset), words)
-    .addOption(onlyOption(words))
-    .addOption(new Option('--format <list>', words.option.format).argParser(formatsOf(words)))
+  makingOptions(command('plan', '<dataset...>', argument.dataset), words)
+    .option('--exit-code', option.exitCode)
+    .action(async (datasets: string[], options: Options) => {
+      const { plan } = await import('./plan.ts');
+      const { includeSigned = false, supplement = false, exitCode = false } = options;
+      leave(await plan(datasets, context(options), { includeSigned, supplement, exitCode }));
+    });
+  makingOptions(command('build', '<dataset...>', argument.dataset), words)
+    .option('--plan <file>', option.plan)
     .action(async (datasets: string[], options: Options) => {
       const { build } = await import('./build.ts');
-      leave(await build(datasets, context(options)));
+      const { includeSigned = false, supplement = false, plan } = options;
+      leave(await build(datasets, context(options), { includeSigned, supplement, plan }));
     });
-  datasetOptions(command('fonts', '<dataset...>', words.argument.dataset), words).action(
+  ledgerOptions(command('sign', '<paper...>', argument.paper), words)
+    .addOption(signingDate(words))
+    .option('--scan <file>', option.scan)
+    .action(async (papers: string[], options: Options) => {
+      const { sign } = await import('./sign.ts');
+      leave(await sign(papers, context(options), { on: options.on ?? '', scan: options.scan }));
+    });
+  ledgerOptions(command('void', '<paper...>', argument.paper), words)
+    .requiredOption('--reason <text>', option.reason)
+    .action(async (papers: string[], options: Options) => {
+      const { voidVersions } = await import('./sign.ts');
+      leave(await voidVersions(papers, context(options), options.reason ?? ''));
+    });
+  ledgerOptions(command('status', '<dataset...>', argument.dataset), words)
+    .option('--only <text>', option.only)
+    .option('--school <text>', option.school)
+    .option('--party <text>', option.party)
+    .addOption(stateOption(words))
+    .option('--xlsx <file>', option.xlsx)
+    .action(async (datasets: string[], options: Options) => {
+      const { status } = await import('./status.ts');
+      const { only, school, party, state, xlsx } = options;
+      leave(await status(datasets, context(options), { only, school, party, state }, xlsx));
+    });
+  ledgerOptions(command('verify', '<dataset...>', argument.dataset), words).action(
+    async (datasets: string[], options: Options) => {
+      const { verify } = await import('./verify.ts');
+      leave(await verify(datasets, context(options)));
+    },
+  );
+  ledgerOptions(command('diff', '<paper>', argument.paper), words)
+    .addOption(versionOption('--from <version>', option.from, words))
+    .addOption(versionOption('--to <version>', option.to, words))
+    .option('--html <file>', option.html)
+    .action(async (paper: string, options: Options) => {
+      const { diff } = await import('./diff.ts');
+      const { from, to, html } = options;
+      leave(await diff(paper, context(options), { from, to, html }));
+    });
+  datasetOptions(command('fonts', '<dataset...>', argument.dataset), words).action(
     async (datasets: string[], options: Options) => {
       const { fonts } = await import('./fonts.ts');
       leave(await fonts(datasets, context(options)));
     },
   );
   return program;
-}
-
-/** The options as commander gives them. */
-interface Options {
-  readonly json?: boolean;
-  readonly out?: string;
-  readonly asOf?: string;
-  readonly only?: string;
-  readonly format?: readonly PaperFormat[];
-}
-
-function datasetOptions(command: Command, words: InterfaceWords): Command {
-  return command
-    .option('--out <dir>', words.option.out)
-    .addOption(new Option('--as-of <date>', words.option.asOf).argParser(dateOf(words)));
-}
-
-function onlyOption(words: InterfaceWords): Option {
-  return new Option('--only <text>', words.option.only);
-}
-
-function languageOption(words: InterfaceWords): Option {
-  return new Option('--lang <language>', words.option.lang).argParser((typed: string) => {
-    if (typed !== 'zh' && typed !== 'en') throw new InvalidArgumentError(words.usage.notALanguage(typed));
-    return typed;
-  });
-}
-
-function dateOf(words: InterfaceWords): (typed: string) => string {
-  return (typed) => {
-    const day = isoDay(typed);
-    if (!isDate(day)) throw new InvalidArgumentError(words.usage.notADate(typed));
-    return day;
-  };
-}
-
-function formatsOf(words: InterfaceWords): (typed: string) => readonly PaperFormat[] {
-  return (typed) => {
-    const names = typed.split(/[,，、]/u).map((name) => name.trim().toLowerCase());
-    const unknown = names.find((name) => !paperFormats.some((format) => format === name));
-    if (unknown !== undefined) throw new InvalidArgumentError(words.usage.notAFormat(unknown));
-    return paperFormats.filter((format) => names.includes(format));
-  };
 }

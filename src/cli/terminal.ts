@@ -7,9 +7,14 @@ export interface Terminal {
   output(text: string): void;
   /** For people: faults and wrong usage. */
   error(text: string): void;
+  /** Whether results may have colours. */
+  readonly colour: boolean;
   /** A clock in milliseconds, for how long something took. */
   now(): number;
 }
 
-/** What a command leaves: 0 done, 1 the data, a template or a font is at fault, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * What a command leaves: 0 done, 1 the data, a template, a font or what was issued is at fault, 2 wrong usage, 3 there
+ * is something to do (`plan --exit-code`).
+ */
+export type ExitCode = 0 | 1 | 2 | 3;

@@ -18,9 +18,11 @@ function sentence(fault: CommanderError, quoted: string, { usage, argument }: In
     case 'commander.unknownCommand':
       return usage.unknownCommand(quoted);
     case 'commander.missingArgument':
-      return usage.missingArgument(quoted === 'folder' ? argument.folder : argument.dataset);
+      return usage.missingArgument(quoted === 'folder' || quoted === 'paper' ? argument[quoted] : argument.dataset);
     case 'commander.optionMissingArgument':
       return usage.missingValue(quoted);
+    case 'commander.missingMandatoryOptionValue':
+      return usage.missingOption(quoted.replace(/ .*$/u, ''));
     case 'commander.excessArguments':
       return usage.tooMany;
     case 'commander.invalidArgument':

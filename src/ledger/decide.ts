@@ -3,7 +3,7 @@
  * is. `plan` tells these decisions and `build` carries out the same ones.
  */
 import type { FactValues, LedgerState, PaperSource, PaperVersion } from '../model/ledger.ts';
-import { currentVersion } from './state.ts';
+import { currentVersion, factsInForce, supplementsTo } from './state.ts';
 
 /** A fact, the template, the fonts or the program: what it was and what it is now; null where it is not. */
 export interface Reason {
@@ -21,45 +21,90 @@ export interface Decision {
   readonly reasons: readonly Reason[];
   /** The version in force before, if any. */
   readonly before: PaperVersion | undefined;
+  /** The id it was issued under before its organization was renamed. */
+  readonly renamedFrom: string | null;
   /** A signed paper that only template, fonts or program would change: it stays as it was signed. */
   readonly held: boolean;
+}
+
+/** A paper as it would be made now. */
+export interface Candidate {
+  readonly source: PaperSource;
+  /** Ids it may have been issued under: those with former names of its organization. */
+  readonly formerIds: readonly string[];
 }
 
 export interface DecisionOptions {
   /** Whether signed papers are made anew also where only template, fonts or program have changed. */
   readonly includeSigned: boolean;
+  /** Present names of organizations by their former ones: facts named after them are the same facts. */
+  readonly presentNames: ReadonlyMap<string, string>;
 }
 
 /** Decides for every paper. */
-export function decide(
-  sources: readonly PaperSource[],
-  state: LedgerState,
-  { includeSigned }: DecisionOptions,
-): Decision[] {
-  return sources.map((source): Decision => {
-    const versions = state.get(source.paper);
-    const before = currentVersion(versions);
-    const next = (versions?.at(-1)?.issued.version ?? 0) + 1;
-    if (before === undefined) {
-      return { source, status: 'created', version: next, supersedes: null, reasons: [], before, held: false };
-    }
-    const { issued } = before;
-    const isSame = source.content === issued.content && environmentOf(source) === environmentOf(issued);
-    const unchanged = { source, status: 'unchanged', version: issued.version, supersedes: null, before } as const;
-    if (isSame) return { ...unchanged, reasons: [], held: false };
-    const facts = changedFacts(issued.facts, source.facts);
-    const reasons = [...facts, ...changedMeans(issued, source)];
-    if (before.state === 'signed' && facts.length === 0 && !includeSigned) return { ...unchanged, reasons, held: true };
-    return { source, status: 'changed', version: next, supersedes: issued.version, reasons, before, held: false };
-  });
+export function decide(candidates: readonly Candidate[], state: LedgerState, options: DecisionOptions): Decision[] {
+  return candidates.map((candidate) => decideOne(candidate, state, options));
 }
 
-function environmentOf({ fonts, program }: PaperSource): string {
-  return `${fonts}\n${program}`;
+function decideOne(candidate: Candidate, state: LedgerState, options: DecisionOptions): Decision {
+  const { source } = candidate;
+  const former = state.has(source.paper) ? undefined : candidate.formerIds.find((id) => state.has(id));
+  const versions = state.get(former ?? source.paper);
+  const before = currentVersion(versions);
+  const next = (versions?.at(-1)?.issued.version ?? 0) + 1;
+  const renamedFrom = former ?? null;
+  const made = { source, version: next, before, renamedFrom, held: false };
+  if (before === undefined) return { ...made, status: 'created', supersedes: null, reasons: [] };
+  const supplements = supplementsTo(before, state);
+  const reasons = changes(before, supplements, source, options.presentNames);
+  const unchanged = { source, version: before.issued.version, before, renamedFrom: null, supersedes: null } as const;
+  if (reasons.length === 0) return { ...unchanged, status: 'unchanged', reasons, held: false };
+  const isOnlyMeans = reasons.every(({ path }) => means.some((name) => name === path) || isOfDay(path, source));
+  if (before.state === 'signed' && isOnlyMeans && former === undefined && !options.includeSigned) {
+    return { ...unchanged, status: 'unchanged', reasons, held: true };
+  }
+  return { ...made, status: 'changed', supersedes: before.issued.version, reasons };
+}
+
+/** What papers are made with, and what else may show in their content. */
+const means = ['template', 'fonts', 'program', 'content'] as const;
+
+/** The day of a run alone makes no new paper: one that says the same keeps the date it was issued with. */
+function isOfDay(path: string, source: PaperSource): boolean {
+  return path === 'date' && source.dated === 'as-of';
+}
+
+function changes(
+  before: PaperVersion,
+  supplements: readonly PaperVersion[],
+  source: PaperSource,
+  presentNames: ReadonlyMap<string, string>,
+): Reason[] {
+  const { issued } = before;
+  if (source.content === issued.content && source.fonts === issued.fonts && source.program === issued.program) {
+    if (supplements.length === 0) return [];
+  }
+  const named = { path: 'subject', from: issued.subject, to: source.subject };
+  const facts = changedFacts(renamedFacts(factsInForce(before, supplements), presentNames), source.facts);
+  const ofMeans = changedMeans(issued, source);
+  const reasons = [...(named.from === named.to ? [] : [named]), ...facts, ...ofMeans];
+  if (reasons.every(({ path }) => isOfDay(path, source))) {
+    // A supplement changes what the paper stands for, not what it says; a later day may show in what it says.
+    const isExplained = supplements.length > 0 || source.date !== issued.date || source.content === issued.content;
+    return isExplained ? [] : [{ path: 'content', from: shortHash(issued.content), to: shortHash(source.content) }];
+  }
+  return reasons;
+}
+
+/** Facts named after a former name of an organization, under its present one. */
+function renamedFacts(facts: FactValues, presentNames: ReadonlyMap<string, string>): FactValues {
+  if (presentNames.size === 0) return facts;
+  const renamed = (path: string): string => path.split('.').map((part) => presentNames.get(part) ?? part).join('.'); // prettier-ignore
+  return Object.fromEntries(Object.entries(facts).map(([path, value]) => [renamed(path), value]));
 }
 
 /** The facts that differ, in the order of their names. */
-function changedFacts(before: FactValues, after: FactValues): Reason[] {
+export function changedFacts(before: FactValues, after: FactValues): Reason[] {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return paths.flatMap((path) => {
     const [from, to] = [before[path] ?? null, after[path] ?? null];
@@ -67,14 +112,16 @@ function changedFacts(before: FactValues, after: FactValues): Reason[] {
   });
 }
 
-/** Hashes are told by their first letters. */
-const shownHash = 12;
-
 function changedMeans(before: PaperSource, after: PaperSource): Reason[] {
-  const means: Reason[] = [
-    { path: 'template', from: before.templateHash.slice(0, shownHash), to: after.templateHash.slice(0, shownHash) },
+  const changed: Reason[] = [
+    { path: 'template', from: shortHash(before.templateHash), to: shortHash(after.templateHash) },
     { path: 'fonts', from: before.fonts, to: after.fonts },
     { path: 'program', from: before.program, to: after.program },
   ];
-  return means.filter(({ from, to }) => from !== to);
+  return changed.filter(({ from, to }) => from !== to);
+}
+
+/** Hashes are told by their first letters. */
+function shortHash(hash: string): string {
+  return hash.slice(0, 12);
 }

@@ -1,7 +1,7 @@
 /** The shape of a ledger's lines. */
 import { z } from 'zod';
 import type { LedgerEntry } from '../model/ledger.ts';
-import { paperFormats } from '../model/programme.ts';
+import { dateSources, paperFormats } from '../model/programme.ts';
 
 const text = z.string();
 const count = z.int().min(1);
@@ -21,20 +21,26 @@ const file = z.strictObject({
   pages: count,
 });
 
+const keptFile = z.strictObject({ path: text, sha256: hash, bytes: size });
+
 const issued = z.strictObject({
   kind: z.literal('issued'),
   paper: text,
   version: count,
   supersedes: count.nullable(),
+  renamedFrom: text.nullable(),
+  supplements: z.strictObject({ paper: text, version: count }).nullable(),
   template: text,
   subject: text,
   title: text,
   date: day,
+  dated: z.enum(dateSources),
   facts: z.record(text, text.nullable()),
   content: hash,
   templateHash: hash,
   fonts: text,
   program: text,
+  text: keptFile,
   files: z.array(file),
   ...chained,
 });
@@ -44,7 +50,7 @@ const signed = z.strictObject({
   paper: text,
   version: count,
   on: day,
-  scan: z.strictObject({ path: text, sha256: hash, bytes: size }).nullable(),
+  scan: keptFile.nullable(),
   ...chained,
 });
 

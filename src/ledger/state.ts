@@ -1,15 +1,26 @@
 /** What the ledger's records come to: the versions of every paper and what became of each. */
-import type { LedgerRecord, LedgerState, PaperVersion } from '../model/ledger.ts';
+import type { FactValues, LedgerRecord, LedgerState, PaperVersion } from '../model/ledger.ts';
 
 /** The state after the records. Records of versions that were never issued count for nothing. */
 export function stateOf(records: readonly LedgerRecord[]): LedgerState {
   const papers = new Map<string, PaperVersion[]>();
   for (const record of records) {
+    if (record.kind === 'issued' && record.renamedFrom !== null) moveVersions(papers, record.renamedFrom, record.paper);
     const versions = papers.get(record.paper) ?? [];
     papers.set(record.paper, versions);
     apply(record, versions);
+    if (record.kind === 'issued' && record.supplements === null)
+      supersedeSupplements(papers, record.paper, record.version);
   }
   return papers;
+}
+
+/** A paper's versions go on under the new name of its organization. */
+function moveVersions(papers: Map<string, PaperVersion[]>, from: string, to: string): void {
+  const versions = papers.get(from);
+  if (versions === undefined || papers.has(to)) return;
+  papers.delete(from);
+  papers.set(to, versions);
 }
 
 function apply(record: LedgerRecord, versions: PaperVersion[]): void {
@@ -20,9 +31,7 @@ function apply(record: LedgerRecord, versions: PaperVersion[]): void {
       // Issued again under its number: in another format, or its files made anew.
       if (version !== undefined) versions[index] = { ...version, issued: record };
       else {
-        versions.forEach((earlier, at) => {
-          if (earlier.state !== 'void') versions[at] = { ...earlier, state: 'superseded' };
-        });
+        supersede(versions);
         versions.push({ issued: record, state: 'issued', signed: undefined, voided: undefined });
       }
       return;
@@ -35,8 +44,38 @@ function apply(record: LedgerRecord, versions: PaperVersion[]): void {
   }
 }
 
-/** The version in force: the last one, unless it was voided. */
+function supersede(versions: PaperVersion[]): void {
+  versions.forEach((earlier, at) => {
+    if (earlier.state !== 'void') versions[at] = { ...earlier, state: 'superseded' };
+  });
+}
+
+/** A new version of a paper says itself what supplements to earlier ones said. */
+function supersedeSupplements(papers: Map<string, PaperVersion[]>, paper: string, version: number): void {
+  for (const versions of papers.values()) {
+    const supplements = versions.at(-1)?.issued.supplements ?? undefined;
+    if (supplements?.paper === paper && supplements.version < version) supersede(versions);
+  }
+}
+
+/** The version in force: the last one, unless it was voided or its paper has a later one. */
 export function currentVersion(versions: readonly PaperVersion[] | undefined): PaperVersion | undefined {
   const last = versions?.at(-1);
-  return last === undefined || last.state === 'void' ? undefined : last;
+  return last === undefined || last.state === 'void' || last.state === 'superseded' ? undefined : last;
+}
+
+/** The supplements to a version that are in force, in the order they were issued. */
+export function supplementsTo({ issued }: PaperVersion, state: LedgerState): PaperVersion[] {
+  return [...state.values()].flatMap((versions) => {
+    const current = currentVersion(versions);
+    const supplements = current?.issued.supplements;
+    return current !== undefined && supplements?.paper === issued.paper && supplements.version === issued.version
+      ? [current]
+      : [];
+  });
+}
+
+/** The facts a version stands for, with what supplements have changed of them. */
+export function factsInForce(version: PaperVersion, supplements: readonly PaperVersion[]): FactValues {
+  return Object.assign({}, version.issued.facts, ...supplements.map(({ issued }) => issued.facts)) as FactValues;
 }

@@ -1,7 +1,7 @@
 /** Every fault in English: what is wrong and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
-import { ledgerFlaws, versionStates } from './ledger.ts';
+import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
@@ -151,23 +151,7 @@ export const english: Sentences = {
       `${path} cannot be written: ${shorten(inWords(reason, 'en'))}`,
       'Check space and permissions, or choose another folder.',
     ),
-  'ledger-locked': ({ path, pid, host }) =>
-    say(
-      `${path} is in use by another run (process ${pid} on ${host})`,
-      'Wait until it ends; if nothing is running, remove .lock in that folder.',
-    ),
-  'ledger-damaged': ({ flaw }) =>
-    say(
-      `the ledger ${ledgerFlaws[flaw].en}`,
-      'Run zerenshu verify, restore the ledger from a backup; no paper was changed.',
-    ),
-  'paper-unknown': ({ id, nearest }) =>
-    say(`the ledger has no paper "${shorten(id)}"`, `${orNearest(nearest)}zerenshu status lists them.`),
-  'version-state': ({ paper, version, state }) =>
-    say(
-      `version ${version} of "${shorten(paper)}" ${versionStates[state].en}`,
-      'A version issued and neither signed nor void can be signed; one issued or signed can be voided.',
-    ),
+  ...ledgerSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };

@@ -1,11 +1,38 @@
 /** The words of the command line: help, results and wrong usage, in both languages. */
 import type { Language } from './place.ts';
 
+export type CommandName =
+  'init' | 'check' | 'plan' | 'build' | 'sign' | 'void' | 'status' | 'verify' | 'diff' | 'fonts';
+
+export type OptionName =
+  | 'json'
+  | 'out'
+  | 'asOf'
+  | 'format'
+  | 'only'
+  | 'lang'
+  | 'help'
+  | 'version'
+  | 'includeSigned'
+  | 'supplement'
+  | 'plan'
+  | 'exitCode'
+  | 'on'
+  | 'scan'
+  | 'reason'
+  | 'school'
+  | 'party'
+  | 'state'
+  | 'xlsx'
+  | 'from'
+  | 'to'
+  | 'html';
+
 export interface InterfaceWords {
   readonly programme: string;
-  readonly commands: Readonly<Record<'init' | 'check' | 'build' | 'fonts', string>>;
-  readonly argument: Readonly<Record<'dataset' | 'folder', string>>;
-  readonly option: Readonly<Record<'json' | 'out' | 'asOf' | 'format' | 'only' | 'lang' | 'help' | 'version', string>>;
+  readonly commands: Readonly<Record<CommandName, string>>;
+  readonly argument: Readonly<Record<'dataset' | 'folder' | 'paper', string>>;
+  readonly option: Readonly<Record<OptionName, string>>;
   /** Titles of the help text, by what the command line library calls them. */
   readonly helpTitles: Readonly<Record<string, string>>;
   readonly usage: {
@@ -13,12 +40,18 @@ export interface InterfaceWords {
     readonly unknownCommand: (what: string) => string;
     readonly missingArgument: (what: string) => string;
     readonly missingValue: (what: string) => string;
+    readonly missingOption: (what: string) => string;
     readonly tooMany: string;
     readonly nearest: (what: string) => string;
     readonly seeHelp: string;
     readonly notADate: (what: string) => string;
     readonly notAFormat: (what: string) => string;
     readonly notALanguage: (what: string) => string;
+    readonly notAVersion: (what: string) => string;
+    readonly notAState: (what: string) => string;
+    readonly emptyReason: string;
+    readonly oneScan: string;
+    readonly onePlan: string;
     readonly nothingMatches: (text: string, examples: readonly string[]) => string;
   };
   readonly check: { readonly sound: (dataset: string, papers: number, copies: number) => string };
@@ -47,10 +80,20 @@ const chinese: InterfaceWords = {
   commands: {
     init: '新建工作文件夹，内有一套示例',
     check: '检查数据、模板与字体，一次报出全部错误，不写文件',
-    build: '制作全部文书（DOCX 与 PDF，每个签订方一份）',
+    plan: '列出 build 将新制、更新、取代哪些文书及其原因，不写文件',
+    build: '制作新的和有变动的文书（DOCX 与 PDF，每个签订方一份）',
+    sign: '登记签订：日期与扫描件；签订后的文书不再改动',
+    void: '作废一版文书，并记下原因',
+    status: '查看签订台账，可导出为 Excel',
+    verify: '核对全部已发出的文件与台账',
+    diff: '逐词比较一件文书的两版',
     fonts: '列出各部位所用字体，以及本数据所缺的字',
   },
-  argument: { dataset: '数据文件夹，如 data/leigu', folder: '新文件夹' },
+  argument: {
+    dataset: '数据文件夹，如 data/leigu',
+    folder: '新文件夹',
+    paper: '文书编号，如 leigu/school-letter/擂鼓中学',
+  },
   option: {
     json: '结果以 JSON 写到标准输出',
     out: '输出文件夹（默认为工作文件夹下的 out）',
@@ -60,6 +103,20 @@ const chinese: InterfaceWords = {
     lang: '语言：zh 或 en',
     help: '显示帮助',
     version: '显示版本号',
+    includeSigned: '只有模板、字体或程序变动的已签订文书也重做',
+    supplement: '已签订而只有责任人变动的，不重做，改发一页责任人变更确认页',
+    plan: '只按存下的计划（plan --json）制作；计划过时则不做',
+    exitCode: '有变动时退出码为 3，没有为 0',
+    on: '签订日期，如 2026-03-05',
+    scan: '签字扫描件，存入输出文件夹',
+    reason: '作废原因',
+    school: '只看对象名称中含有这段文字的文书',
+    party: '只看这一方签订的文书',
+    state: '只看这种状态：待签订、已签订、已作废',
+    xlsx: '写出签订台账（Excel 文件）',
+    from: '旧的一版，如 1（默认为倒数第二版）',
+    to: '新的一版，如 2（默认为最后一版）',
+    html: '写成网页文件，可以打印',
   },
   helpTitles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
   usage: {
@@ -67,12 +124,18 @@ const chinese: InterfaceWords = {
     unknownCommand: (what) => `没有命令 ${what}`,
     missingArgument: (what) => `缺少${what}`,
     missingValue: (what) => `选项 ${what} 后面缺少内容`,
+    missingOption: (what) => `必须给出选项 ${what}`,
     tooMany: '参数过多',
     nearest: (what) => `是否应为 ${what}？`,
     seeHelp: '用 zerenshu --help 查看用法。',
     notADate: (what) => `“${what}”不是有效日期，日期写作 2026-03-01`,
     notAFormat: (what) => `没有“${what}”这种格式，可用 docx、pdf`,
     notALanguage: (what) => `没有“${what}”这种语言，可用 zh、en`,
+    notAVersion: (what) => `“${what}”不是版次，版次写作 1、2、3`,
+    notAState: (what) => `没有“${what}”这种状态，可用：待签订、已签订、已作废`,
+    emptyReason: '作废原因不能为空',
+    oneScan: '一个扫描件只能对应一件文书，请每次登记一件',
+    onePlan: '一份计划只能对应一个数据文件夹',
     nothingMatches: (text, examples) => `没有编号含“${text}”的文书，编号如：${examples.join('、')}`,
   },
   check: {
@@ -104,10 +167,20 @@ const english: InterfaceWords = {
   commands: {
     init: 'make a new workspace with an example',
     check: 'check data, templates and fonts, report every fault at once, write nothing',
-    build: 'make all papers (DOCX and PDF, a copy for each party)',
+    plan: 'tell what build would create, change and supersede, and why; write nothing',
+    build: 'make new and changed papers (DOCX and PDF, a copy for each party)',
+    sign: 'record a signature: date and scan; a signed paper never changes again',
+    void: 'record that a version no longer counts, and why',
+    status: 'show the ledger, or write it as a workbook',
+    verify: 'hold every issued file against the ledger',
+    diff: 'compare two versions of a paper word by word',
     fonts: 'list the face of each part, and what it lacks for this data',
   },
-  argument: { dataset: 'folder of the data, such as data/leigu', folder: 'new folder' },
+  argument: {
+    dataset: 'folder of the data, such as data/leigu',
+    folder: 'new folder',
+    paper: 'id of a paper, such as leigu/school-letter/擂鼓中学',
+  },
   option: {
     json: 'write the result to standard output as JSON',
     out: 'output folder (default: out in the workspace)',
@@ -117,6 +190,20 @@ const english: InterfaceWords = {
     lang: 'language: zh or en',
     help: 'show help',
     version: 'show the version',
+    includeSigned: 'make signed papers anew also where only template, fonts or program have changed',
+    supplement: 'issue a supplement to signed papers of which only holders of posts have changed',
+    plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
+    exitCode: 'exit 3 if there are changes, 0 if there are none',
+    on: 'date of the signature, such as 2026-03-05',
+    scan: 'scan of what was signed, kept in the output folder',
+    reason: 'why it no longer counts',
+    school: 'only papers whose subject has this text in its name',
+    party: 'only papers that this party signs',
+    state: 'only this state: issued, signed, void',
+    xlsx: 'write the ledger as a workbook',
+    from: 'older version, such as 1 (default: the last but one)',
+    to: 'newer version, such as 2 (default: the last)',
+    html: 'write a page that can be printed',
   },
   helpTitles: {},
   usage: {
@@ -124,12 +211,18 @@ const english: InterfaceWords = {
     unknownCommand: (what) => `there is no command ${what}`,
     missingArgument: (what) => `${what} is missing`,
     missingValue: (what) => `option ${what} needs a value`,
+    missingOption: (what) => `option ${what} must be given`,
     tooMany: 'too many arguments',
     nearest: (what) => `Did you mean ${what}?`,
     seeHelp: 'See zerenshu --help.',
     notADate: (what) => `"${what}" is no date; write 2026-03-01`,
     notAFormat: (what) => `there is no format "${what}"; there are docx and pdf`,
     notALanguage: (what) => `there is no language "${what}"; there are zh and en`,
+    notAVersion: (what) => `"${what}" is no version; write 1, 2, 3`,
+    notAState: (what) => `there is no state "${what}"; there are issued, signed and void`,
+    emptyReason: 'the reason is empty',
+    oneScan: 'a scan is of one paper: record one at a time',
+    onePlan: 'a plan is of one data set',
     nothingMatches: (text, examples) => `no paper's id contains "${text}"; ids are such as ${examples.join(', ')}`,
   },
   check: {

@@ -1,7 +1,7 @@
 /** Every fault in Chinese: what is wrong, in the words of the trade, and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
-import { ledgerFlaws, versionStates } from './ledger.ts';
+import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
@@ -176,20 +176,7 @@ export const chinese: Sentences = {
       `无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`,
       '请检查磁盘空间与权限，或换一个输出文件夹。',
     ),
-  'ledger-locked': (fault) =>
-    say(
-      `“${fault.path}”正被另一个程序使用（${fault.host} 上的进程 ${fault.pid}）`,
-      '请等它结束再试；确认没有程序在运行的，删去该文件夹里的 .lock。',
-    ),
-  'ledger-damaged': (fault) =>
-    say(`签订台账${ledgerFlaws[fault.flaw].zh}`, '请用 verify 命令查看，用备份恢复台账后再试；已有文书没有改动。'),
-  'paper-unknown': (fault) =>
-    say(`台账中没有“${shorten(fault.id)}”这件文书`, `${orNearest(fault.nearest)}编号用 status 命令查看。`),
-  'version-state': (fault) =>
-    say(
-      `“${shorten(fault.paper)}”第${fault.version}版${versionStates[fault.state].zh}`,
-      '只有已经发出、还没有签订或作废的一版才能登记签订；签订过或发出的才能作废。',
-    ),
+  ...ledgerSentences.zh,
   'name-collision': (fault) =>
     say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),
 };

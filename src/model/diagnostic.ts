@@ -117,13 +117,38 @@ export type Fault =
   | { readonly code: 'font-unreadable'; readonly reason: string }
   // output
   | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
-  // ledger
+  | LedgerFault
+  | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
+
+/** What can be at fault with what was issued. Paths are shown as the user would name them. */
+export type LedgerFault =
   | { readonly code: 'ledger-locked'; readonly path: string; readonly pid: number; readonly host: string }
   | { readonly code: 'ledger-damaged'; readonly flaw: LedgerFlaw['flaw'] }
+  /** The last line was not written to its end: a run was killed. */
+  | { readonly code: 'ledger-torn' }
+  /** A record that cannot follow those before it. */
+  | { readonly code: 'ledger-record'; readonly paper: string; readonly version: number; readonly wrong: RecordFault }
+  /** A saved plan that is none, or that no longer holds; `of` are serials of the ledger, names or ids of papers. */
+  | { readonly code: 'not-a-plan' }
+  | { readonly code: 'plan-stale'; readonly because: 'dataset' | 'ledger' | 'papers'; readonly of: readonly string[] }
   | { readonly code: 'paper-unknown'; readonly id: string; readonly nearest?: string }
+  | { readonly code: 'paper-ambiguous'; readonly text: string; readonly ids: readonly string[] }
   /** What was asked for needs a version in another state. */
   | { readonly code: 'version-state'; readonly paper: string; readonly version: number; readonly state: VersionState }
-  | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
+  | { readonly code: 'version-unknown'; readonly paper: string; readonly version: number; readonly last: number }
+  | { readonly code: 'one-version'; readonly paper: string }
+  | { readonly code: 'scan-empty'; readonly path: string }
+  | { readonly code: 'issued-missing'; readonly path: string; readonly what: IssuedWhat; readonly isSigned: boolean }
+  | { readonly code: 'issued-changed'; readonly path: string; readonly what: IssuedWhat; readonly isSigned: boolean }
+  | { readonly code: 'issued-unknown'; readonly path: string }
+  /** A file that a killed run was writing. */
+  | { readonly code: 'issued-unfinished'; readonly path: string };
+
+/** A copy of a paper, the text of a version, the scan of what was signed. */
+export type IssuedWhat = 'copy' | 'text' | 'scan';
+
+/** How a record can fail to follow those before it. */
+export type RecordFault = 'not-issued' | 'number' | 'signed-twice' | 'void-signed' | 'void-twice';
 
 /** Markdown that papers have no use for, or that does not do what it seems to. */
 export type MarkupName =

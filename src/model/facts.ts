@@ -149,6 +149,26 @@ export interface IndicatorView extends ViewObject {
   readonly gapComputation: string | undefined;
 }
 
+/** What 责任人变更确认页 says; templates of other papers have no such name. */
+export interface SupplementView extends ViewObject {
+  /** Title and number of the paper it goes with. */
+  readonly title: string;
+  readonly version: number;
+  readonly date: string;
+  readonly signedOn: string;
+  readonly changes: readonly HolderChange[];
+}
+
+export interface HolderChange extends ViewObject {
+  /** Name of the fact: posts.擂鼓中学.校长 */
+  readonly path: string;
+  /** With the organization's full name. */
+  readonly post: string;
+  /** Who held it, and who holds it now; undefined where it was or is vacant. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** A stretch of the schedule. */
 export interface PeriodView extends ViewObject {
   /** 2025年11月, 2026年1—2月 */

@@ -2,7 +2,7 @@
  * What was issued, signed and voided, in order. Versions of a paper count from 1; what a version was made from stands
  * in it, so that a later one can say what has changed.
  */
-import type { IsoDate, PaperFormat } from './programme.ts';
+import type { DateSource, IsoDate, PaperFormat } from './programme.ts';
 
 /** Facts by name, as `fill` reads them; null where there was no value. */
 export type FactValues = Readonly<Record<string, string | null>>;
@@ -21,6 +21,9 @@ export interface IssuedFile {
   readonly pages: number;
 }
 
+/** A file beside the papers: the text of a version, the scan of what was signed. */
+export type KeptFile = Pick<IssuedFile, 'path' | 'sha256' | 'bytes'>;
+
 /** What a paper is made from and what it says; two papers alike in it are the same paper. */
 export interface PaperSource {
   readonly paper: string;
@@ -28,6 +31,7 @@ export interface PaperSource {
   readonly subject: string;
   readonly title: string;
   readonly date: IsoDate;
+  readonly dated: DateSource;
   readonly facts: FactValues;
   /** Hash of everything it says. */
   readonly content: string;
@@ -39,11 +43,23 @@ export interface PaperSource {
   readonly program: string;
 }
 
+/** A version of a paper. */
+export interface VersionName {
+  readonly paper: string;
+  readonly version: number;
+}
+
 export interface IssuedRecord extends PaperSource {
   readonly kind: 'issued';
   readonly version: number;
   /** The version it takes the place of. */
   readonly supersedes: number | null;
+  /** The id the paper had until its organization was given another name; its versions end there. */
+  readonly renamedFrom: string | null;
+  /** 责任人变更确认页: the version that stays in force with what this page changes of it. */
+  readonly supplements: VersionName | null;
+  /** What it says, as plain text. */
+  readonly text: KeptFile;
   readonly files: readonly IssuedFile[];
 }
 
@@ -54,7 +70,7 @@ export interface SignedRecord {
   readonly version: number;
   readonly on: IsoDate;
   /** The scan of what was signed, copied beside the papers. */
-  readonly scan: Pick<IssuedFile, 'path' | 'sha256' | 'bytes'> | null;
+  readonly scan: KeptFile | null;
 }
 
 export interface VoidedRecord {

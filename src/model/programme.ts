@@ -60,6 +60,8 @@ export interface Organization {
   /** Offices of the level above that this one keeps contact with, such as 教育局办公室. */
   readonly contacts: readonly string[];
   readonly boarding?: boolean;
+  /** 曾用名: what it was called before; papers issued under these names are its own. */
+  readonly formerNames: readonly string[];
   readonly place: Place;
 }
 
@@ -223,9 +225,14 @@ export interface PaperPlan {
   /** Name of the organization the paper is for, or undefined for a paper of the whole programme. */
   readonly subject: string | undefined;
   readonly date: IsoDate;
+  /** Where the date comes from: the data, or the day that the run takes. */
+  readonly dated: DateSource;
   /** Names of organizations; one copy each. */
   readonly parties: readonly string[];
 }
+
+export const dateSources = ['data', 'as-of'] as const;
+export type DateSource = (typeof dateSources)[number];
 
 /** A template's front matter, checked. */
 export interface TemplateHeader {

@@ -45,7 +45,7 @@ describe('whatever the names', () => {
   test('the path stays below its folder and every part is one that all systems take', () => {
     fc.assert(
       fc.property(name, name, name, name, (dataset, template, subject, party) => {
-        const path = copyPath({ dataset, template, subject, version: undefined, copy: 1, party, format: 'pdf' });
+        const path = copyPath({ dataset, template, subject, edition: undefined, copy: 1, party, format: 'pdf' });
         const parts = path.split('/');
         expect(parts).toHaveLength(4);
         for (const part of parts) {

@@ -5,7 +5,17 @@ const place = { file: 'data/test/programme.yaml', line: 1, column: 1 };
 
 /** An organization with the fields that matter to a test. */
 export function organization(name: string, fields: Partial<Organization> = {}): Organization {
-  return { name, fullName: name, kind: 'school', posts: ['校长'], supervises: [], contacts: [], place, ...fields };
+  return {
+    name,
+    fullName: name,
+    kind: 'school',
+    posts: ['校长'],
+    supervises: [],
+    contacts: [],
+    formerNames: [],
+    place,
+    ...fields,
+  };
 }
 
 /** The programme; fields given replace its own. */
@@ -81,6 +91,7 @@ export function plan(fields: Partial<PaperPlan> = {}): PaperPlan {
     template: 'letter',
     subject: '擂鼓中学',
     date: '2025-03-05',
+    dated: 'data',
     parties: ['中心学校', '擂鼓中学'],
     ...fields,
   };

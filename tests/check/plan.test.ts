@@ -4,7 +4,7 @@ import type { PaperRequest, TemplateHeader } from '../../src/model/programme.ts'
 import { header, programme, request } from './example.ts';
 
 function planned(papers: PaperRequest[], headers: (readonly [string, TemplateHeader])[], asOf?: string) {
-  return planPapers(programme({ papers }), new Map(headers), asOf);
+  return planPapers(programme({ papers }), new Map(headers), { asOf });
 }
 
 function faults(papers: PaperRequest[], headers: (readonly [string, TemplateHeader])[]) {
@@ -22,6 +22,7 @@ describe('the papers of a request', () => {
         template: 'letter',
         subject: '擂鼓中学',
         date: '2025-03-05',
+        dated: 'data',
         parties: ['中心学校', '擂鼓中学'],
       },
       {
@@ -29,6 +30,7 @@ describe('the papers of a request', () => {
         template: 'letter',
         subject: '擂鼓小学',
         date: '2025-03-05',
+        dated: 'data',
         parties: ['中心学校', '擂鼓小学'],
       },
     ]);
@@ -127,7 +129,7 @@ describe('faults', () => {
       undertaking: { ...programme().undertaking, date: '' },
       papers: [request('letter')],
     });
-    const outcome = planPapers(undated, new Map([header('letter', ['issuer'])]), undefined);
+    const outcome = planPapers(undated, new Map([header('letter', ['issuer'])]));
     expect(outcome.diagnostics.map((diagnostic) => diagnostic.fault)).toEqual([
       { code: 'no-paper-date', paper: 'test/letter' },
     ]);

@@ -54,7 +54,7 @@ export async function fillExample(dataset: string, edits: readonly Edit[] = []):
   }
   const headers = new Map([...templates].map(([name, { header }]) => [name, header]));
   const view = createViews(programme);
-  const papers = sound(planPapers(programme, headers, undefined)).map((plan): FilledPaper => {
+  const papers = sound(planPapers(programme, headers)).map((plan): FilledPaper => {
     const template = templates.get(plan.template);
     if (template === undefined) throw new Error(`no template ${plan.template}`);
     const title = sound(template.title.fill(view(plan), plan.id));

@@ -32,6 +32,7 @@ beforeAll(async () => {
     environment: {},
     output: (text) => void (output += text),
     error: (text) => void process.stderr.write(text),
+    colour: false,
     now: () => 0,
   });
   if (exit !== 0) throw new Error('the examples cannot be built');

@@ -188,10 +188,11 @@ describe('building again', () => {
     expect(existsSync(join(fresh.path, 'out'))).toBe(false);
   });
 
-  test('nothing but the papers and their ledger is left in the output folder', async () => {
+  test('nothing but the papers, their texts and their ledger is left in the output folder', async () => {
     const town = letter(body);
     const report = await town.build('data/town');
     const files = readdirSync(join(town.path, 'out'), { recursive: true, withFileTypes: true });
-    expect(files.filter((entry) => entry.isFile())).toHaveLength(report.totals.files + 1);
+    const texts = report.totals.papers;
+    expect(files.filter((entry) => entry.isFile())).toHaveLength(report.totals.files + texts + 1);
   });
 });

@@ -144,7 +144,7 @@ describe.each([
   ['henan', 1],
 ])('the papers of %s', (dataset, count) => {
   test('say as text what their DOCX says', async () => {
-    const composed = await composeDataset(openWorkspace(dataset, packageRoot), undefined, undefined);
+    const composed = await composeDataset(openWorkspace(dataset, packageRoot), {}, undefined);
     if (composed.value === undefined) throw new Error(JSON.stringify(composed.diagnostics));
     const { dataset: open, papers } = composed.value;
     expect(papers).toHaveLength(count);

@@ -1,0 +1,116 @@
+/** Issues one paper: its files, the text of the version, the ledger's record, in this order. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { reasonOf } from '../model/diagnostic.ts';
+import type { IssuedFile, IssuedRecord, KeptFile } from '../model/ledger.ts';
+import type { PaperFormat } from '../model/programme.ts';
+import { textOf, writeCopies } from '../pipeline.ts';
+import type { PaperDecision } from './decisions.ts';
+import { textPath } from './file-names.ts';
+import { makeFolder, readIfThere, sha256, writeWhole } from './files.ts';
+import { ledgerName, type OpenLedger } from './ledger-store.ts';
+import { pathOf, type DatasetPlan } from './plan.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What papers are issued with. */
+export interface Issuer {
+  readonly workspace: Workspace;
+  readonly plan: DatasetPlan;
+  readonly ledger: OpenLedger;
+  readonly formats: readonly PaperFormat[];
+}
+
+/** A file that could not be written; the papers before it stay issued. */
+export class Refused extends Error {
+  readonly path: string;
+  readonly reason: string;
+
+  constructor(path: string, cause: unknown) {
+    super(path, { cause });
+    this.path = path;
+    this.reason = reasonOf(cause);
+  }
+}
+
+/** Writes a paper's files, then its record, then removes what it takes the place of; gives the files asked for. */
+export async function issue(issuer: Issuer, decision: PaperDecision): Promise<readonly IssuedFile[]> {
+  const { workspace, ledger, formats, plan } = issuer;
+  const { source, version, supersedes, before, renamedFrom, supplements, paper } = decision;
+  const isSame = before?.issued.version === version;
+  const files: IssuedFile[] = [];
+  for (const { format, mark, bytes, pages } of await writeCopies(plan.dataset, paper, formats)) {
+    const where = { ...paper.plan, template: decision.folder };
+    const path = pathOf(plan.dataset, where, mark.copy, format, decision.edition);
+    const file = { format, ...mark, path, sha256: sha256(bytes), bytes: bytes.length, pages };
+    // What was signed may be brought back where it was lost, never replaced by anything else.
+    if (
+      isSame &&
+      before.signed !== undefined &&
+      !before.issued.files.some(({ sha256: hash }) => hash === file.sha256)
+    ) {
+      continue;
+    }
+    await refusing(workspace, path, () => storeFile(workspace.out.path, path, bytes));
+    files.push(file);
+  }
+  const kept = isSame ? before.issued.files.filter(({ path }) => files.every((file) => file.path !== path)) : [];
+  const record: IssuedRecord = {
+    kind: 'issued',
+    ...source,
+    version,
+    supersedes,
+    renamedFrom,
+    supplements,
+    text: await storeText(issuer, decision),
+    files: [...kept, ...files],
+  };
+  const isNews = !isSame || JSON.stringify(sorted(record.files)) !== JSON.stringify(sorted(before.issued.files));
+  if (isNews) await refusing(workspace, `${workspace.dataset}/${ledgerName}`, () => ledger.append([record]));
+  if (!isSame) await removeUnsigned(issuer, decision, record.files);
+  return files;
+}
+
+function sorted(files: readonly IssuedFile[]): IssuedFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What the version says, kept for comparison also when its files are gone. */
+async function storeText({ workspace, plan }: Issuer, decision: PaperDecision): Promise<KeptFile> {
+  const { subject } = decision.source;
+  const edition = [...(decision.supplements === null ? [] : [decision.edition]), `第${decision.version}版`].join('_');
+  const path = textPath({ dataset: plan.dataset.name, template: decision.folder, subject }, edition);
+  const bytes = Buffer.from(textOf(decision.paper));
+  await refusing(workspace, path, () => storeFile(workspace.out.path, path, bytes));
+  return { path, sha256: sha256(bytes), bytes: bytes.length };
+}
+
+async function refusing<T>({ out }: Workspace, path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    throw new Refused(`${out.shown}/${path}`, cause);
+  }
+}
+
+async function storeFile(out: string, path: string, bytes: Uint8Array): Promise<void> {
+  const target = join(out, ...path.split('/'));
+  const before = await readIfThere(target);
+  if (before !== undefined && Buffer.compare(before, bytes) === 0) return;
+  await makeFolder(join(target, '..'), out);
+  await writeWhole(target, bytes);
+}
+
+/** Removes what earlier versions that nobody has signed have left and their successor did not overwrite. */
+async function removeUnsigned(
+  { workspace, plan }: Issuer,
+  { source, renamedFrom }: PaperDecision,
+  current: readonly IssuedFile[],
+): Promise<void> {
+  const versions = plan.state.get(renamedFrom ?? source.paper) ?? [];
+  const signed = versions.filter((version) => version.signed !== undefined);
+  const kept = new Set([...current, ...signed.flatMap(({ issued }) => issued.files)].map(({ path }) => path));
+  const left = versions.flatMap(({ issued }) => issued.files).filter(({ path }) => !kept.has(path));
+  for (const path of new Set(left.map((file) => file.path))) {
+    await refusing(workspace, path, () => rm(join(workspace.out.path, ...path.split('/')), { force: true }));
+  }
+}

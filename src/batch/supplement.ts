@@ -1,0 +1,79 @@
+/**
+ * 责任人变更确认页: where nothing but the holders of posts has changed since a paper was signed, one page that all
+ * parties sign takes the place of a new version. The signed version stays in force.
+ */
+import { decide, type Decision } from '../ledger/decide.ts';
+import { factsInForce, supplementsTo } from '../ledger/state.ts';
+import { hasErrors, type Outcome } from '../model/diagnostic.ts';
+import type { HolderChange, PaperView } from '../model/facts.ts';
+import type { LedgerState, PaperVersion } from '../model/ledger.ts';
+import type { PaperPlan } from '../model/programme.ts';
+import { composeSupplement, type ComposedPaper, type OpenDataset } from '../pipeline.ts';
+
+/** A supplement and what becomes of it. */
+export interface SupplementDecision {
+  readonly paper: ComposedPaper;
+  readonly decision: Decision;
+  /** Counted from 1 for each version of the paper. */
+  readonly number: number;
+}
+
+/** Decides on the supplement to a signed paper; undefined where more than holders has changed. */
+export function decideSupplement(
+  dataset: OpenDataset,
+  plan: PaperPlan,
+  { before, status, source }: Decision,
+  state: LedgerState,
+): Outcome<SupplementDecision> | undefined {
+  if (status !== 'changed' || before?.signed === undefined || before.state !== 'signed') return undefined;
+  const signed = supplementsTo(before, state).filter((supplement) => supplement.state === 'signed');
+  const changes = holderChanges(before, signed, source.facts, dataset.view(plan));
+  if (changes === undefined) return undefined;
+  const number = signed.length + 1;
+  const { title, version, date } = before.issued;
+  const own = { ...plan, id: `${plan.id}/第${version}版补充${number}` };
+  const { value, diagnostics } = composeSupplement(dataset, own, {
+    title,
+    version,
+    date,
+    signedOn: before.signed.on,
+    changes,
+  });
+  if (value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const candidate = { source: { ...value.source, program: source.program }, formerIds: [] };
+  const [decision] = decide([candidate], state, { includeSigned: false, presentNames: new Map() });
+  return { value: decision && { paper: value, decision, number }, diagnostics };
+}
+
+/** What has changed since the paper and its signed supplements, if only holders have and at least one. */
+function holderChanges(
+  before: PaperVersion,
+  signed: readonly PaperVersion[],
+  now: Readonly<Record<string, string | null>>,
+  view: PaperView,
+): HolderChange[] | undefined {
+  const then = factsInForce(before, signed);
+  const paths = [...new Set([...Object.keys(then), ...Object.keys(now)])].sort();
+  const changes: HolderChange[] = [];
+  for (const path of paths) {
+    const [from, to] = [then[path] ?? undefined, now[path] ?? undefined];
+    if (from === to || path === 'date') continue;
+    const post = postNamed(path, view);
+    if (post === undefined || to === undefined) return undefined;
+    // A vacant post is called by its name where papers print somebody.
+    const person = (name: string | undefined): string | undefined => (name === post.name ? undefined : name);
+    changes.push({ path, post: post.fullName, from: person(from), to: person(to) });
+  }
+  return changes.length > 0 ? changes : undefined;
+}
+
+/** The post whose holder a fact names: posts.擂鼓中学.校长 */
+function postNamed(path: string, view: PaperView): { readonly name: string; readonly fullName: string } | undefined {
+  for (const organization of view.organizations) {
+    const { name, fullName, posts } = organization;
+    for (const title of Object.keys(posts)) {
+      if (path === `posts.${name}.${title}`) return { name: `${name}${title}`, fullName: `${fullName}${title}` };
+    }
+  }
+  return undefined;
+}
