@@ -25,6 +25,10 @@ function table(header: TableCell[], rows: TableCell[][]): Block {
   return { kind: 'table', columns, ruled: true, header, fewestLines: 1, rows };
 }
 
+function attachmentList(...titles: string[]): Block {
+  return { kind: 'attachment-list', titles: titles.map((name) => [run(name)]) };
+}
+
 describe('the text of a paper', () => {
   test('has a line for each block, numbers before them, and parts that stand apart', () => {
     const paper = documentOf(
@@ -85,15 +89,11 @@ describe('the text of a paper', () => {
   });
 
   test('has covers, heads and feet of official documents, attachments', () => {
-    const list = (...titles: string[]): Block => ({
-      kind: 'attachment-list',
-      titles: titles.map((name) => [run(name)]),
-    });
     const paper = documentOf(
       { kind: 'cover', head: [[run('县教育局')]], title: [run('责任书')], foot: [[run('二〇二六年')]] },
       { kind: 'masthead', name: [run('县教育局文件')], documentNumber: [run('教〔2026〕1号')] },
-      list('差距表'),
-      list('差距表', '分解表'),
+      attachmentList('差距表'),
+      attachmentList('差距表', '分解表'),
       { kind: 'attachment', label: '附件1' },
       {
         kind: 'record',
