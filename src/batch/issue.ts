@@ -100,13 +100,18 @@ async function storeFile(out: string, path: string, bytes: Uint8Array): Promise<
   await writeWhole(target, bytes);
 }
 
-/** Removes what earlier versions that nobody has signed have left and their successor did not overwrite. */
+/**
+ * Removes what earlier versions, and supplements to them, that nobody has signed have left and their successor did not
+ * overwrite.
+ */
 async function removeUnsigned(
   { workspace, plan }: Issuer,
   { source, renamedFrom }: PaperDecision,
   current: readonly IssuedFile[],
 ): Promise<void> {
-  const versions = plan.state.get(renamedFrom ?? source.paper) ?? [];
+  const paper = renamedFrom ?? source.paper;
+  const supplements = [...plan.state.values()].flat().filter(({ issued }) => issued.supplements?.paper === paper);
+  const versions = [...(plan.state.get(paper) ?? []), ...supplements];
   const signed = versions.filter((version) => version.signed !== undefined);
   const kept = new Set([...current, ...signed.flatMap(({ issued }) => issued.files)].map(({ path }) => path));
   const left = versions.flatMap(({ issued }) => issued.files).filter(({ path }) => !kept.has(path));

@@ -183,8 +183,9 @@ function keptScan(issued: IssuedRecord, bytes: Uint8Array, extension: string): {
   const beside = issued.files[0]?.path ?? issued.text.path;
   const name = basename(beside, extname(beside)).replace(/_第\d+份_存.*$/u, '');
   const edition = /_第\d+版/u.test(name) ? '' : `_第${issued.version}版`;
-  const file = `${fileNamePart(`${name}${edition}_签字扫描件`, scanName)}${fileNamePart(extension.toLowerCase(), extensionName)}`;
-  const path = `${dirname(beside)}/${file.endsWith('_') ? file.slice(0, -1) : file}`;
+  const file = fileNamePart(`${name}${edition}_签字扫描件`, scanName);
+  const type = extension.length > 1 ? `.${fileNamePart(extension.slice(1).toLowerCase(), extensionName)}` : '';
+  const path = `${dirname(beside)}/${file}${type}`;
   return { file: { path, sha256: sha256(bytes), bytes: bytes.length }, bytes };
 }
 

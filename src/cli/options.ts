@@ -1,7 +1,7 @@
 /** The options of the command line, each in one place: what it takes and how it is read. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { InterfaceWords } from '../messages/interface.ts';
-import { isDate, isoDay } from '../model/dates.ts';
+import { isDate, typedDay } from '../model/dates.ts';
 import type { VersionState } from '../model/ledger.ts';
 import { paperFormats, type PaperFormat } from '../model/programme.ts';
 
@@ -96,7 +96,7 @@ export function versionOption(flags: string, meaning: string, words: InterfaceWo
 
 function dateOf(words: InterfaceWords): (typed: string) => string {
   return (typed) => {
-    const day = isoDay(typed);
+    const day = typedDay(typed);
     if (!isDate(day)) throw new InvalidArgumentError(words.usage.notADate(typed));
     return day;
   };

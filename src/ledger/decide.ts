@@ -90,7 +90,8 @@ function changes(
   const reasons = [...(named.from === named.to ? [] : [named]), ...facts, ...ofMeans];
   if (reasons.every(({ path }) => isOfDay(path, source))) {
     // A supplement changes what the paper stands for, not what it says; a later day may show in what it says.
-    const isExplained = supplements.length > 0 || source.date !== issued.date || source.content === issued.content;
+    const isLater = source.dated === 'as-of' && source.date !== issued.date;
+    const isExplained = supplements.length > 0 || isLater || source.content === issued.content;
     return isExplained ? [] : [{ path: 'content', from: shortHash(issued.content), to: shortHash(source.content) }];
   }
   return reasons;

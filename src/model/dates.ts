@@ -22,3 +22,9 @@ export function isoDay(text: string): string {
   const [, year, month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u.exec(text.replace(/\s/gu, '')) ?? [];
   return year === undefined ? text.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/** A day as people type it, 2025.3.5 and 2025/3/5 among them, as 2025-03-05. */
+export function typedDay(text: string): string {
+  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/u.exec(text.trim()) ?? [];
+  return isoDay(year === undefined ? text : `${year}年${month ?? ''}月${day ?? ''}日`);
+}
