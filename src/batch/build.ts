@@ -3,7 +3,6 @@
  * different and leaves the rest as it is. The ledger is written after the files of each paper; what a version took the
  * place of, if nobody has signed it, is removed last.
  */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { IssuedFile, IssuedRecord, LedgerState } from '../model/ledger.ts';
@@ -13,6 +12,7 @@ import { composeDataset } from './compose.ts';
 import { decideAll, reportOf, type PaperDecision } from './decisions.ts';
 import { collisionKey, copyPath } from './file-names.ts';
 import { makeFolder, readIfThere, sha256, writeWhole } from './files.ts';
+import { removeFile, superseded } from './left-overs.ts';
 import { loadLedger, openLedger, type OpenLedger } from './ledger-store.ts';
 import type { PaperReport } from './report.ts';
 import type { Workspace } from './workspace.ts';
@@ -71,10 +71,14 @@ export async function buildDataset(workspace: Workspace, options: BuildOptions):
   const reports: PaperReport[] = [];
   try {
     const { state } = ledger;
-    for (const decision of await decideAll(workspace, papers, state, formats, options)) {
+    const decide = (): Promise<PaperDecision[]> => decideAll(workspace, papers, state, formats, options);
+    for (const decision of await refusing(workspace, workspace.dataset, decide)) {
       const issuer: Issuer = { workspace, dataset, ledger, state, formats };
       const files = decision.status === 'unchanged' ? decision.files : await issue(issuer, decision);
       reports.push(reportOf(workspace, decision, files));
+    }
+    for (const path of superseded(ledger.state)) {
+      await refusing(workspace, path, () => removeFile(workspace.out.path, path));
     }
   } catch (cause) {
     if (!(cause instanceof Refused)) throw cause;
@@ -163,7 +167,6 @@ async function issue(issuer: Issuer, decision: PaperDecision): Promise<readonly 
   const record: IssuedRecord = { kind: 'issued', ...source, version, supersedes, files: [...kept, ...files] };
   const isNews = !isSame || JSON.stringify(record.files) !== JSON.stringify(before.issued.files);
   if (isNews) await refusing(workspace, `${workspace.dataset}/ledger.jsonl`, () => ledger.append([record]));
-  if (!isSame && before?.signed === undefined) await removeFiles(workspace, before?.issued.files ?? [], record.files);
   return files;
 }
 
@@ -181,14 +184,4 @@ async function storeFile(out: string, path: string, bytes: Uint8Array): Promise<
   if (before !== undefined && Buffer.compare(before, bytes) === 0) return;
   await makeFolder(join(target, '..'), out);
   await writeWhole(target, bytes);
-}
-
-/** Removes what an unsigned version has left that its successor did not overwrite. */
-async function removeFiles(
-  { out }: Workspace,
-  old: readonly IssuedFile[],
-  current: readonly IssuedFile[],
-): Promise<void> {
-  const kept = new Set(current.map(({ path }) => path));
-  for (const { path } of old) if (!kept.has(path)) await rm(join(out.path, ...path.split('/')), { force: true });
 }
