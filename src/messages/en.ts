@@ -5,6 +5,7 @@ import { ledgerFlaws, versionStates } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
+import { refusalHint } from './refusals.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -147,13 +148,10 @@ export const english: Sentences = {
   'font-unreadable': ({ reason }) =>
     say(`font cannot be used: ${shorten(inWords(reason, 'en'))}`, 'Use a sound .ttf or .otf file.'),
   'output-refused': ({ path, reason }) =>
-    say(
-      `${path} cannot be written: ${shorten(inWords(reason, 'en'))}`,
-      'Check space and permissions, or choose another folder.',
-    ),
+    say(`${path} cannot be written: ${shorten(inWords(reason, 'en'))}`, refusalHint(reason, 'en')),
   'ledger-locked': ({ path, pid, host }) =>
     say(
-      `${path} is in use by another run (process ${pid} on ${host})`,
+      pid === 0 ? `${path} is in use by another run` : `${path} is in use by another run (process ${pid} on ${host})`,
       'Wait until it ends; if nothing is running, remove .lock in that folder.',
     ),
   'ledger-damaged': ({ flaw }) =>

@@ -5,6 +5,7 @@ import { ledgerFlaws, versionStates } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
+import { refusalHint } from './refusals.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -172,13 +173,10 @@ export const chinese: Sentences = {
   'font-unreadable': (fault) =>
     say(`字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`, '请换用完好的 .ttf 或 .otf 文件。'),
   'output-refused': (fault) =>
-    say(
-      `无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`,
-      '请检查磁盘空间与权限，或换一个输出文件夹。',
-    ),
+    say(`无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`, refusalHint(fault.reason, 'zh')),
   'ledger-locked': (fault) =>
     say(
-      `“${fault.path}”正被另一个程序使用（${fault.host} 上的进程 ${fault.pid}）`,
+      `“${fault.path}”正被另一个程序使用${fault.pid === 0 ? '' : `（${fault.host} 上的进程 ${fault.pid}）`}`,
       '请等它结束再试；确认没有程序在运行的，删去该文件夹里的 .lock。',
     ),
   'ledger-damaged': (fault) =>
