@@ -29,6 +29,8 @@ export interface Lock {
 /** How long a second run waits for the first, in milliseconds. */
 const patience = 10_000;
 const interval = 50;
+/** How long a lock that nobody holds may be refused beyond that. */
+const grace = 1000;
 
 /**
  * Takes the lock, or tells who holds it after waiting.
@@ -49,12 +51,13 @@ export async function takeLock(path: string, wait = patience): Promise<Lock | Lo
       const refusal = await renameTo(path, ready);
       if (refusal === undefined) break;
       const holder = await holderOf(path, self);
-      if (performance.now() >= end) {
-        if (holder === undefined) throw refusal;
+      const late = performance.now() - end;
+      if (holder !== undefined && late >= 0) {
         await rm(ready, { recursive: true, force: true });
         return holder;
       }
       // Without a holder the lock has just come free, or the system refuses for a reason of its own.
+      if (holder === undefined && late >= grace) throw refusal;
       await pause(holder === undefined ? 1 : interval);
     }
   } catch (cause) {

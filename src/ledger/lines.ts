@@ -88,7 +88,13 @@ const sign = { quote: 0x22, escape: 0x5c, open: 0x7b, close: 0x7d } as const;
 /** The line's end as `chain` makes it: the hash of everything before it. */
 const claimedHash = /,"hash":"([0-9a-f]{64})"\}$/u;
 
-function readLine(bytes: Uint8Array, serial: number, previous: string): LedgerEntry | LedgerFlaw['flaw'] {
+/**
+ * Reads a line without its end.
+ *
+ * @param serial the number it must have.
+ * @param previous the hash of the line before.
+ */
+export function readLine(bytes: Uint8Array, serial: number, previous: string): LedgerEntry | LedgerFlaw['flaw'] {
   const line = textOf(bytes);
   const value = line === undefined ? undefined : parsed(line);
   if (line === undefined || typeof value !== 'object' || value === null) return 'not-json';
