@@ -5,7 +5,8 @@
  */
 import { error, hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import { reportOf } from './decisions.ts';
-import { issue, Refused } from './issue.ts';
+import { issue, Refused, refusing } from './issue.ts';
+import { hasLeftOvers, removeFile, superseded } from './left-overs.ts';
 import { ledgerFlaws, loadLedger, openLedger } from './ledger-store.ts';
 import { builtDataset, makePlan, type BuildOptions, type BuiltDataset, type DatasetPlan } from './plan.ts';
 import type { PaperReport } from './report.ts';
@@ -20,7 +21,8 @@ export async function buildDataset(workspace: Workspace, options: BuildOptions):
   const diagnostics: Diagnostic[] = [...flaws, ...planned.diagnostics];
   if (planned.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const plan = planned.value;
-  if (plan.decisions.every(({ status }) => status === 'unchanged')) {
+  const isDone = plan.decisions.every(({ status }) => status === 'unchanged');
+  if (isDone && !hasLeftOvers(workspace, plan.state)) {
     const reports = plan.decisions.map((decision) => reportOf(workspace, decision));
     return { value: builtDataset(workspace, plan, reports, options), diagnostics };
   }
@@ -47,6 +49,9 @@ async function carryOut(
       const issuer = { workspace, plan, ledger, formats: options.formats };
       const files = decision.status === 'unchanged' ? decision.files : await issue(issuer, decision);
       reports.push(reportOf(workspace, decision, files));
+    }
+    for (const path of superseded(ledger.state)) {
+      await refusing(workspace, path, () => removeFile(workspace.out.path, path));
     }
     return { value: builtDataset(workspace, { ...plan, state: ledger.state }, reports, options), diagnostics: [] };
   } catch (cause) {

@@ -1,9 +1,11 @@
 /** Files as they are written: whole or not at all, inside the output folder only. */
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../model/diagnostic.ts';
+import { isRunning } from './lock-owner.ts';
 
 /** The hash by which files are known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
@@ -21,15 +23,31 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
   }
 }
 
+/** A folder that a link leads out of the output folder; it has a reason as the file system's own errors have. */
+class OutsideError extends Error {
+  readonly code = 'OUTSIDE';
+}
+
 /** Makes a folder below `root`, unless a link on the way would lead it outside: then nothing is made. */
 export async function makeFolder(path: string, root: string): Promise<void> {
-  await mkdir(root, { recursive: true });
+  await makeLasting(root);
   const top = await realpath(root);
   let existing = path;
   while (!(await isThere(existing))) existing = dirname(existing);
   const real = await realpath(existing);
-  if (real !== top && !real.startsWith(top + sep)) throw new Error(`${existing} → ${real}`);
-  await mkdir(path, { recursive: true });
+  if (real !== top && !real.startsWith(top + sep)) throw new OutsideError(`${existing} → ${real}`);
+  await makeLasting(path);
+}
+
+/** Makes a folder and those above it that are missing, and has the disk remember their names. */
+async function makeLasting(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  const top = dirname(first);
+  for (let folder = dirname(path); folder.length >= top.length; folder = dirname(folder)) {
+    await syncFolder(folder);
+    if (folder === dirname(folder)) return;
+  }
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -42,45 +60,115 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
+/** Temporary names of this process that are being written. */
+const beingWritten = new Set<string>();
 let written = 0;
 
-/** Whether a name is one under which files are written before they get their own. */
-export function isTemporary(name: string): boolean {
-  return /^\.~\d+-\d+$/u.test(name);
-}
+/** Temporary names: the process that wrote them, and a count. */
+const temporaryName = /^\.~(\d+)-\d+$/u;
+
+/** How long to wait before each further try to replace a file that another program has open, in milliseconds. */
+export const replacePauses: readonly number[] = process.platform === 'win32' ? [10, 20, 40, 80, 150, 300, 400] : [];
 
 /**
  * Writes a file so that under its name there is the old content or the whole new one, whatever happens: written beside
  * it under a short name, forced to disk, then renamed.
  *
+ * @param pauses before each further try to rename; Windows refuses while Word, WPS or a virus scanner has it open.
  * @throws what the file system says; no trace is left then.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array, pauses = replacePauses): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.~${process.pid}-${(written += 1)}`);
+  const name = `.~${process.pid}-${(written += 1)}`;
+  const temporary = join(folder, name);
+  beingWritten.add(name);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(bytes);
+      await writeAll(file, bytes, 0);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await replace(temporary, path, pauses);
   } catch (cause) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
+  } finally {
+    beingWritten.delete(name);
   }
   await syncFolder(folder);
 }
 
-/** Makes the new name last through a power failure; Windows has no such call for folders. */
-async function syncFolder(folder: string): Promise<void> {
+/** Writes all bytes from a place of the file on: a system may take fewer at a time than it is given. */
+export async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    if (bytesWritten === 0) throw new NothingWrittenError();
+    done += bytesWritten;
+  }
+}
+
+/** A write that neither fails nor takes anything would go on for ever. */
+class NothingWrittenError extends Error {
+  readonly code = 'EIO';
+}
+
+const inUse: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+async function replace(from: string, to: string, pauses: readonly number[]): Promise<void> {
+  for (const length of pauses) {
+    try {
+      return await rename(from, to);
+    } catch (cause) {
+      if (!inUse.has(reasonOf(cause))) throw cause;
+      await pause(length);
+    }
+  }
+  await rename(from, to);
+}
+
+/** Lets nobody write to a file any more. A file system without permissions cannot; the hashes tell. */
+export async function protect(path: string): Promise<void> {
+  await chmod(path, 0o444).catch(() => undefined);
+}
+
+/** What systems say whose folders cannot be forced to disk, such as network shares. */
+const noSuchCall: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR', 'EBADF']);
+
+/** Makes new names in a folder last through a power failure; Windows has no such call for folders. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);
   try {
     await handle.sync();
+  } catch (cause) {
+    if (!noSuchCall.has(reasonOf(cause))) throw cause;
   } finally {
-    await handle.close();
+    await handle.close().catch(() => undefined);
   }
+}
+
+/**
+ * Removes the temporary files that killed runs have left below a folder. Links are not followed, and what a process
+ * that is running may still be writing stays. What cannot be removed does no harm: the next run tries again.
+ */
+export async function sweepTemporaries(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await sweepTemporaries(path);
+    else if (isLeftOver(entry.name)) await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether a name is one under which files are written before they get their own. */
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(name);
+}
+
+function isLeftOver(name: string): boolean {
+  const pid = Number(temporaryName.exec(name)?.[1] ?? 0);
+  if (pid === 0) return false;
+  return pid === process.pid ? !beingWritten.has(name) : !isRunning(pid);
 }

@@ -1,5 +1,5 @@
 /** Issues one paper: its files, the text of the version, the ledger's record, in this order. */
-import { rm } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf } from '../model/diagnostic.ts';
 import type { IssuedFile, IssuedRecord, KeptFile } from '../model/ledger.ts';
@@ -7,10 +7,13 @@ import type { PaperFormat } from '../model/programme.ts';
 import { textOf, writeCopies } from '../pipeline.ts';
 import type { PaperDecision } from './decisions.ts';
 import { textPath } from './file-names.ts';
-import { makeFolder, readIfThere, sha256, writeWhole } from './files.ts';
+import { makeFolder, protect, readIfThere, sha256, writeWhole } from './files.ts';
 import { ledgerName, type OpenLedger } from './ledger-store.ts';
 import { pathOf, type DatasetPlan } from './plan.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Permissions of those who may write to a file. */
+const writable = 0o222;
 
 /** What papers are issued with. */
 export interface Issuer {
@@ -32,7 +35,7 @@ export class Refused extends Error {
   }
 }
 
-/** Writes a paper's files, then its record, then removes what it takes the place of; gives the files asked for. */
+/** Writes a paper's files, then its record; gives the files asked for. */
 export async function issue(issuer: Issuer, decision: PaperDecision): Promise<readonly IssuedFile[]> {
   const { workspace, ledger, formats, plan } = issuer;
   const { source, version, supersedes, before, renamedFrom, supplements, paper } = decision;
@@ -51,6 +54,7 @@ export async function issue(issuer: Issuer, decision: PaperDecision): Promise<re
       continue;
     }
     await refusing(workspace, path, () => storeFile(workspace.out.path, path, bytes));
+    if (isSame && before.signed !== undefined) await protect(join(workspace.out.path, ...path.split('/')));
     files.push(file);
   }
   const kept = isSame ? before.issued.files.filter(({ path }) => files.every((file) => file.path !== path)) : [];
@@ -66,7 +70,6 @@ export async function issue(issuer: Issuer, decision: PaperDecision): Promise<re
   };
   const isNews = !isSame || JSON.stringify(sorted(record.files)) !== JSON.stringify(sorted(before.issued.files));
   if (isNews) await refusing(workspace, `${workspace.dataset}/${ledgerName}`, () => ledger.append([record]));
-  if (!isSame) await removeUnsigned(issuer, decision, record.files);
   return files;
 }
 
@@ -84,7 +87,8 @@ async function storeText({ workspace, plan }: Issuer, decision: PaperDecision): 
   return { path, sha256: sha256(bytes), bytes: bytes.length };
 }
 
-async function refusing<T>({ out }: Workspace, path: string, act: () => Promise<T>): Promise<T> {
+/** Does something with a file; its refusal is told with the file's name. */
+export async function refusing<T>({ out }: Workspace, path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
@@ -92,30 +96,16 @@ async function refusing<T>({ out }: Workspace, path: string, act: () => Promise<
   }
 }
 
+/** A file that cannot be written to: most likely signed, and the ledger that knew it is lost. */
+class ProtectedError extends Error {
+  readonly code = 'PROTECTED';
+}
+
 async function storeFile(out: string, path: string, bytes: Uint8Array): Promise<void> {
   const target = join(out, ...path.split('/'));
   const before = await readIfThere(target);
   if (before !== undefined && Buffer.compare(before, bytes) === 0) return;
+  if (before !== undefined && ((await stat(target)).mode & writable) === 0) throw new ProtectedError(target);
   await makeFolder(join(target, '..'), out);
   await writeWhole(target, bytes);
-}
-
-/**
- * Removes what earlier versions, and supplements to them, that nobody has signed have left and their successor did not
- * overwrite.
- */
-async function removeUnsigned(
-  { workspace, plan }: Issuer,
-  { source, renamedFrom }: PaperDecision,
-  current: readonly IssuedFile[],
-): Promise<void> {
-  const paper = renamedFrom ?? source.paper;
-  const supplements = [...plan.state.values()].flat().filter(({ issued }) => issued.supplements?.paper === paper);
-  const versions = [...(plan.state.get(paper) ?? []), ...supplements];
-  const signed = versions.filter((version) => version.signed !== undefined);
-  const kept = new Set([...current, ...signed.flatMap(({ issued }) => issued.files)].map(({ path }) => path));
-  const left = versions.flatMap(({ issued }) => issued.files).filter(({ path }) => !kept.has(path));
-  for (const path of new Set(left.map((file) => file.path))) {
-    await refusing(workspace, path, () => rm(join(workspace.out.path, ...path.split('/')), { force: true }));
-  }
 }

@@ -1,11 +1,12 @@
 /** The ledger's file: read whole, appended to line by line, each line on disk before anybody hears of it. */
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { chain, header, lineOf, readLedger } from '../ledger/lines.ts';
 import { stateOf } from '../ledger/state.ts';
 import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerFlaw, LedgerRecord, LedgerState } from '../model/ledger.ts';
-import { makeFolder, readIfThere } from './files.ts';
+import { makeFolder, readIfThere, sweepTemporaries, syncFolder, writeAll } from './files.ts';
 import { isLock, takeLock, type Lock } from './lock.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -46,18 +47,33 @@ export function ledgerFlaws(workspace: Workspace, flaws: readonly LedgerFlaw[]):
   return flaws.slice(0, 1).map(({ flaw, line }) => error({ code: 'ledger-damaged', flaw }, { file, line }));
 }
 
+/** A ledger that somebody has written to since it was read, lock or no lock; nothing of theirs is written over. */
+class LedgerMovedError extends Error {
+  readonly code = 'LEDGER_MOVED';
+}
+
+/** What an opened ledger's file holds. */
+interface Extent {
+  /** Bytes up to the end of the last record. */
+  readonly length: number;
+  /** Bytes of the file, with what is torn at its end. */
+  readonly size: number;
+  /** Whether the last record's line lacks its end. */
+  readonly open: boolean;
+}
+
 /** A ledger that this run alone may write to. */
 export class OpenLedger {
   readonly #path: string;
   readonly #lock: Lock;
   #entries: readonly LedgerEntry[];
-  #length: number;
+  #extent: Extent;
 
-  constructor(path: string, lock: Lock, entries: readonly LedgerEntry[], length: number) {
+  constructor(path: string, lock: Lock, entries: readonly LedgerEntry[], extent: Extent) {
     this.#path = path;
     this.#lock = lock;
     this.#entries = entries;
-    this.#length = length;
+    this.#extent = extent;
   }
 
   get entries(): readonly LedgerEntry[] {
@@ -74,29 +90,40 @@ export class OpenLedger {
    * @throws what the file system says; the ledger then ends where it did before.
    */
   async append(records: readonly LedgerRecord[]): Promise<void> {
+    const { length, open: isOpen } = this.#extent;
     const added = chain(records, this.#entries.at(-1));
-    const lines = [...(this.#length === 0 ? [header] : []), ...added.map(lineOf)];
-    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-    // Opened for appending the file is made if it is missing; opened for writing at a place it is not cut.
-    await (await open(this.#path, 'a')).close();
-    const file = await open(this.#path, 'r+');
+    const lines = [...(length === 0 ? [header] : []), ...added.map(lineOf)];
+    const bytes = Buffer.from((isOpen ? '\n' : '') + lines.map((line) => `${line}\n`).join(''));
+    // Neither cut nor refused if it is missing.
+    const file = await open(this.#path, constants.O_RDWR | constants.O_CREAT);
     try {
-      await file.truncate(this.#length);
-      for (let written = 0; written < bytes.length;) {
-        const rest = bytes.length - written;
-        written += (await file.write(bytes, written, rest, this.#length + written)).bytesWritten;
-      }
-      await file.sync();
-    } catch (cause) {
-      await file.truncate(this.#length).catch(() => undefined);
-      throw cause;
+      await this.#write(file, bytes);
     } finally {
-      await file.close();
+      // The records are on disk, or the fault is already told: a fault in closing would tell the wrong one.
+      await file.close().catch(() => undefined);
     }
     this.#entries = [...this.#entries, ...added];
-    this.#length += bytes.length;
+    this.#extent = { length: length + bytes.length, size: length + bytes.length, open: false };
   }
 
+  async #write(file: FileHandle, bytes: Uint8Array): Promise<void> {
+    const { length, size } = this.#extent;
+    const found = (await file.stat()).size;
+    if (found < length || found > size) throw new LedgerMovedError();
+    try {
+      await file.truncate(length);
+      await writeAll(file, bytes, length);
+      await file.sync();
+      if (length === 0) await syncFolder(dirname(this.#path));
+    } catch (cause) {
+      // If this fails too, the next record is written over what is there.
+      this.#extent = { ...this.#extent, size: Math.max(size, length + bytes.length) };
+      await file.truncate(length).catch(() => undefined);
+      throw cause;
+    }
+  }
+
+  /** Lets others write. Never throws. */
   async close(): Promise<void> {
     await this.#lock.release();
   }
@@ -104,24 +131,31 @@ export class OpenLedger {
 
 const refused = (diagnostic: Diagnostic): Outcome<OpenLedger> => ({ value: undefined, diagnostics: [diagnostic] });
 
-/** Locks and reads a data set's ledger for writing. One with a flaw is not written to. */
-export async function openLedger(workspace: Workspace): Promise<Outcome<OpenLedger>> {
+/**
+ * Locks and reads a data set's ledger for writing, and removes what killed runs have left. A ledger with a flaw is
+ * not written to.
+ *
+ * @param wait how long another run may take to end, in milliseconds; some seconds unless given.
+ */
+export async function openLedger(workspace: Workspace, wait?: number): Promise<Outcome<OpenLedger>> {
   const { path, shown } = issueFolder(workspace);
   let lock: Lock | undefined;
   try {
     await makeFolder(path, workspace.out.path);
-    const taken = await takeLock(join(path, lockName));
+    const taken = await takeLock(join(path, lockName), wait);
     if (!isLock(taken)) return refused(error({ code: 'ledger-locked', path: shown, pid: taken.pid, host: taken.host }));
     lock = taken;
+    await sweepTemporaries(path);
     const bytes = (await readIfThere(join(path, ledgerName))) ?? new Uint8Array();
-    const { entries, flaws, length } = readLedger(bytes);
+    const { entries, flaws, length, isOpen } = readLedger(bytes);
     if (flaws.length === 0) {
-      return { value: new OpenLedger(join(path, ledgerName), lock, entries, length), diagnostics: [] };
+      const extent = { length, size: bytes.length, open: isOpen };
+      return { value: new OpenLedger(join(path, ledgerName), lock, entries, extent), diagnostics: [] };
     }
     await lock.release();
     return { value: undefined, diagnostics: ledgerFlaws(workspace, flaws) };
   } catch (cause) {
-    await lock?.release().catch(() => undefined);
+    await lock?.release();
     return refused(error({ code: 'output-refused', path: shown, reason: reasonOf(cause) }));
   }
 }

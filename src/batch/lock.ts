@@ -1,130 +1,153 @@
 /**
- * One run at a time on the papers of a data set. The lock is a file that says who holds it; what a dead process has
- * left behind is recognised and taken over.
+ * One run at a time on the papers of a data set.
+ *
+ * The lock is a folder with one file in it, whose name is its owner. It comes into being by renaming a folder that
+ * was made ready beside it, which succeeds only where there is no lock or an empty one; so it never holds more than
+ * one owner. It ends when the owner's file is removed, by the owner, or by anybody once the owner is dead: the name is
+ * that owner's alone, so nobody can hit a lock that was taken in between. An empty folder belongs to nobody. There is
+ * no moment at which two runs hold the lock, and none at which a run that is killed leaves it so that it blocks.
  */
-import { readFileSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, readdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../model/diagnostic.ts';
+import { isGone, nameOfOwner, newOwner, ownerOfName, type LockOwner } from './lock-owner.ts';
 
-/** Who holds a lock. */
-export interface LockOwner {
+/** Who holds a lock, as far as it can be told. */
+export interface LockHolder {
   readonly pid: number;
   readonly host: string;
-  /** Differs after every start of the machine, where the system tells. */
-  readonly boot: string;
-  /** When the process began, in the system's own count, where it tells: a number taken again is another process. */
-  readonly started: string;
 }
 
 /** A lock that is held. */
 export interface Lock {
+  /** Never throws: what cannot be removed is recognised as a dead owner's by the next run. */
   release(): Promise<void>;
 }
 
 /** How long a second run waits for the first, in milliseconds. */
 const patience = 10_000;
 const interval = 50;
+/** How long a lock that nobody holds may be refused beyond that. */
+const grace = 1000;
 
 /**
  * Takes the lock, or tells who holds it after waiting.
  *
- * @param path the lock's file, in a folder that exists.
- * @throws what the file system says.
+ * @param path the lock's folder, in a folder that exists.
+ * @param wait milliseconds.
+ * @throws what the file system says; nothing is left then.
  */
-export async function takeLock(path: string, wait = patience): Promise<Lock | LockOwner> {
-  for (let waited = 0; ; waited += interval) {
-    if (await createLock(path)) return { release: () => rm(path, { force: true }) };
-    const owner = await readOwner(path);
-    if (owner !== undefined && !isAlive(owner)) await removeStale(path, owner);
-    else if (waited >= wait) return owner ?? { pid: 0, host: '', boot: '', started: '' };
-    else await pause(interval);
+export async function takeLock(path: string, wait = patience): Promise<Lock | LockHolder> {
+  const self = newOwner();
+  const name = nameOfOwner(self);
+  const ready = `${path}.${name}`;
+  const end = performance.now() + wait;
+  try {
+    await mkdir(ready);
+    await writeFile(join(ready, name), '', { flag: 'wx' });
+    for (;;) {
+      const refusal = await renameTo(path, ready);
+      if (refusal === undefined) break;
+      const holder = await holderOf(path, self);
+      const late = performance.now() - end;
+      if (holder !== undefined && late >= 0) {
+        await rm(ready, { recursive: true, force: true });
+        return holder;
+      }
+      // Without a holder the lock has just come free, or the system refuses for a reason of its own.
+      if (holder === undefined && late >= grace) throw refusal;
+      await pause(holder === undefined ? 1 : interval);
+    }
+  } catch (cause) {
+    await rm(ready, { recursive: true, force: true }).catch(() => undefined);
+    throw cause;
   }
+  await sweepReady(path, self);
+  return { release: () => release(path, name) };
 }
 
 /** Whether what `takeLock` gave is a lock. */
-export function isLock(taken: Lock | LockOwner): taken is Lock {
+export function isLock(taken: Lock | LockHolder): taken is Lock {
   return 'release' in taken;
 }
 
-async function createLock(path: string): Promise<boolean> {
+/** What systems say where a folder that is not empty, or a file, stands in the way of a renamed folder. */
+const inTheWay: ReadonlySet<string> = new Set([
+  'ENOTEMPTY',
+  'EEXIST',
+  'ENOTDIR',
+  ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : []),
+]);
+
+/** Makes the folder that is ready the lock; gives the system's refusal where there is one already. */
+async function renameTo(path: string, ready: string): Promise<unknown> {
   try {
-    const file = await open(path, 'wx');
+    await rename(ready, path);
+    return undefined;
+  } catch (cause) {
+    if (!inTheWay.has(reasonOf(cause))) throw cause;
+    return cause;
+  }
+}
+
+/** Who holds the lock. What dead owners have left is removed; then, as where there is no lock, nobody does. */
+async function holderOf(path: string, self: LockOwner): Promise<LockHolder | undefined> {
+  let names: readonly string[];
+  try {
+    names = await readdir(path);
+  } catch (cause) {
+    // A file there is no lock of ours. The call refuses folders, so that it cannot hit a lock taken in between.
+    if (reasonOf(cause) === 'ENOTDIR') await unless(['ENOENT', 'EISDIR', 'EPERM'], unlink(path));
+    else if (reasonOf(cause) !== 'ENOENT') throw cause;
+    return undefined;
+  }
+  for (const name of names) {
+    const owner = ownerOfName(name);
+    if (owner === undefined) return { pid: 0, host: '' };
+    if (!isGone(owner, self)) return owner;
+    await rm(join(path, name), { force: true });
+  }
+  await removeEmpty(path);
+  return undefined;
+}
+
+/** Removes the lock's folder where it is empty: one that somebody has taken in between is not. */
+async function removeEmpty(path: string): Promise<void> {
+  await unless(['ENOENT', 'ENOTDIR', ...inTheWay], rmdir(path));
+}
+
+async function unless(allowed: readonly string[], act: Promise<void>): Promise<void> {
+  try {
+    await act;
+  } catch (cause) {
+    if (!allowed.includes(reasonOf(cause))) throw cause;
+  }
+}
+
+async function release(path: string, name: string): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
     try {
-      await file.writeFile(JSON.stringify(self()));
-      await file.sync();
-    } finally {
-      await file.close();
+      await rm(join(path, name), { force: true });
+      await removeEmpty(path);
+      return;
+    } catch {
+      await pause(interval);
     }
-    return true;
-  } catch (cause) {
-    if (reasonOf(cause) === 'EEXIST') return false;
-    throw cause;
   }
 }
 
-/** Undefined where the file is gone or not yet written to its end. */
-async function readOwner(path: string): Promise<LockOwner | undefined> {
+/** Removes what runs that were killed while they waited had made ready. */
+async function sweepReady(path: string, self: LockOwner): Promise<void> {
+  const folder = dirname(path);
+  const prefix = `${basename(path)}.`;
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof value !== 'object' || value === null) return undefined;
-    const field = (name: string): string => String(Reflect.get(value, name) ?? '');
-    return { pid: Number(field('pid')), host: field('host'), boot: field('boot'), started: field('started') };
+    for (const name of await readdir(folder)) {
+      const owner = name.startsWith(prefix) ? ownerOfName(name.slice(prefix.length)) : undefined;
+      if (owner !== undefined && isGone(owner, self)) await rm(join(folder, name), { recursive: true, force: true });
+    }
   } catch {
-    return undefined;
-  }
-}
-
-/**
- * Takes a dead owner's lock away. It is renamed first, so that of several runs only one removes it; if another lock
- * was renamed instead, its owner having come in between, it is put back.
- */
-async function removeStale(path: string, owner: LockOwner): Promise<void> {
-  const aside = `${path}.${process.pid}`;
-  try {
-    await rename(path, aside);
-  } catch (cause) {
-    if (reasonOf(cause) === 'ENOENT') return;
-    throw cause;
-  }
-  const moved = await readOwner(aside);
-  if (moved !== undefined && JSON.stringify(moved) !== JSON.stringify(owner)) await rename(aside, path);
-  else await rm(aside, { force: true });
-}
-
-function self(): LockOwner {
-  return { pid: process.pid, host: hostname(), boot: bootOf(), started: startOf(process.pid) ?? '' };
-}
-
-/** A process of another machine may be alive: nobody here can tell. */
-function isAlive({ pid, host, boot, started }: LockOwner): boolean {
-  if (host !== hostname()) return true;
-  if (boot !== bootOf()) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (cause) {
-    return reasonOf(cause) !== 'ESRCH';
-  }
-  const now = startOf(pid);
-  return now === undefined || started === '' || now === started;
-}
-
-function bootOf(): string {
-  return textOf('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
-}
-
-/** The field of Linux's process table that counts from the machine's start; the name before it may hold anything. */
-function startOf(pid: number): string | undefined {
-  const stat = textOf(`/proc/${pid}/stat`);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+    // It does no harm, and the next run tries again.
   }
 }

@@ -1,5 +1,5 @@
 /** Signing and voiding: what somebody tells the ledger about versions. All that was asked for is recorded, or nothing. */
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { error, hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type {
@@ -11,7 +11,7 @@ import type {
   VoidedRecord,
 } from '../model/ledger.ts';
 import { fileNamePart } from './file-names.ts';
-import { makeFolder, readIfThere, sha256, writeWhole } from './files.ts';
+import { makeFolder, protect, readIfThere, sha256, writeWhole } from './files.ts';
 import { findPaper, type FoundPaper, type Whereabouts } from './find-paper.ts';
 import { ledgerName, openLedger } from './ledger-store.ts';
 import { fileFault } from './verify.ts';
@@ -158,9 +158,7 @@ async function writeAll<Added extends LedgerRecord>(
     for (const path of written) await rm(path, { force: true }).catch(() => undefined);
     return error({ code: 'output-refused', path: `${out.shown}/${at}`, reason: reasonOf(cause) });
   }
-  // A file system without permissions cannot keep anybody from writing; the hashes tell.
-  for (const path of intended.flatMap(({ protect }) => protect))
-    await chmod(target(path), 0o444).catch(() => undefined);
+  for (const path of intended.flatMap((intent) => intent.protect)) await protect(target(path));
   return undefined;
 }
 

@@ -94,7 +94,7 @@ async function strangers(workspace: Workspace, known: ReadonlySet<string>): Prom
   const { path, shown } = issueFolder(workspace);
   const found: Diagnostic[] = [];
   for (const name of await filesBelow(path)) {
-    const isOurs = name === ledgerName || name === lockName || known.has(`${workspace.dataset}/${name}`);
+    const isOurs = name === ledgerName || name.split('/')[0] === lockName || known.has(`${workspace.dataset}/${name}`);
     if (isOurs) continue;
     const at = `${shown}/${name}`;
     const isLeft = isTemporary(name.slice(name.lastIndexOf('/') + 1));

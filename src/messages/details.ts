@@ -59,15 +59,26 @@ const details: Readonly<Record<string, Words>> = {
   // what the file system says
   EACCES: { zh: '没有权限', en: 'no permission' },
   EBUSY: { zh: '文件正被别的程序使用', en: 'in use by another program' },
+  EDQUOT: { zh: '磁盘配额已用完', en: 'the disk quota is used up' },
   EEXIST: { zh: '同名的文件已经存在', en: 'a file of that name exists' },
+  EFBIG: { zh: '文件过大', en: 'the file is too large' },
+  EIO: { zh: '磁盘读写出错', en: 'the disk failed' },
   EISDIR: { zh: '同名的文件夹已经存在', en: 'a folder of that name exists' },
   EMFILE: { zh: '打开的文件过多', en: 'too many open files' },
   ENAMETOOLONG: { zh: '路径过长', en: 'the path is too long' },
+  ENFILE: { zh: '打开的文件过多', en: 'too many open files' },
   ENOENT: { zh: '文件或文件夹不存在', en: 'no such file or folder' },
   ENOSPC: { zh: '磁盘空间不足', en: 'the disk is full' },
   ENOTDIR: { zh: '应为文件夹之处是一个文件', en: 'a file stands where a folder should be' },
   EPERM: { zh: '没有权限，或文件正被别的程序使用', en: 'no permission, or in use by another program' },
+  PROTECTED: {
+    zh: '这个文件是只读的，多半已经签订，而台账中没有它',
+    en: 'the file is read-only, most likely signed, and the ledger does not know it',
+  },
   EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
+  // what writing finds out by itself
+  LEDGER_MOVED: { zh: '读取之后被别的程序改动', en: 'another program has changed it since it was read' },
+  OUTSIDE: { zh: '其中有链接指向输出文件夹之外', en: 'a link on the way leads out of the output folder' },
   // what the font library says
   'Unknown font format': { zh: '不是字体文件，或文件已损坏', en: 'not a font file, or damaged' },
   // what is expected or found

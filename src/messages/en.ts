@@ -5,6 +5,7 @@ import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
+import { refusalHint } from './refusals.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -147,10 +148,7 @@ export const english: Sentences = {
   'font-unreadable': ({ reason }) =>
     say(`font cannot be used: ${shorten(inWords(reason, 'en'))}`, 'Use a sound .ttf or .otf file.'),
   'output-refused': ({ path, reason }) =>
-    say(
-      `${path} cannot be written: ${shorten(inWords(reason, 'en'))}`,
-      'Check space and permissions, or choose another folder.',
-    ),
+    say(`${path} cannot be written: ${shorten(inWords(reason, 'en'))}`, refusalHint(reason, 'en')),
   ...ledgerSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),

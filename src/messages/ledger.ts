@@ -63,7 +63,7 @@ function list(ids: readonly string[], language: Language): string {
 const chinese: LedgerSentences = {
   'ledger-locked': ({ path, host, pid }) =>
     say(
-      `“${path}”正被另一个程序使用（${host} 上的进程 ${pid}）`,
+      `“${path}”正被另一个程序使用${pid === 0 ? '' : `（${host} 上的进程 ${pid}）`}`,
       '请等它结束再试；确认没有程序在运行的，删去该文件夹里的 .lock。',
     ),
   'ledger-damaged': ({ flaw }) =>
@@ -116,7 +116,7 @@ const chinese: LedgerSentences = {
 const english: LedgerSentences = {
   'ledger-locked': ({ path, pid, host }) =>
     say(
-      `${path} is in use by another run (process ${pid} on ${host})`,
+      `${path} is in use by another run${pid === 0 ? '' : ` (process ${pid} on ${host})`}`,
       'Wait until it ends; if nothing is running, remove .lock in that folder.',
     ),
   'ledger-damaged': ({ flaw }) =>

@@ -5,6 +5,7 @@ import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
+import { refusalHint } from './refusals.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -172,10 +173,7 @@ export const chinese: Sentences = {
   'font-unreadable': (fault) =>
     say(`字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`, '请换用完好的 .ttf 或 .otf 文件。'),
   'output-refused': (fault) =>
-    say(
-      `无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`,
-      '请检查磁盘空间与权限，或换一个输出文件夹。',
-    ),
+    say(`无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`, refusalHint(fault.reason, 'zh')),
   ...ledgerSentences.zh,
   'name-collision': (fault) =>
     say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),

@@ -1,6 +1,7 @@
 /** Records for tests: whole ones, of which a test gives what it is about. */
 import { createHash } from 'node:crypto';
-import type { IssuedRecord, PaperSource, SignedRecord, VoidedRecord } from '../../src/model/ledger.ts';
+import { chain, header, lineOf } from '../../src/ledger/lines.ts';
+import type { IssuedRecord, LedgerRecord, PaperSource, SignedRecord, VoidedRecord } from '../../src/model/ledger.ts';
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -49,4 +50,19 @@ export function signed(fields: Partial<SignedRecord> = {}): SignedRecord {
 
 export function voided(fields: Partial<VoidedRecord> = {}): VoidedRecord {
   return { kind: 'voided', paper: 'town/letter/清溪小学', version: 1, reason: '单位有误', ...fields };
+}
+
+/** Records of all kinds, as many as asked for. */
+export function mixedRecords(count: number): LedgerRecord[] {
+  return Array.from({ length: count }, (_, index): LedgerRecord => {
+    const [paper, version] = [`town/letter/第${index % 5}小学`, Math.floor(index / 15) + 1];
+    if (index % 15 < 10) return issued({ paper, version });
+    if (index % 15 < 13) return { kind: 'signed', paper, version, on: '2026-03-09', scan: null };
+    return { kind: 'voided', paper, version, reason: '“填错”了\n一行 \uFFFD' };
+  });
+}
+
+/** A ledger's file. */
+export function ledgerBytes(records: readonly LedgerRecord[]): Buffer {
+  return Buffer.from([header, ...chain(records, undefined).map(lineOf)].map((line) => `${line}\n`).join(''));
 }

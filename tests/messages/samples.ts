@@ -87,6 +87,12 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'name-collision': { code: 'name-collision', path: 'a', papers: ['b', 'c'] },
 };
 
+/** What file systems, and the program's own looks at them, say when a file cannot be written. */
+export const refusalReasons: readonly string[] = [
+  ...['EACCES', 'EPERM', 'EBUSY', 'ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'EIO', 'EEXIST', 'EISDIR'],
+  ...['ENOTDIR', 'ENAMETOOLONG', 'LEDGER_MOVED', 'OUTSIDE'],
+];
+
 /** Codes whose sentence depends on their values. */
 const variants: readonly Fault[] = [
   ...['擂鼓中学.supervisor', '擂鼓中学.parent', 'subject'].map(
@@ -106,6 +112,8 @@ const variants: readonly Fault[] = [
   { code: 'block-not-closed', block: '{{#if}}' },
   { code: 'helper-argument', helper: 'date', detail: 'date "a"' },
   { code: 'unknown-directive', name: 'a' },
+  ...refusalReasons.map((reason) => ({ code: 'output-refused', path: 'a', reason }) as const),
+  { code: 'ledger-locked', path: 'out/a', pid: 0, host: '' },
 ];
 
 export const sampleFaults: readonly Fault[] = [

@@ -1,0 +1,97 @@
+/** A file system that fails when it is told to: calls of `node:fs/promises` that concern a folder are asked first. */
+import promises, { type FileHandle } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+
+/** A call that is about to be made. */
+export interface FileCall {
+  readonly name: string;
+  /** Of a call on an open file, the path it was opened by. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly number: number;
+}
+
+/** A code such as ENOSPC; `short`: a write takes half of what it is given; `nothing`: it takes none of it. */
+export type Failure = string;
+
+const pathCalls = [
+  ...['open', 'readFile', 'writeFile', 'rename', 'rm', 'rmdir', 'unlink', 'mkdir', 'lstat', 'stat', 'realpath'],
+  ...['readdir', 'access', 'copyFile', 'truncate'],
+] as const;
+const handleCalls = ['write', 'sync', 'truncate', 'stat', 'close', 'read', 'readFile'] as const;
+
+type Call = (...given: unknown[]) => Promise<unknown>;
+
+/**
+ * Does something on a file system that fails as it is told to.
+ *
+ * @param folder calls that concern nothing in it are left alone.
+ * @param judge is asked before each call; what it gives happens instead of the call.
+ */
+export async function failing<T>(
+  folder: string,
+  judge: (call: FileCall) => Failure | undefined,
+  act: () => Promise<T>,
+): Promise<T> {
+  const restore: (() => void)[] = [];
+  const opened = new WeakMap<object, string>();
+  let number = 0;
+  const replace = (target: object, name: string, make: (call: Call) => Call): void => {
+    const before = Reflect.get(target, name) as Call;
+    Reflect.set(target, name, make(before));
+    restore.push(() => Reflect.set(target, name, before));
+  };
+  for (const name of pathCalls) {
+    replace(promises, name, (call) => async (...given) => {
+      const [path] = given;
+      if (typeof path !== 'string' || !path.startsWith(folder)) return call(...given);
+      const failure = judge({ name, path, number: (number += 1) });
+      if (failure !== undefined && !isPartial(failure)) throw fault(failure, name);
+      const result = await call(...given);
+      if (name === 'open') opened.set(result as FileHandle, path);
+      return result;
+    });
+  }
+  const prototype = await handlePrototype();
+  for (const name of handleCalls) {
+    replace(
+      prototype,
+      name,
+      (call) =>
+        async function (this: FileHandle, ...given) {
+          const path = opened.get(this);
+          const failure = path === undefined ? undefined : judge({ name, path, number: (number += 1) });
+          if (failure === undefined) return call.apply(this, given);
+          // A file is closed even where closing it fails.
+          if (name === 'close') await call.apply(this, given);
+          if (!isPartial(failure)) throw fault(failure, name);
+          if (name !== 'write') return call.apply(this, given);
+          const [bytes, start, length, place] = given as [Uint8Array, number, number, number];
+          if (failure === 'nothing') return { bytesWritten: 0, buffer: bytes };
+          return call.call(this, bytes, start, Math.ceil(length / 2), place);
+        },
+    );
+  }
+  syncBuiltinESMExports();
+  try {
+    return await act();
+  } finally {
+    for (const undo of restore) undo();
+    syncBuiltinESMExports();
+  }
+}
+
+function isPartial(failure: Failure): boolean {
+  return failure === 'short' || failure === 'nothing';
+}
+
+function fault(code: string, name: string): Error {
+  return Object.assign(new Error(`${code}: ${name}`), { code });
+}
+
+/** The class of open files is not exported. */
+async function handlePrototype(): Promise<object> {
+  const file = await promises.open('.');
+  await file.close();
+  return Object.getPrototypeOf(file) as object;
+}
