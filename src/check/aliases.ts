@@ -2,7 +2,7 @@
  * How sections, fields and choices may be written: in English, as the program knows them, or in Chinese. One
  * table for both languages; a test holds it against the schemas.
  */
-import type { OrganizationKind, SchoolStage } from '../model/programme.ts';
+import type { ActingKind, OrganizationKind, SchoolStage } from '../model/programme.ts';
 import { organizationKinds } from '../model/programme.ts';
 
 /** How the value of a field is read and which fault a wrong one is. */
@@ -41,6 +41,8 @@ const stageNames: Readonly<Record<SchoolStage, string>> = {
   secondary: '中学',
   'nine-year': '九年一贯制',
 };
+/** How somebody holds a post who was not appointed to it for good. */
+export const actingNames: Readonly<Record<ActingKind, string>> = { 'in-charge': '主持工作', acting: '代理' };
 const limitNames = { 'at-least': '不低于', 'at-most': '不超过' };
 /** How papers print a comparison. */
 export const comparisonWords = { ...limitNames, exactly: '等于' };
@@ -102,12 +104,16 @@ export const fieldNames = {
     supervises: texts('督办单位'),
     contacts: texts('联系单位'),
     boarding: { chinese: '寄宿', kind: 'yes-no' },
+    formerNames: texts('曾用名'),
+    closed: date('撤并日期'),
+    mergedInto: text('并入单位'),
   },
   groups: { name: text('名称'), members: texts('成员'), kind: choice('类别', kindNames) },
   tenures: {
     organization: text('单位'),
     post: text('职务'),
     holder: text('姓名'),
+    acting: choice('任职方式', actingNames),
     from: date('起'),
     to: date('止'),
   },

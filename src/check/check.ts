@@ -134,8 +134,8 @@ function standardsOf(book: Book): Pick<Programme, 'standards' | 'figures'> {
 
 function organizationOf({ sound: fields, place }: Checked<'organizations'>): Organization[] {
   if (fields === undefined) return [];
-  const { fullName = fields.name, posts = [], supervises = [], contacts = [] } = fields;
-  return [{ ...fields, fullName, posts, supervises, contacts, formerNames: [], place }];
+  const { fullName = fields.name, posts = [], supervises = [], contacts = [], formerNames = [] } = fields;
+  return [{ ...fields, fullName, posts, supervises, contacts, formerNames, place }];
 }
 
 function groupOf({ name, members, kind }: Fields<'groups'>, organizations: readonly Organization[]): Group {

@@ -46,6 +46,9 @@ export const fieldDescriptions: FieldDescriptions = {
     supervises: '联系、督办的单位',
     contacts: '在上级机关对口联系的科室',
     boarding: '是否寄宿制学校：是或否',
+    formerNames: '曾用名；以这些名称发出的文书由更名后的单位接续',
+    closed: '撤并的日期，从这一天起不再制作它的文书',
+    mergedInto: '并入哪个单位；撤并以后，各处写到它的由该单位代替',
   },
   groups: {
     name: '单位组的名称，不能与单位重名',
@@ -56,6 +59,7 @@ export const fieldDescriptions: FieldDescriptions = {
     organization: '单位名称',
     post: '职务，须列在该单位的“职务”中',
     holder: '任职者的姓名',
+    acting: '主持工作或代理；正式任职的不填',
     from: '任职的第一天',
     to: '任职的最后一天，在任的不填',
   },

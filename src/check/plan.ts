@@ -15,6 +15,7 @@ import type {
   Programme,
   TemplateHeader,
 } from '../model/programme.ts';
+import { programmeOn } from './programme-on.ts';
 import { relate } from './relations.ts';
 import type { Relations } from './relations.ts';
 
@@ -39,7 +40,8 @@ export function planPapers(
   headers: ReadonlyMap<string, TemplateHeader>,
   day: PaperDay = {},
 ): Outcome<PaperPlan[]> {
-  const planner: Planner = { programme, relations: relate(programme), day, diagnostics: [], said: new Set() };
+  const relations = relate(programme);
+  const planner: Planner = { programme, relations, day, days: new Map(), diagnostics: [], said: new Set() };
   const plans: PaperPlan[] = [];
   const ids = new Set<string>();
   for (const request of programme.papers) {
@@ -58,9 +60,25 @@ interface Planner {
   readonly programme: Programme;
   readonly relations: Relations;
   readonly day: PaperDay;
+  /** Organizations as they are on the dates of papers. */
+  readonly days: Map<string, PlannedDay>;
   readonly diagnostics: Diagnostic[];
   /** What has been reported: one wrong reference concerns every subject but is one fault. */
   readonly said: Set<string>;
+}
+
+interface PlannedDay {
+  readonly relations: Relations;
+  successor(name: string): string | undefined;
+}
+
+function dayOf({ programme, relations, days }: Planner, date: string): PlannedDay {
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const { programme: onDay, successor } = programmeOn(programme, date);
+  const day = { relations: onDay === programme ? relations : relate(onDay), successor };
+  days.set(date, day);
+  return day;
 }
 
 function report(planner: Planner, fault: Fault, place: Place): void {
@@ -81,7 +99,11 @@ function planRequest(planner: Planner, request: PaperRequest, header: TemplateHe
   const references = request.parties ?? header.parties ?? [];
   const partiesPlace = references[0]?.place ?? request.place;
   const plans: PaperPlan[] = [];
-  for (const subject of subjectsOf(planner, request, header)) {
+  const day = dayOf(planner, dating.date);
+  for (const chosen of subjectsOf(planner, request, header)) {
+    const subject = chosen === undefined ? undefined : day.relations.organization(chosen.name);
+    // A school that is closed by then gets no paper, and nobody else in its place.
+    if (chosen !== undefined && subject === undefined) continue;
     const id = `${name}/${subject?.name ?? undertaking.place}`;
     if (references.length === 0) {
       report(planner, { code: 'parties-too-few', paper: id }, partiesPlace);
@@ -89,7 +111,7 @@ function planRequest(planner: Planner, request: PaperRequest, header: TemplateHe
     }
     const parties = new Set<string>();
     for (const reference of references) {
-      const party = findParty(planner, reference, subject);
+      const party = findParty(planner, day, reference, subject);
       if (party !== undefined) parties.add(party.name);
     }
     plans.push({ id, template: request.template, subject: subject?.name, ...dating, parties: [...parties] });
@@ -145,13 +167,19 @@ function organizationsOf(
 /** The organization a party reference means for this subject; reports the fault where there is none. */
 function findParty(
   planner: Planner,
+  { relations, successor }: PlannedDay,
   { reference, place }: PartyReference,
   subject: Organization | undefined,
 ): Organization | undefined {
-  const { relations, programme } = planner;
-  const relative = relativeParty(planner, reference, subject);
-  const party = relative === undefined ? relations.organization(reference) : relative.organization;
+  const { programme } = planner;
+  const relative = relativeParty(planner, relations, reference, subject);
+  const party = relative === undefined ? relations.organization(successor(reference) ?? '') : relative.organization;
   if (party !== undefined) return party;
+  const known = planner.relations.organization(reference);
+  if (relative === undefined && known?.closed !== undefined) {
+    report(planner, { code: 'organization-closed', name: known.name, closed: known.closed }, place);
+    return undefined;
+  }
   if (relative !== undefined) {
     report(planner, { code: 'party-not-organization', name: relative.name }, place);
     return undefined;
@@ -171,11 +199,11 @@ interface RelativeParty {
 
 /** The words issuer, subject, parent and supervisor; undefined for any other reference. */
 function relativeParty(
-  planner: Planner,
+  { programme }: Planner,
+  relations: Relations,
   reference: string,
   subject: Organization | undefined,
 ): RelativeParty | undefined {
-  const { relations, programme } = planner;
   const issuer = programme.undertaking.issuer;
   const name = subject === undefined ? reference : `${subject.name}.${reference}`;
   switch (reference) {

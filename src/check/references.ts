@@ -18,6 +18,8 @@ interface Directory {
   readonly organizations: ReadonlyMap<string, Organization>;
   readonly groups: ReadonlyMap<string, Checked<'groups'>>;
   readonly organizationNames: readonly string[];
+  /** Present names by former ones. */
+  readonly presentNames: ReadonlyMap<string, string>;
   readonly groupNames: readonly string[];
   /** False where names may be missing because a section is missing or could not be read. */
   readonly hasOrganizations: boolean;
@@ -36,6 +38,11 @@ function directoryOf(book: Book): Directory {
     organizations,
     groups: new Map(book.groups.map((record) => [nameKey(record.fields.name ?? ''), record])),
     organizationNames,
+    presentNames: new Map(
+      book.organizations.flatMap(({ fields: { name, formerNames = [] } }) =>
+        name === undefined ? [] : formerNames.map((former) => [nameKey(former), name] as const),
+      ),
+    ),
     groupNames,
     hasOrganizations: book.given.has('organizations') && !book.unreadable.has('organizations'),
     hasGroups: !book.unreadable.has('groups'),
@@ -64,7 +71,9 @@ function checkName(
   const { organizationNames, groupNames } = directory;
   const candidates = mayBeGroup ? [...organizationNames, ...groupNames] : organizationNames;
   const fault: Fault = { code: 'unknown-organization', name, field: site.key };
-  return [error(withNearest(fault, name, candidates), site.place)];
+  const present = directory.presentNames.get(key);
+  const told = present === undefined ? withNearest(fault, name, candidates) : { ...fault, nearest: present };
+  return [error(told, site.place)];
 }
 
 /** The issuer, parents, supervised and responsible organizations, offices and subjects of papers must exist. */
@@ -77,6 +86,7 @@ export function organizationsExist(book: Book): Diagnostic[] {
     ...(book.programme === undefined ? [] : single(book.programme.fields.issuer, book.programme.site('issuer'))),
     ...book.organizations.flatMap(({ fields, site }) => [
       ...single(fields.parent, site('parent')),
+      ...single(fields.mergedInto, site('mergedInto')),
       ...either(fields.supervises, (index) => site('supervises', index)),
     ]),
     ...book.tenures.flatMap(({ fields, site }) => single(fields.organization, site('organization'))),

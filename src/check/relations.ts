@@ -18,8 +18,8 @@ export interface Relations {
   isConcerned(standard: Standard, organization: Organization): boolean;
   /** What an organization reported of a standard; undefined where it reported nothing. */
   figure(organization: Organization, standard: string): FigureReading | undefined;
-  /** Who holds a post on a day. */
-  holder(organization: string, post: string, date: string): string | undefined;
+  /** Who holds a post on a day, and how. */
+  tenure(organization: string, post: string, date: string): Tenure | undefined;
 }
 
 /** A post as data write it, 单位/职务, in its two parts. */
@@ -52,10 +52,10 @@ export function relate(programme: Programme): Relations {
     duties: (entry) => duties.get(entry) ?? [],
     isConcerned: (standard, entry) => concerned.get(standard)?.has(entry) ?? entry.kind === 'school',
     figure: (entry, standard) => figures.get(standard)?.get(entry),
-    holder: (name, post, date) =>
+    tenure: (name, post, date) =>
       tenures
         .get(postKey(name, post))
-        ?.find((tenure) => tenure.from <= date && (tenure.to === undefined || date <= tenure.to))?.holder,
+        ?.find((tenure) => tenure.from <= date && (tenure.to === undefined || date <= tenure.to)),
   };
 }
 

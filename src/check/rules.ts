@@ -8,6 +8,7 @@ import { nameKey } from '../model/names.ts';
 import { sectionNames } from './aliases.ts';
 import type { Book } from './book.ts';
 import type { Checked, CheckedName, Site } from './records.ts';
+import { closingsAreSound } from './closings.ts';
 import { figuresAreGivenOnce, figuresCanBeRead, figuresHaveStandards, standardsHaveBases } from './standards.ts';
 import { groupMembersExist, organizationsExist, partiesExist, postsExist, sectionsExist } from './references.ts';
 
@@ -22,6 +23,7 @@ export const rules: readonly ((book: Book) => Diagnostic[])[] = [
   sectionsExist,
   partiesExist,
   parentsEnd,
+  closingsAreSound,
   postsHaveOneHolder,
   endsFollowStarts,
   standardsHaveBases,
@@ -45,7 +47,11 @@ export function sectionsAreGiven(book: Book): Diagnostic[] {
 /** Names and identifiers are given once; organizations and groups share their names. */
 export function namesAreUnique(book: Book): Diagnostic[] {
   return [
-    ...unique([...named(book.organizations, 'name'), ...named(book.groups, 'name')]),
+    ...unique([
+      ...named(book.organizations, 'name'),
+      ...book.organizations.flatMap(formerNames),
+      ...named(book.groups, 'name'),
+    ]),
     ...unique(named(book.sections, 'name')),
     ...unique(named(book.duties, 'id')),
     ...unique(named(book.documents, 'id')),
@@ -66,6 +72,10 @@ function named<Name extends CheckedName>(records: readonly Checked<Name>[], fiel
     const name: unknown = Object.entries(fields).find(([key]) => key === field)?.[1];
     return typeof name === 'string' ? [{ name, site: site(field) }] : [];
   });
+}
+
+function formerNames({ fields, site }: Checked<'organizations'>): Named[] {
+  return (fields.formerNames ?? []).map((name, index) => ({ name, site: site('formerNames', index) }));
 }
 
 function unique(names: readonly Named[]): Diagnostic[] {

@@ -3,7 +3,7 @@
  * write a date are turned into this form before it is asked; `records.ts` turns its refusals into faults.
  */
 import { z } from 'zod';
-import { organizationKinds, schoolStages } from '../model/programme.ts';
+import { actingKinds, organizationKinds, schoolStages } from '../model/programme.ts';
 
 const text = z.string().min(1);
 const texts = z.array(text);
@@ -39,9 +39,19 @@ export const recordSchemas = {
     supervises: texts.exactOptional(),
     contacts: texts.exactOptional(),
     boarding: z.boolean().exactOptional(),
+    formerNames: texts.exactOptional(),
+    closed: day.exactOptional(),
+    mergedInto: text.exactOptional(),
   }),
   groups: z.strictObject({ name: text, members: texts.exactOptional(), kind: kind.exactOptional() }),
-  tenures: z.strictObject({ organization: text, post: text, holder: text, from: day, to: day.exactOptional() }),
+  tenures: z.strictObject({
+    organization: text,
+    post: text,
+    holder: text,
+    acting: z.enum(actingKinds).exactOptional(),
+    from: day,
+    to: day.exactOptional(),
+  }),
   documents: z.strictObject({
     id: text,
     title: text,

@@ -3,7 +3,7 @@ import type { DutyView, OrganizationView, PostView, TeamView, ViewObject } from 
 import { nameFact } from '../model/fact-names.ts';
 import { nameKey } from '../model/names.ts';
 import type { Duty, Measure, Organization, Programme, Team } from '../model/programme.ts';
-import { comparisonWords } from './aliases.ts';
+import { actingNames, comparisonWords } from './aliases.ts';
 import { splitPost } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { once } from './once.ts';
@@ -19,13 +19,28 @@ export interface Book {
   readonly standards: () => StandardsView;
 }
 
+/** Fields that say who holds a post. */
+const saysHolder = ['holder', 'person', 'label'];
+
 /** A post as it is held on the day. */
 export function createPostView(book: Book, organization: Organization, title: string): PostView {
   const name = `${organization.name}${title}`;
-  const holder = book.relations.holder(organization.name, title, book.date);
+  const tenure = book.relations.tenure(organization.name, title, book.date);
+  const holder = tenure?.holder;
+  const acting = tenure?.acting === undefined ? undefined : actingNames[tenure.acting];
+  const person = holder === undefined || acting === undefined ? holder : `${holder}（${acting}）`;
   const fullName = `${organization.fullName}${title}`;
-  const view = { title, name, fullName, organization: organization.name, holder, label: holder ?? name };
-  return nameFact(Object.freeze(view), `posts.${organization.name}.${title}`, ['holder', 'label']);
+  const view = {
+    title,
+    name,
+    fullName,
+    organization: organization.name,
+    holder,
+    acting,
+    person,
+    label: person ?? name,
+  };
+  return nameFact(Object.freeze(view), `posts.${organization.name}.${title}`, saysHolder);
 }
 
 /** A duty with its posts. */
@@ -70,8 +85,9 @@ function postOf(book: Book, reference: string | undefined): PostView | undefined
 function groupPost(reference: string): PostView {
   const { organization, title } = splitPost(reference);
   const name = `${organization}${title}`;
-  const view = { title, name, fullName: name, organization, holder: undefined, label: name };
-  return nameFact(Object.freeze(view), `posts.${organization}.${title}`, ['holder', 'label']);
+  const nobody = { holder: undefined, acting: undefined, person: undefined };
+  const view = { title, name, fullName: name, organization, ...nobody, label: name };
+  return nameFact(Object.freeze(view), `posts.${organization}.${title}`, saysHolder);
 }
 
 /** A team with those who hold its posts. */

@@ -8,6 +8,7 @@ import { nameFact } from '../model/fact-names.ts';
 import { nameKey } from '../model/names.ts';
 import type { CitedDocument, Clause, Duty, Organization, PaperPlan, Programme } from '../model/programme.ts';
 import { once } from './once.ts';
+import { programmeOn } from './programme-on.ts';
 import { relate } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { scheduleOf } from './schedule.ts';
@@ -28,12 +29,17 @@ export function paperView(programme: Programme, plan: PaperPlan): PaperView {
 
 /** A function from plans to views that remembers, date by date, what views share. */
 export function createViews(programme: Programme): (plan: PaperPlan) => PaperView {
-  const relations = relate(programme);
+  const related = new Map<Programme, Relations>();
   const days = new Map<string, Day>();
+  const dayOf = (date: string): Day => {
+    const { programme: onDay } = programmeOn(programme, date);
+    const relations = related.get(onDay) ?? relate(onDay);
+    related.set(onDay, relations);
+    return createDay(onDay, relations, date);
+  };
   return (plan) => {
-    const known = days.get(plan.date);
-    const day = known ?? createDay(programme, relations, plan.date);
-    if (known === undefined) days.set(plan.date, day);
+    const day = days.get(plan.date) ?? dayOf(plan.date);
+    days.set(plan.date, day);
     return createPaperView(programme, day, plan);
   };
 }

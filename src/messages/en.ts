@@ -64,6 +64,18 @@ export const english: Sentences = {
     ),
   'parent-cycle': ({ names }) =>
     say(`parents go in a circle: ${[...names, ...names.slice(0, 1)].join(' → ')}`, 'Correct one of the parents.'),
+  'merge-cycle': ({ names }) =>
+    say(
+      `organizations are merged in a circle: ${[...names, ...names.slice(0, 1)].join(' → ')}`,
+      'Correct one of them.',
+    ),
+  'issuer-closed': ({ name }) =>
+    say(`the issuer "${shorten(name)}" has a date of closing`, 'Papers need an issuer that stays open.'),
+  'organization-closed': ({ name, closed }) =>
+    say(
+      `"${shorten(name)}" was closed on ${closed} and cannot sign`,
+      'Say what it was merged into, or name another party.',
+    ),
   'two-holders': ({ post, holders, date, other }) =>
     say(
       `on ${date} ${shorten(post)} is held by both ${holders.join(' and ')}`,

@@ -74,6 +74,12 @@ export const chinese: Sentences = {
     ),
   'parent-cycle': (fault) =>
     say(`上级关系成了圈：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请改正其中一个“上级”。'),
+  'merge-cycle': (fault) =>
+    say(`并入单位成了圈：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请改正其中一个“并入单位”。'),
+  'issuer-closed': (fault) =>
+    say(`发文单位“${shorten(fault.name)}”填了撤并日期`, '发文单位不能撤并；请改由并入后的单位发文。'),
+  'organization-closed': (fault) =>
+    say(`“${shorten(fault.name)}”已于 ${fault.closed} 撤并，不能再作签订方`, '请填它的“并入单位”，或改换签订方。'),
   'two-holders': (fault) =>
     say(
       `${fault.date}，${shorten(fault.post)}同时有两人任职：${fault.holders.join('、')}`,

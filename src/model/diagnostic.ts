@@ -56,6 +56,11 @@ export type Fault =
   | { readonly code: 'duplicate-figure'; readonly organization: string; readonly figure: string; readonly first: Place }
   /** Organizations each of which is the parent of the one before. */
   | { readonly code: 'parent-cycle'; readonly names: readonly string[] }
+  /** Organizations each of which was merged into the next, the last one into the first. */
+  | { readonly code: 'merge-cycle'; readonly names: readonly string[] }
+  | { readonly code: 'issuer-closed'; readonly name: string }
+  /** Named where one that is open is needed, on a day when it was closed and nobody had taken its place. */
+  | { readonly code: 'organization-closed'; readonly name: string; readonly closed: string }
   | {
       readonly code: 'two-holders';
       readonly post: string;

@@ -85,7 +85,11 @@ export interface PostView extends ViewObject {
   readonly organization: string;
   /** Who holds it on the paper's date; undefined while it is vacant. */
   readonly holder: string | undefined;
-  /** The holder, or while there is none the post's name. */
+  /** 主持工作 or 代理, where the holder was not appointed for good. */
+  readonly acting: string | undefined;
+  /** The holder as papers name somebody: 陈建平（主持工作）. */
+  readonly person: string | undefined;
+  /** The same, or while there is none the post's name. */
   readonly label: string;
 }
 

@@ -62,6 +62,10 @@ export interface Organization {
   readonly boarding?: boolean;
   /** 曾用名: what it was called before; papers issued under these names are its own. */
   readonly formerNames: readonly string[];
+  /** 撤并: the first day on which it is no more. */
+  readonly closed?: IsoDate;
+  /** The organization that took its place then. */
+  readonly mergedInto?: string;
   readonly place: Place;
 }
 
@@ -71,11 +75,17 @@ export interface Group {
   readonly members: readonly string[];
 }
 
+/** 主持工作, 代理. */
+export const actingKinds = ['in-charge', 'acting'] as const;
+export type ActingKind = (typeof actingKinds)[number];
+
 /** Who holds a post from when until when, both days included. */
 export interface Tenure {
   readonly organization: string;
   readonly post: string;
   readonly holder: string;
+  /** Where the holder has not been appointed to the post for good. */
+  readonly acting?: ActingKind;
   readonly from: IsoDate;
   readonly to?: IsoDate;
   readonly place: Place;
