@@ -2,7 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { smallDisk } from './small-disk.ts';
-import { build, change, namesOf, newTown, nextData, reissue, restore, soundBuild, treeOf, wrongs } from './town.ts';
+import {
+  build,
+  change,
+  namesOf,
+  newTown,
+  nextData,
+  reissue,
+  restore,
+  soundBuild,
+  treeOf,
+  wrongPapers,
+} from './town.ts';
 
 export interface FullDisks {
   /** Sizes at which the disk was too small. */
@@ -37,7 +48,7 @@ export async function fillDisks(sizes: number): Promise<FullDisks | string> {
       const { exit, error } = await build(town);
       const papers = treeOf(town.out);
       const tell = (wrong: string): void => void found.push(`${size} KiB: ${wrong}`);
-      for (const wrong of wrongs(papers, goal)) tell(wrong);
+      for (const wrong of wrongPapers(papers, goal)) tell(wrong);
       full += exit === 0 ? 0 : 1;
       if (exit !== 0 && !error.includes('磁盘空间不足')) tell(error);
       if (exit === 0 && String(namesOf(papers)) !== String(namesOf(goal.after))) tell('says it is done, is not');

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readLedger } from '../../src/ledger/lines.ts';
 import { contentOf, issuedPath } from './issued.ts';
 import { severalAtATime, type CompiledProgram } from './program.ts';
-import { build, change, namesOf, newTown, nextData, reissue, restore, treeOf, wrongs, type Tree } from './town.ts';
+import { build, change, namesOf, newTown, nextData, reissue, restore, treeOf, wrongPapers, type Tree } from './town.ts';
 
 export interface Kills {
   /** Processes that were killed, and of those how many while nothing told them to kill themselves. */
@@ -129,7 +129,7 @@ export async function killBuilds(program: CompiledProgram, count: number, severa
       if (error !== '') kills.wrongs.push(error);
       const papers = treeOf(town.out);
       kills.left += [...papers.keys()].filter((name) => leftOver.test(name)).length;
-      const found = wrongs(papers, goal, leftOver);
+      const found = wrongPapers(papers, goal, leftOver);
       const resumed = await build(town);
       if (resumed.exit !== 0) found.push(resumed.error);
       if (String(namesOf(treeOf(town.out))) !== String(namesOf(goal.after))) {
