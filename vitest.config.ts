@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/office/**'],
+    exclude: ['tests/office/**', 'tests/slow/**'],
     // Whole-paper tests parse 15 MB fonts once per worker.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -15,15 +15,16 @@ import type { Workspace } from './workspace.ts';
  */
 export function superseded(state: LedgerState): string[] {
   const versions = [...state.values()].flat();
-  const isNeedless = ({ state: is, signed }: PaperVersion): boolean => is === 'superseded' && signed === undefined;
-  const pathsOf = ({ issued }: PaperVersion): string[] => issued.files.map(({ path }) => path);
-  const kept = new Set(
-    versions
-      .filter((version) => !isNeedless(version))
-      .flatMap(pathsOf)
-      .map(collisionKey),
-  );
-  return [...new Set(versions.filter(isNeedless).flatMap(pathsOf))].filter((path) => !kept.has(collisionKey(path)));
+  const kept = new Set(pathsOf(versions.filter((version) => !isNeedless(version))).map(collisionKey));
+  return [...new Set(pathsOf(versions.filter(isNeedless)))].filter((path) => !kept.has(collisionKey(path)));
+}
+
+function isNeedless({ state, signed }: PaperVersion): boolean {
+  return state === 'superseded' && signed === undefined;
+}
+
+function pathsOf(versions: readonly PaperVersion[]): string[] {
+  return versions.flatMap(({ issued }) => issued.files.map(({ path }) => path));
 }
 
 /** Whether a run was killed before it had removed what it made needless. */

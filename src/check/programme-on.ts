@@ -62,16 +62,17 @@ function successionOn({ organizations }: Programme, gone: readonly Organization[
     const posts = open.get(nameKey(next ?? ''))?.posts ?? [];
     return posts.some((known) => nameKey(known) === nameKey(title)) ? `${next ?? ''}/${title}` : undefined;
   };
-  const present = (names: readonly (string | undefined)[]): string[] => [
-    ...new Set(names.flatMap((name) => name ?? [])),
-  ];
   return {
     isGone,
     successor,
-    successors: (names) => present(names.map(successor)),
+    successors: (names) => distinct(names.map(successor)),
     remaining: (names) => names.filter((name) => !isGone(name)),
-    posts: (references) => present(references.map(post)),
+    posts: (references) => distinct(references.map(post)),
   };
+}
+
+function distinct(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.flatMap((name) => name ?? []))];
 }
 
 /** An organization whose parent may have been merged into another. What it supervised is supervised by its successor's own. */

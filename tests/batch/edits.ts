@@ -6,9 +6,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import type { BuildReport } from '../../src/batch/report.ts';
+import type { BuildReport, PaperReport } from '../../src/batch/report.ts';
 import { workspaceAt, type TestWorkspace } from '../workspace.ts';
 
 const schools = ['清溪小学', '河湾小学', '清溪中学'] as const;
@@ -221,8 +221,7 @@ export class EditedDataset {
     const now = new Map((JSON.parse(built) as BuildReport).papers.map((paper) => [paper.id, paper]));
     for (const { id, signed } of papers) {
       if (signed || !clean.has(id)) continue;
-      const hashes = (paper: BuildReport['papers'][number] | undefined): string[] => (paper?.files ?? []).map(({ sha256 }) => sha256); // prettier-ignore
-      expect(hashes(now.get(id)), id).toEqual(hashes(clean.get(id)));
+      expect(hashesOf(now.get(id)), id).toEqual(hashesOf(clean.get(id)));
     }
     rmSync(join(this.#folder, folder), { recursive: true, force: true });
   }
@@ -233,6 +232,10 @@ interface StatusAnswer {
     readonly id: string;
     readonly versions: readonly { readonly files: readonly { readonly path: string }[] }[];
   }[];
+}
+
+function hashesOf(paper: PaperReport | undefined): string[] {
+  return (paper?.files ?? []).map(({ sha256 }) => sha256);
 }
 
 function fingerprint(path: string): string {

@@ -7,7 +7,7 @@ import { loadLedger, openLedger, type OpenLedger } from '../../src/batch/ledger-
 import { openWorkspace, type Workspace } from '../../src/batch/workspace.ts';
 import { header, readLedger } from '../../src/ledger/lines.ts';
 import { failing, type FileCall } from '../faults/file-system.ts';
-import { issued as issuedRecord } from '../ledger/records.ts';
+import { issuedRecord } from '../ledger/records.ts';
 import { workspace } from '../workspace.ts';
 
 interface Place {
@@ -44,7 +44,7 @@ function place(): Place {
   };
 }
 
-const record = (version: number) => issuedRecord({ version });
+const record = (version: number) => issuedRecord('town/letter/清溪小学', version);
 
 describe('records', () => {
   test('are added one after the other, in one opening or several', async () => {
@@ -81,17 +81,27 @@ describe('records', () => {
   });
 });
 
-describe('a record that could not be written', () => {
-  /** Fails the first call of a name. */
-  const once = (name: string, failure: string) => () => {
-    let seen = 0;
-    return (call: FileCall) => (call.name === name && (seen += 1) === 1 ? failure : undefined);
-  };
-  const halfWritten = () => {
-    let seen = 0;
-    return ({ name }: FileCall) => (name !== 'write' ? undefined : (seen += 1) === 1 ? 'short' : 'ENOSPC');
-  };
+type Judge = (call: FileCall) => string | undefined;
 
+/** Fails the first call of a name. */
+function once(name: string, failure: string): () => Judge {
+  return () => {
+    let seen = 0;
+    return (call) => (call.name === name && (seen += 1) === 1 ? failure : undefined);
+  };
+}
+
+function halfWritten(): Judge {
+  let seen = 0;
+  return ({ name }) => (name !== 'write' ? undefined : (seen += 1) === 1 ? 'short' : 'ENOSPC');
+}
+
+/** The disk fails once a record is written, and when it shall be taken back. */
+function neverAgain({ name, number }: FileCall): string | undefined {
+  return name === 'sync' || (name === 'truncate' && number > 3) ? 'EIO' : undefined;
+}
+
+describe('a record that could not be written', () => {
   test.each([
     ['cannot be opened', once('open', 'EMFILE')],
     ['of no known size', once('stat', 'EIO')],
@@ -116,9 +126,7 @@ describe('a record that could not be written', () => {
     const town = place();
     const ledger = await town.opened();
     await ledger.append([record(1)]);
-    const judge = ({ name, number }: FileCall): string | undefined =>
-      name === 'sync' || (name === 'truncate' && number > 3) ? 'EIO' : undefined;
-    await expect(failing(town.folder, judge, () => ledger.append([record(2)]))).rejects.toThrow('EIO');
+    await expect(failing(town.folder, neverAgain, () => ledger.append([record(2)]))).rejects.toThrow('EIO');
     expect(town.records()).toBe(2);
     expect(ledger.state.get(record(1).paper)?.length).toBe(1);
     await ledger.append([record(2), record(3)]);

@@ -1,5 +1,5 @@
 /** Plan and build never disagree. The long run of the same is in tests/slow. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { test } from 'vitest';
 import { anyEdit, anyFlags, EditedDataset } from './edits.ts';
 

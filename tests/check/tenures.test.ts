@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BuildReport } from '../../src/batch/report.ts';
 import { packageRoot } from '../../src/batch/workspace.ts';
-import { template, workspace, type TestWorkspace } from '../workspace.ts';
+import { template as templateOf, workspace, type TestWorkspace } from '../workspace.ts';
 
 /** A town with two schools, whose papers list everybody. */
 const townData = `
@@ -44,7 +44,7 @@ parties: [issuer]
 {{/each}}
 `;
 
-const letterTemplate = template('# {{title}}\n\n{{subject.name}}{{#with subject}}{{> head}}{{/with}}');
+const letterTemplate = templateOf('# {{title}}\n\n{{subject.name}}{{#with subject}}{{> head}}{{/with}}');
 
 function town(change: (data: string) => string = (data) => data): TestWorkspace {
   return workspace({
@@ -77,19 +77,54 @@ async function planAfter(
 
 const changes = ({ papers }: BuildReport) => papers.filter(({ status }) => status !== 'unchanged').map(({ id }) => id);
 
-describe('a change of leader', () => {
-  const change = (data: string): string =>
-    data.replace('姓名: 林素芬, 起: 2023-08-01 }', '姓名: 林素芬, 起: 2023-08-01, 止: 2026-02-28 }\n  - { 单位: 清溪小学, 职务: 校长, 姓名: 赵明, 起: 2026-03-01 }'); // prettier-ignore
+// Edits of a clerk.
 
+const succeeded = (data: string): string =>
+  data.replace('姓名: 林素芬, 起: 2023-08-01 }', '姓名: 林素芬, 起: 2023-08-01, 止: 2026-02-28 }\n  - { 单位: 清溪小学, 职务: 校长, 姓名: 赵明, 起: 2026-03-01 }'); // prettier-ignore
+
+const later = (data: string): string => succeeded(data).replaceAll('2026-02-28', '2026-05-31').replace('2026-03-01', '2026-06-01'); // prettier-ignore
+
+const vacant = (data: string): string => data.replace('姓名: 林素芬, 起: 2023-08-01', '姓名: 林素芬, 起: 2023-08-01, 止: 2026-02-28'); // prettier-ignore
+
+const acting = (data: string): string =>
+  data
+    .replace('姓名: 林素芬, 起: 2023-08-01', '姓名: 林素芬, 起: 2023-08-01, 止: 2026-01-31')
+    .replace('任务:', '  - { 单位: 清溪小学, 职务: 校长, 姓名: 孙玉梅, 任职方式: 主持工作, 起: 2026-02-01 }\n任务:');
+
+const appointed = (data: string): string =>
+  data
+    .replace('任职方式: 主持工作, 起: 2026-02-01', '任职方式: 主持工作, 起: 2026-02-01, 止: 2026-02-28')
+    .replace('任务:', '  - { 单位: 清溪小学, 职务: 校长, 姓名: 孙玉梅, 起: 2026-03-01 }\n任务:');
+
+const both = (data: string): string =>
+  data.replace('任务:', '  - { 单位: 清溪小学, 职务: 校长, 姓名: 孙玉梅, 任职方式: 代理, 起: 2026-02-01 }\n任务:');
+
+const two = (data: string): string => data.replace('姓名: 王国栋', '姓名: 林素芬');
+
+const merged = (data: string): string =>
+  data.replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 撤并日期: 2026-08-31, 并入单位: 清溪小学 }'); // prettier-ignore
+
+const closed = (data: string): string =>
+  data
+    .replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 撤并日期: 2026-01-31 }')
+    .replace('{ 模板: list, 对象: 工作 }', '{ 模板: list, 对象: 工作, 签订方: [发文单位, 河湾小学] }');
+
+const renamed = (data: string): string =>
+  data.replaceAll('河湾小学', '河湾实验小学').replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 曾用名: [河湾小学] }'); // prettier-ignore
+
+const forgotten = (data: string): string => renamed(data).replace('责任单位: [河湾实验小学]', '责任单位: [河湾小学]');
+
+const taken = (data: string): string => data.replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 曾用名: [清溪小学] }'); // prettier-ignore
+
+describe('a change of leader', () => {
   test('is an end and a new line; the papers that name the post change, the others do not', async () => {
-    const plan = await planAfter(town(), change);
+    const plan = await planAfter(town(), succeeded);
     expect(changes(plan)).toEqual(['town/list/清溪镇', 'town/letter/清溪小学']);
     const reason = { path: 'posts.清溪小学.校长', from: '林素芬', to: '赵明' };
     for (const { reasons, status } of plan.papers) if (status === 'changed') expect(reasons).toEqual([reason]);
   });
 
   test('after the paper’s day shows in papers of a later day only', async () => {
-    const later = (data: string): string => change(data).replaceAll('2026-02-28', '2026-05-31').replace('2026-03-01', '2026-06-01'); // prettier-ignore
     const place = town();
     expect(changes(await planAfter(place, later))).toEqual([]);
     const { output } = await place.run('plan', 'data/town', '--json', '--as-of', '2026-06-01');
@@ -98,8 +133,6 @@ describe('a change of leader', () => {
 });
 
 describe('a vacant post', () => {
-  const vacant = (data: string): string => data.replace('姓名: 林素芬, 起: 2023-08-01', '姓名: 林素芬, 起: 2023-08-01, 止: 2026-02-28'); // prettier-ignore
-
   test('is called by its name, and leaves room for a name to be written', async () => {
     const place = town(vacant);
     await place.build('data/town');
@@ -126,11 +159,6 @@ describe('a vacant post', () => {
 });
 
 describe('an acting holder', () => {
-  const acting = (data: string): string =>
-    data
-      .replace('姓名: 林素芬, 起: 2023-08-01', '姓名: 林素芬, 起: 2023-08-01, 止: 2026-01-31')
-      .replace('任务:', '  - { 单位: 清溪小学, 职务: 校长, 姓名: 孙玉梅, 任职方式: 主持工作, 起: 2026-02-01 }\n任务:');
-
   test('is named with how the post is held, and keeps the post held for good', async () => {
     const place = town(acting);
     await place.build('data/town');
@@ -139,10 +167,6 @@ describe('an acting holder', () => {
   });
 
   test('who is appointed for good is a change of the papers that name the post', async () => {
-    const appointed = (data: string): string =>
-      data
-        .replace('任职方式: 主持工作, 起: 2026-02-01', '任职方式: 主持工作, 起: 2026-02-01, 止: 2026-02-28')
-        .replace('任务:', '  - { 单位: 清溪小学, 职务: 校长, 姓名: 孙玉梅, 起: 2026-03-01 }\n任务:');
     const { papers } = await planAfter(town(acting), appointed);
     expect(papers.find(({ id }) => id === 'town/letter/清溪小学')?.reasons).toEqual([
       { path: 'posts.清溪小学.校长', from: '孙玉梅（主持工作）', to: '孙玉梅' },
@@ -150,8 +174,6 @@ describe('an acting holder', () => {
   });
 
   test('beside one appointed for good is a fault: a post has one holder a day', async () => {
-    const both = (data: string): string =>
-      data.replace('任务:', '  - { 单位: 清溪小学, 职务: 校长, 姓名: 孙玉梅, 任职方式: 代理, 起: 2026-02-01 }\n任务:');
     const { exit, error } = await town(both).run('check', 'data/town');
     expect(exit).toBe(1);
     expect(error).toContain('清溪小学/校长同时有两人任职：林素芬、孙玉梅');
@@ -159,7 +181,6 @@ describe('an acting holder', () => {
 });
 
 test('one person may hold two posts; one of them given up leaves the other', async () => {
-  const two = (data: string): string => data.replace('姓名: 王国栋', '姓名: 林素芬');
   const place = town(two);
   const { papers } = await planAfter(place, (data) => data.replace('单位: 河湾小学, 职务: 校长, 姓名: 林素芬', '单位: 河湾小学, 职务: 校长, 姓名: 赵明')); // prettier-ignore
   expect(text(place, 'list', '清溪镇')).toContain('清溪小学林素芬。');
@@ -179,9 +200,6 @@ test('a holder who changes the name changes the papers that name the posts held'
 });
 
 describe('a school merged into another', () => {
-  const merged = (data: string): string =>
-    data.replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 撤并日期: 2026-08-31, 并入单位: 清溪小学 }'); // prettier-ignore
-
   test('is as it was in papers of the days before', async () => {
     expect(changes(await planAfter(town(), merged))).toEqual([]);
   });
@@ -202,7 +220,11 @@ describe('a school merged into another', () => {
 
   test.each([
     ['without a day', '并入单位: 清溪小学', '“河湾小学”缺少“撤并日期”'],
-    ['into a school that is not there', '撤并日期: 2026-08-31, 并入单位: 清西小学', '“并入单位”中的“清西小学”不是已列出的单位'],
+    [
+      'into a school that is not there',
+      '撤并日期: 2026-08-31, 并入单位: 清西小学',
+      '“并入单位”中的“清西小学”不是已列出的单位',
+    ],
     ['into itself', '撤并日期: 2026-08-31, 并入单位: 河湾小学', '并入单位成了圈：河湾小学 → 河湾小学'],
   ])('%s is a fault', async (_name, fields, said) => {
     const faulty = (data: string): string => data.replace('上级: 中心学校, 职务: [校长] }', `上级: 中心学校, 职务: [校长], ${fields} }`); // prettier-ignore
@@ -212,10 +234,6 @@ describe('a school merged into another', () => {
   });
 
   test('that closed without a successor cannot sign', async () => {
-    const closed = (data: string): string =>
-      data
-        .replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 撤并日期: 2026-01-31 }')
-        .replace('{ 模板: list, 对象: 工作 }', '{ 模板: list, 对象: 工作, 签订方: [发文单位, 河湾小学] }');
     const { exit, error } = await town(closed).run('check', 'data/town');
     expect(exit).toBe(1);
     expect(error).toContain('“河湾小学”已于 2026-01-31 撤并，不能再作签订方');
@@ -223,9 +241,6 @@ describe('a school merged into another', () => {
 });
 
 describe('a school renamed', () => {
-  const renamed = (data: string): string =>
-    data.replaceAll('河湾小学', '河湾实验小学').replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 曾用名: [河湾小学] }'); // prettier-ignore
-
   test('goes on with the papers it had: the next version, under the new name', async () => {
     const place = town();
     const plan = await planAfter(place, renamed);
@@ -245,15 +260,12 @@ describe('a school renamed', () => {
   });
 
   test('whose former name somebody still writes is told by its present one', async () => {
-    const forgotten = (data: string): string =>
-      renamed(data).replace('责任单位: [河湾实验小学]', '责任单位: [河湾小学]');
     const { exit, error } = await town(forgotten).run('check', 'data/town');
     expect(exit).toBe(1);
     expect(error).toContain('是否应为“河湾实验小学”');
   });
 
   test('cannot have had the name of a school that is there', async () => {
-    const taken = (data: string): string => data.replace('上级: 中心学校, 职务: [校长] }', '上级: 中心学校, 职务: [校长], 曾用名: [清溪小学] }'); // prettier-ignore
     const { error } = await town(taken).run('check', 'data/town');
     expect(error).toContain('“清溪小学”重复');
   });

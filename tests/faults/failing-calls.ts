@@ -1,6 +1,6 @@
 /** A reissue of papers in which one call of the file system fails, over and over, another call each time. */
 import { failing, type Failure } from './file-system.ts';
-import { build, namesOf, newTown, reissue, restore, soundBuild, treeOf, wrongs, type Answer } from './town.ts';
+import { build, namesOf, newTown, reissue, restore, soundBuild, treeOf, wrongPapers, type Answer } from './town.ts';
 
 export const failures: readonly Failure[] = ['ENOSPC', 'EIO', 'EROFS', 'EACCES', 'EMFILE', 'short'];
 
@@ -46,7 +46,7 @@ export async function failCalls(chosen: (call: number) => readonly Failure[]): P
         builds += 1;
         const papers = treeOf(town.out);
         const tell = (wrong: string): void => void found.push(`${failed}: ${wrong}`);
-        for (const wrong of [...wrongs(papers, goal), ...wrongAnswer(answer)]) tell(wrong);
+        for (const wrong of [...wrongPapers(papers, goal), ...wrongAnswer(answer)]) tell(wrong);
         if (answer.exit === 0 && String(namesOf(papers)) !== String(namesOf(goal.after)))
           tell('says it is done, is not');
         const resumed = namesOf(await soundBuild(town));

@@ -150,7 +150,7 @@ const ledgerName = 'town/ledger.jsonl';
  *
  * @param mayHold names of further files that may be there, such as a lock.
  */
-export function wrongs(papers: Tree, { before, after, signed }: Reissue, mayHold?: RegExp): string[] {
+export function wrongPapers(papers: Tree, { before, after, signed }: Reissue, mayHold?: RegExp): string[] {
   const found: string[] = [];
   for (const [name, bytes] of papers) {
     if (name === ledgerName || name.endsWith('/') || mayHold?.test(name) === true) continue;

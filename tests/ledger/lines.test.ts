@@ -1,9 +1,20 @@
 /** The ledger's text: what was written is read again, and nothing can be changed in it without being seen. */
-import fc from 'fast-check';
+import {
+  array,
+  assert,
+  dictionary,
+  integer,
+  oneof,
+  option,
+  property,
+  record,
+  string,
+  type Arbitrary,
+} from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chain, header, lineOf, readLedger, readLine } from '../../src/ledger/lines.ts';
-import type { LedgerRecord } from '../../src/model/ledger.ts';
-import { issued, ledgerBytes, mixedRecords } from './records.ts';
+import type { LedgerEntry, LedgerRecord } from '../../src/model/ledger.ts';
+import { issuedRecord, ledgerBytes, mixedRecords } from './records.ts';
 
 const hundred = mixedRecords(100);
 const bytes = ledgerBytes(hundred);
@@ -29,29 +40,25 @@ describe('what was written is read again', () => {
     expect(read(`${header}\n`)).toEqual({ entries: [], flaws: [], length: header.length + 1, isOpen: false });
   });
 
-  const text = fc.string({ unit: 'binary' });
-  const record: fc.Arbitrary<LedgerRecord> = fc.oneof(
-    fc
-      .record({
-        paper: text,
-        version: fc.integer({ min: 1, max: 99 }),
-        facts: fc.dictionary(text, fc.option(text), { noNullPrototype: true }),
-        title: text,
-      })
-      .map(({ paper, version, facts, title }) => issued({ paper, version, facts, title })),
-    fc.record({ paper: text, version: fc.integer({ min: 1, max: 99 }), reason: text }).map((fields) => ({
+  const text = string({ unit: 'binary' });
+  const anyRecord: Arbitrary<LedgerRecord> = oneof(
+    record({
+      paper: text,
+      version: integer({ min: 1, max: 99 }),
+      facts: dictionary(text, option(text), { noNullPrototype: true }),
+      title: text,
+    }).map(({ paper, version, facts, title }) => issuedRecord(paper, version, { facts, title })),
+    record({ paper: text, version: integer({ min: 1, max: 99 }), reason: text }).map((fields) => ({
       kind: 'voided' as const,
       ...fields,
     })),
   );
 
   test('any records, added in any portions', () => {
-    fc.assert(
-      fc.property(fc.array(fc.array(record, { maxLength: 4 }), { maxLength: 4 }), (portions) => {
-        const all = portions.reduce(
-          (before: ReturnType<typeof chain>, portion) => [...before, ...chain(portion, before.at(-1))],
-          [],
-        );
+    assert(
+      property(array(array(anyRecord, { maxLength: 4 }), { maxLength: 4 }), (portions) => {
+        const all: LedgerEntry[] = [];
+        for (const portion of portions) all.push(...chain(portion, all.at(-1)));
         const found = read(joined([header, ...all.map(lineOf)]));
         expect(found.flaws).toEqual([]);
         expect(found.entries).toEqual(all);

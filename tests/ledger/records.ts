@@ -52,6 +52,11 @@ export function voided(fields: Partial<VoidedRecord> = {}): VoidedRecord {
   return { kind: 'voided', paper: 'town/letter/清溪小学', version: 1, reason: '单位有误', ...fields };
 }
 
+/** A version of a paper; `fields` are what the test is about. */
+export function issuedRecord(paper: string, version: number, fields: Partial<IssuedRecord> = {}): IssuedRecord {
+  return issued({ paper, version, ...fields });
+}
+
 /** Records of all kinds, as many as asked for. */
 export function mixedRecords(count: number): LedgerRecord[] {
   return Array.from({ length: count }, (_, index): LedgerRecord => {

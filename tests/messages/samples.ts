@@ -91,10 +91,10 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
 };
 
 /** What file systems, and the program's own looks at them, say when a file cannot be written. */
-export const refusalReasons: readonly string[] = [
-  ...['EACCES', 'EPERM', 'EBUSY', 'ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'EIO', 'EEXIST', 'EISDIR'],
-  ...['ENOTDIR', 'ENAMETOOLONG', 'LEDGER_MOVED', 'OUTSIDE'],
-];
+export const refusalReasons: readonly string[] = (
+  'EACCES EPERM EBUSY ENOSPC EDQUOT EROFS EMFILE ENFILE EIO EEXIST EISDIR ENOTDIR ENAMETOOLONG ' +
+  'LEDGER_MOVED OUTSIDE'
+).split(' ');
 
 /** Codes whose sentence depends on their values. */
 const variants: readonly Fault[] = [

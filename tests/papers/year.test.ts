@@ -156,8 +156,8 @@ describe('a year', () => {
       name.includes('补充'),
     );
     expect(files.filter((name) => name.endsWith('.pdf'))).toHaveLength(3);
-    const [pdfName = ''] = files.filter((name) => name.endsWith('.pdf'));
-    const [docxName = ''] = files.filter((name) => name.endsWith('.docx'));
+    const pdfName = files.find((name) => name.endsWith('.pdf')) ?? '';
+    const docxName = files.find((name) => name.endsWith('.docx')) ?? '';
     const pdf = await readPdf(town.read(`out/leigu/school-letter/擂鼓中学/${pdfName}`));
     expect(pdf.pages).toHaveLength(1);
     const text = plainText(pdf.pages.flat());
