@@ -19,11 +19,14 @@ import {
   type Town,
 } from '../faults/town.ts';
 
+/** Where papers are written, another failure at every third call. */
+function everyThird(call: number): string[] {
+  return call > 30 && call % 3 === 1 ? [failures[call % failures.length] ?? ''] : [];
+}
+
 describe('a call of the file system that fails', () => {
   test('costs nothing that was there, is told, and the next run finishes the work', async () => {
-    // Where papers are written, another failure at every third call; the one after the last tells how many there are.
-    const chosen = (call: number) => (call > 30 && call % 3 === 1 ? [failures[call % failures.length] ?? ''] : []);
-    const { builds, wrongs } = await failCalls(chosen);
+    const { builds, wrongs } = await failCalls(everyThird);
     expect(wrongs).toEqual([]);
     expect(builds).toBeGreaterThan(15);
   });
