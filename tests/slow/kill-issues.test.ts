@@ -9,7 +9,7 @@ beforeAll(() => void (program = compileProgram()));
 afterAll(() => program.remove());
 
 /** As many as two processors do beside the other tests in some minutes; `ZERENSHU_KILLS=1800` for a long night. */
-const count = Number(process.env['ZERENSHU_KILLS'] ?? 1000);
+const count = Number(process.env['ZERENSHU_KILLS'] ?? 800);
 
 test(`killed ${count} times: what was confirmed is there, nothing half-written has its final name`, async () => {
   const { kills, random, confirmed, left, wrongs } = await killIssues(program, count, 1);
