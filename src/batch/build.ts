@@ -3,12 +3,13 @@
  * different and leaves the rest as it is. One run at a time writes; what another run has issued meanwhile is planned
  * again.
  */
-import { error, hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import { hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import { reportOf } from './decisions.ts';
-import { issue, Refused, refusing } from './issue.ts';
-import { hasLeftOvers, removeFile, superseded } from './left-overs.ts';
+import { issue } from './issue.ts';
+import { beginRun, endRun, hasLeftOvers, removeFile, superseded } from './left-overs.ts';
 import { ledgerFlaws, loadLedger, openLedger } from './ledger-store.ts';
 import { builtDataset, makePlan, type BuildOptions, type BuiltDataset, type DatasetPlan } from './plan.ts';
+import { refusalOf, refusing } from './refused.ts';
 import type { PaperReport } from './report.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -45,6 +46,7 @@ async function carryOut(
     const plan = again.value;
     if (plan === undefined) return { value: undefined, diagnostics: again.diagnostics };
     const reports: PaperReport[] = [];
+    await beginRun(workspace);
     for (const decision of plan.decisions) {
       const issuer = { workspace, plan, ledger, formats: options.formats };
       const files = decision.status === 'unchanged' ? decision.files : await issue(issuer, decision);
@@ -53,11 +55,10 @@ async function carryOut(
     for (const path of superseded(ledger.state)) {
       await refusing(workspace, path, () => removeFile(workspace.out.path, path));
     }
+    await endRun(workspace);
     return { value: builtDataset(workspace, { ...plan, state: ledger.state }, reports, options), diagnostics: [] };
   } catch (cause) {
-    if (!(cause instanceof Refused)) throw cause;
-    const fault = error({ code: 'output-refused', path: cause.path, reason: cause.reason });
-    return { value: undefined, diagnostics: [fault] };
+    return { value: undefined, diagnostics: [refusalOf(cause)] };
   } finally {
     await ledger.close();
   }

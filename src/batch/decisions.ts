@@ -6,6 +6,9 @@ import { hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/dia
 import type { IssuedFile, LedgerState, VersionName } from '../model/ledger.ts';
 import type { PaperFormat, Programme } from '../model/programme.ts';
 import { composePaper, type ComposedPaper, type OpenDataset } from '../pipeline.ts';
+import { readIfThere, sha256 } from './files.ts';
+import { isUnfinished } from './left-overs.ts';
+import { Refused, refusing } from './refused.ts';
 import type { PaperReport } from './report.ts';
 import { decideSupplement } from './supplement.ts';
 import { packageVersion, type Workspace } from './workspace.ts';
@@ -108,7 +111,8 @@ async function withFiles(
   // What was signed gets no further files.
   const lacking = before.signed === undefined ? formats.filter((format) => !files.some((file) => file.format === format)) : []; // prettier-ignore
   const missing: string[] = [...lacking];
-  for (const file of files) if (!(await isThere(workspace, file))) missing.push(file.path);
+  const isSound = isUnfinished(workspace) ? isWhole : isThere;
+  for (const file of files) if (!(await isSound(workspace, file))) missing.push(file.path);
   if (missing.length === 0 || decision.held) return { ...decision, files };
   const reasons = [{ path: 'files', from: null, to: missing.join('、') }];
   const { issued } = before;
@@ -124,15 +128,22 @@ async function withFiles(
   return { ...decision, status: 'changed', reasons, version: version + 1, supersedes: version };
 }
 
-/** Whether a file is there at its full length; what it holds is for `verify`. */
+/** Whether a file is there at its full length; what it holds is for `verify`. @throws Refused */
 async function isThere({ out }: Workspace, { path, bytes }: IssuedFile): Promise<boolean> {
   try {
     const found = await stat(join(out.path, ...path.split('/')));
     return found.isFile() && found.size === bytes;
   } catch (cause) {
     if (reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR') return false;
-    throw cause;
+    throw new Refused(`${out.shown}/${path}`, cause);
   }
+}
+
+/** Whether a file holds what the ledger says: asked after a run that did not come to its end. @throws Refused */
+async function isWhole(workspace: Workspace, { path, sha256: hash }: IssuedFile): Promise<boolean> {
+  const read = (): Promise<Uint8Array | undefined> => readIfThere(join(workspace.out.path, ...path.split('/')));
+  const bytes = await refusing(workspace, path, read);
+  return bytes !== undefined && sha256(bytes) === hash;
 }
 
 /** A decision as reports tell it. */

@@ -1,15 +1,15 @@
 /** Issues one paper: its files, the text of the version, the ledger's record, in this order. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { reasonOf } from '../model/diagnostic.ts';
+import { dirname, join } from 'node:path';
 import type { IssuedFile, IssuedRecord, KeptFile } from '../model/ledger.ts';
 import type { PaperFormat } from '../model/programme.ts';
 import { textOf, writeCopies } from '../pipeline.ts';
 import type { PaperDecision } from './decisions.ts';
 import { textPath } from './file-names.ts';
-import { makeFolder, protect, readIfThere, sha256, writeWhole } from './files.ts';
+import { makeFolder, protect, readIfThere, sha256, syncFolder, writeWhole } from './files.ts';
 import { ledgerName, type OpenLedger } from './ledger-store.ts';
 import { pathOf, type DatasetPlan } from './plan.ts';
+import { refusing } from './refused.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Permissions of those who may write to a file. */
@@ -21,18 +21,6 @@ export interface Issuer {
   readonly plan: DatasetPlan;
   readonly ledger: OpenLedger;
   readonly formats: readonly PaperFormat[];
-}
-
-/** A file that could not be written; the papers before it stay issued. */
-export class Refused extends Error {
-  readonly path: string;
-  readonly reason: string;
-
-  constructor(path: string, cause: unknown) {
-    super(path, { cause });
-    this.path = path;
-    this.reason = reasonOf(cause);
-  }
 }
 
 /** Writes a paper's files, then its record; gives the files asked for. */
@@ -87,15 +75,6 @@ async function storeText({ workspace, plan }: Issuer, decision: PaperDecision): 
   return { path, sha256: sha256(bytes), bytes: bytes.length };
 }
 
-/** Does something with a file; its refusal is told with the file's name. */
-export async function refusing<T>({ out }: Workspace, path: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (cause) {
-    throw new Refused(`${out.shown}/${path}`, cause);
-  }
-}
-
 /** A file that cannot be written to: most likely signed, and the ledger that knew it is lost. */
 class ProtectedError extends Error {
   readonly code = 'PROTECTED';
@@ -104,8 +83,12 @@ class ProtectedError extends Error {
 async function storeFile(out: string, path: string, bytes: Uint8Array): Promise<void> {
   const target = join(out, ...path.split('/'));
   const before = await readIfThere(target);
-  if (before !== undefined && Buffer.compare(before, bytes) === 0) return;
+  if (before !== undefined && Buffer.compare(before, bytes) === 0) {
+    // A run that was killed may have written it, and its name may not be on the disk yet.
+    await syncFolder(dirname(target));
+    return;
+  }
   if (before !== undefined && ((await stat(target)).mode & writable) === 0) throw new ProtectedError(target);
-  await makeFolder(join(target, '..'), out);
+  await makeFolder(dirname(target), out);
   await writeWhole(target, bytes);
 }

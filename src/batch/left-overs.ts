@@ -7,6 +7,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import { collisionKey } from './file-names.ts';
+import { writeWhole } from './files.ts';
+import { refusing } from './refused.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -27,8 +29,30 @@ function pathsOf(versions: readonly PaperVersion[]): string[] {
   return versions.flatMap(({ issued }) => issued.files.map(({ path }) => path));
 }
 
-/** Whether a run was killed before it had removed what it made needless. */
-export function hasLeftOvers({ out }: Workspace, state: LedgerState): boolean {
+/** A file in the data set's folder while a run writes there; it stays where a run was killed or refused. */
+export const unfinishedName = '.unfinished';
+
+/** Notes that files may from now on be other than the ledger says. @throws Refused */
+export async function beginRun(workspace: Workspace): Promise<void> {
+  const { out, dataset } = workspace;
+  await refusing(workspace, dataset, () => writeWhole(join(out.path, dataset, unfinishedName), new Uint8Array()));
+}
+
+/** Notes that all files are as the ledger says. @throws Refused */
+export async function endRun(workspace: Workspace): Promise<void> {
+  const path = `${workspace.dataset}/${unfinishedName}`;
+  await refusing(workspace, path, () => removeFile(workspace.out.path, path));
+}
+
+/** Whether a run was killed or refused, so that files may be other than the ledger says. */
+export function isUnfinished({ out, dataset }: Workspace): boolean {
+  return existsSync(join(out.path, dataset, unfinishedName));
+}
+
+/** Whether a run has left something to do other than making papers. */
+export function hasLeftOvers(workspace: Workspace, state: LedgerState): boolean {
+  const { out } = workspace;
+  if (isUnfinished(workspace)) return true;
   return superseded(state).some((path) => existsSync(join(out.path, ...path.split('/'))));
 }
 

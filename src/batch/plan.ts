@@ -8,6 +8,7 @@ import { composeDataset } from './compose.ts';
 import { decideAll, reportOf, type DecideOptions, type PaperDecision } from './decisions.ts';
 import { collisionKey, copyPath } from './file-names.ts';
 import { ledgerFlaws, loadLedger, type StoredLedger } from './ledger-store.ts';
+import { refusalOf } from './refused.ts';
 import type { LaterTenure, LedgerPosition, PaperReport, UnrequestedReport } from './report.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -65,7 +66,9 @@ export async function makePlan(
   if (composed.value === undefined) return { value: undefined, diagnostics };
   const { dataset, papers } = composed.value;
   diagnostics.push(...sameNames(dataset, formats));
-  const decided = await decideAll(workspace, dataset, papers, state, options);
+  const decided = await decideAll(workspace, dataset, papers, state, options).catch((cause: unknown) => {
+    return { value: undefined, diagnostics: [refusalOf(cause)] };
+  });
   diagnostics.push(...decided.diagnostics);
   if (decided.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const plan = { dataset, decisions: decided.value, ledger: positionOf(entries), state };

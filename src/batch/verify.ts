@@ -6,6 +6,7 @@ import { error, reasonOf, warning, type Diagnostic, type IssuedWhat, type Outcom
 import type { IssuedFile, KeptFile, LedgerState, PaperVersion } from '../model/ledger.ts';
 import { isTemporary, readIfThere, sha256 } from './files.ts';
 import { issueFolder, ledgerName, loadLedger, lockName } from './ledger-store.ts';
+import { unfinishedName } from './left-overs.ts';
 import type { LedgerPosition } from './report.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -97,7 +98,7 @@ async function strangers(workspace: Workspace, known: ReadonlySet<string>): Prom
     const isOurs = name === ledgerName || name.split('/')[0] === lockName || known.has(`${workspace.dataset}/${name}`);
     if (isOurs) continue;
     const at = `${shown}/${name}`;
-    const isLeft = isTemporary(name.slice(name.lastIndexOf('/') + 1));
+    const isLeft = name === unfinishedName || isTemporary(name.slice(name.lastIndexOf('/') + 1));
     found.push(isLeft ? warning({ code: 'issued-unfinished', path: at }) : error({ code: 'issued-unknown', path: at }));
   }
   return found;

@@ -177,6 +177,18 @@ describe('what is damaged', () => {
     expect((await town.run('verify', 'data/town')).exit).toBe(0);
   });
 
+  test('is found at its full length too, after a run that did not come to its end', async () => {
+    const town = await issuedTown(false);
+    const before = town.read(copy);
+    edit(town, copy, (bytes) => `${bytes.slice(0, 500)}~${bytes.slice(501)}`);
+    expect((await town.build('data/town')).papers[0]).toMatchObject({ status: 'unchanged' });
+    town.write('out/town/.unfinished', '');
+    expect((await town.run('verify', 'data/town')).error).toContain('out/town/.unfinished 是上次运行中断留下的');
+    expect((await town.build('data/town')).papers[0]).toMatchObject({ status: 'changed', version: 1 });
+    expect(town.read(copy)).toEqual(before);
+    expect((await town.run('verify', 'data/town')).error).toBe('');
+  });
+
   test('comes back byte for byte where it was signed', async () => {
     const town = await issuedTown(true);
     const before = town.read(copy);

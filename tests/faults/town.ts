@@ -143,6 +143,8 @@ export async function reissue(town: Town): Promise<Reissue> {
 }
 
 const ledgerName = 'town/ledger.jsonl';
+/** Where a run that is not at its end, or never came to it, says so. */
+const unfinished = 'town/.unfinished';
 
 /**
  * What is wrong with the papers after a run that was disturbed: a file that is neither as it was nor as it shall be,
@@ -153,7 +155,7 @@ const ledgerName = 'town/ledger.jsonl';
 export function wrongPapers(papers: Tree, { before, after, signed }: Reissue, mayHold?: RegExp): string[] {
   const found: string[] = [];
   for (const [name, bytes] of papers) {
-    if (name === ledgerName || name.endsWith('/') || mayHold?.test(name) === true) continue;
+    if (name === ledgerName || name === unfinished || name.endsWith('/') || mayHold?.test(name) === true) continue;
     const known = [before.get(name), after.get(name)].filter((each) => each !== undefined);
     if (!known.some((each) => each.equals(bytes))) found.push(`${name}: neither the old file nor the new one`);
   }
