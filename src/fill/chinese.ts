@@ -91,7 +91,7 @@ function isMarked(title: string): boolean {
 }
 
 /**
- * A name of two hanzi spaced to the width of three, by U+3000 between them, also where a bracket follows: 方　毅（代理）.
+ * A name of two hanzi spaced to the width of three, by U+3000 between them, also where a bracket follows.
  * Other names stay as they are.
  */
 export function spacedName(name: string): string {
