@@ -26,16 +26,14 @@ export async function compareVersions(
   const { id, versions, workspace } = found.value;
   const last = versions.at(-1)?.issued.version ?? 1;
   if (versions.length < 2) return { value: undefined, diagnostics: [error({ code: 'one-version', paper: id })] };
-  const numbers = [wanted.from ?? (wanted.to ?? last) - 1, wanted.to ?? last] as const;
-  const sides: PaperVersion[] = [];
-  for (const number of numbers) {
-    const version = versions.find(({ issued }) => issued.version === number);
-    if (version === undefined) {
-      return { value: undefined, diagnostics: [error({ code: 'version-unknown', paper: id, version: number, last })] };
-    }
-    sides.push(version);
+  const toVersion = wanted.to ?? last;
+  const numbers = { to: toVersion, from: wanted.from ?? toVersion - 1 };
+  const find = (number: number): PaperVersion | undefined => versions.find(({ issued }) => issued.version === number);
+  const [from, to] = [find(numbers.from), find(numbers.to)];
+  if (from === undefined || to === undefined) {
+    const version = to === undefined ? numbers.to : numbers.from;
+    return { value: undefined, diagnostics: [error({ code: 'version-unknown', paper: id, version, last })] };
   }
-  const [from, to] = sides as [PaperVersion, PaperVersion];
   const before = await readText(workspace, from);
   const after = await readText(workspace, to);
   if (before.value === undefined || after.value === undefined) {

@@ -27,7 +27,9 @@ export async function diff(paper: string, command: CommandContext, { from, to, h
   const { value, diagnostics } = await compareVersions({ cwd, out }, paper, { from, to });
   const faults: Diagnostic[] = [...diagnostics];
   if (value !== undefined && html !== undefined) {
-    const page = writeDifferencePage(value.header, value.lines, words);
+    const { fact } = ledgerWords(language).plan;
+    const facts = value.header.facts.map((changed) => ({ ...changed, path: fact(changed.path) }));
+    const page = writeDifferencePage({ ...value.header, facts }, value.lines, words);
     faults.push(...(await exportFile(cwd, html, Buffer.from(page))));
   }
   sayDiagnostics(faults, language, terminal);

@@ -14,6 +14,8 @@ export interface LedgerWords {
   readonly states: Readonly<Record<VersionState, string>>;
   readonly plan: {
     readonly heading: (dataset: string, date: string) => string;
+    /** A fact by its name: 擂鼓中学校长. */
+    readonly fact: (path: string) => string;
     readonly cause: (cause: ToldCause) => string;
     readonly concerned: (papers: number, signed: number) => string;
     readonly created: string;
@@ -68,51 +70,56 @@ const fields: Readonly<Record<string, string>> = {
   fullName: '全称',
 };
 
+const chineseFacts: Readonly<Record<string, string>> = {
+  date: '文书日期',
+  parties: '签订方',
+  subject: '单位更名',
+  program: '程序版本',
+};
+
+const englishFacts: Readonly<Record<string, string>> = {
+  date: 'date of the papers',
+  parties: 'parties',
+  subject: 'organization renamed',
+  program: 'version of the program',
+};
+
+function chineseFact(path: string): string {
+  if (path.startsWith('posts.')) return postOf(path);
+  return chineseFacts[path] ?? path.split('.').map((part) => fields[part] ?? part).join('·'); // prettier-ignore
+}
+
+function englishFact(path: string): string {
+  return path.startsWith('posts.') ? postOf(path) : (englishFacts[path] ?? path);
+}
+
 function chineseCause({ path, from, to, template }: ToldCause): string {
-  const change = `${valueOf(from, '无')} → ${valueOf(to, '无')}`;
   switch (path) {
     case 'template':
       return `模板 ${template ?? ''} 有改动`;
     case 'fonts':
       return '字体有改动';
-    case 'program':
-      return `程序版本：${change}`;
     case 'content':
       return '文字有改动';
     case 'files':
       return '缺少文件';
-    case 'date':
-      return `文书日期：${change}`;
-    case 'parties':
-      return `签订方：${change}`;
-    case 'subject':
-      return `单位更名：${change}`;
     default:
-      return `${path.startsWith('posts.') ? postOf(path) : path.split('.').map((part) => fields[part] ?? part).join('·')}：${change}`; // prettier-ignore
+      return `${chineseFact(path)}：${valueOf(from, '无')} → ${valueOf(to, '无')}`;
   }
 }
 
 function englishCause({ path, from, to, template }: ToldCause): string {
-  const change = `${valueOf(from, '(none)')} → ${valueOf(to, '(none)')}`;
   switch (path) {
     case 'template':
       return `template ${template ?? ''} changed`;
     case 'fonts':
       return 'fonts changed';
-    case 'program':
-      return `version of the program: ${change}`;
     case 'content':
       return 'text changed';
     case 'files':
       return 'files are missing';
-    case 'date':
-      return `date of the papers: ${change}`;
-    case 'parties':
-      return `parties: ${change}`;
-    case 'subject':
-      return `organization renamed: ${change}`;
     default:
-      return `${path.startsWith('posts.') ? postOf(path) : path}: ${change}`;
+      return `${englishFact(path)}: ${valueOf(from, '(none)')} → ${valueOf(to, '(none)')}`;
   }
 }
 
@@ -129,6 +136,7 @@ const chinese: LedgerWords = {
   states: { issued: '待签订', signed: '已签订', superseded: '已取代', void: '已作废' },
   plan: {
     heading: (dataset, date) => `${dataset}（文书日期 ${date}）`,
+    fact: chineseFact,
     cause: chineseCause,
     concerned: (papers, signed) => (signed > 0 ? `${papers} 件，其中已签订 ${signed} 件` : `${papers} 件`),
     created: '首次制作',
@@ -167,6 +175,7 @@ const english: LedgerWords = {
   states: { issued: 'not signed', signed: 'signed', superseded: 'superseded', void: 'void' },
   plan: {
     heading: (dataset, date) => `${dataset} (papers of ${date})`,
+    fact: englishFact,
     cause: englishCause,
     concerned: (papers, signed) => `${counted(papers, 'paper')}${signed > 0 ? `, ${signed} of them signed` : ''}`,
     created: 'made for the first time',

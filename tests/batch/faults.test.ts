@@ -19,13 +19,16 @@ import {
   type Town,
 } from '../faults/town.ts';
 
+/** Where papers are written, another failure at every third call. */
+function everyThird(call: number): string[] {
+  return call > 30 && call % 3 === 1 ? [failures[call % failures.length] ?? ''] : [];
+}
+
 describe('a call of the file system that fails', () => {
   test('costs nothing that was there, is told, and the next run finishes the work', async () => {
-    const step = 13;
-    const chosen = (call: number) => (call % step === 0 ? [failures[(call / step) % failures.length] ?? ''] : []);
-    const { builds, calls, wrongs } = await failCalls(chosen);
+    const { builds, wrongs } = await failCalls(everyThird);
     expect(wrongs).toEqual([]);
-    expect(builds).toBeGreaterThan(calls / step);
+    expect(builds).toBeGreaterThan(15);
   });
 });
 

@@ -137,11 +137,14 @@ describe('a record that could not be written', () => {
   test('where only closing fails it is written', async () => {
     const town = place();
     const ledger = await town.opened();
+    let closed = 0;
     await failing(
       town.folder,
-      ({ name }) => (name === 'close' ? 'EIO' : undefined),
+      ({ name }) => (name === 'close' && (closed += 1) > 0 ? 'EIO' : undefined),
       () => ledger.append([record(1)]),
     );
+    // The ledger's, and that of the folder it is new in.
+    expect(closed).toBe(2);
     await ledger.append([record(2)]);
     await ledger.close();
     expect(town.records()).toBe(2);

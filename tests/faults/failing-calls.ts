@@ -25,7 +25,7 @@ export async function failCalls(chosen: (call: number) => readonly Failure[]): P
   try {
     const goal = await reissue(town);
     for (let at = 1; at <= calls; at++) {
-      for (const failure of at === 1 ? failures : chosen(at)) {
+      for (const failure of chosen(at)) {
         restore(town, goal.before);
         let last = { name: '', path: '', number: 0 };
         let failed = '';

@@ -18,7 +18,7 @@ const pathCalls =
   'open readFile writeFile rename rm rmdir unlink mkdir lstat stat realpath readdir access copyFile truncate'.split(
     ' ',
   );
-const handleCalls = ['write', 'sync', 'truncate', 'stat', 'close', 'read', 'readFile'] as const;
+const handleCalls = ['write', 'sync', 'truncate', 'stat', 'read', 'readFile'] as const;
 
 type Call = (...given: unknown[]) => Promise<unknown>;
 
@@ -41,6 +41,16 @@ export async function failing<T>(
     Reflect.set(target, name, make(before));
     restore.push(() => Reflect.set(target, name, before));
   };
+  // Closing is each file's own, not its class's. The file is closed even where that fails.
+  const watch = (file: FileHandle, path: string): void => {
+    opened.set(file, path);
+    const close = file.close.bind(file);
+    file.close = async () => {
+      const failure = judge({ name: 'close', path, number: (number += 1) });
+      await close();
+      if (failure !== undefined && !isPartial(failure)) throw fault(failure, 'close');
+    };
+  };
   for (const name of pathCalls) {
     replace(promises, name, (call) => async (...given) => {
       const [path] = given;
@@ -48,7 +58,7 @@ export async function failing<T>(
       const failure = judge({ name, path, number: (number += 1) });
       if (failure !== undefined && !isPartial(failure)) throw fault(failure, name);
       const result = await call(...given);
-      if (name === 'open') opened.set(result as FileHandle, path);
+      if (name === 'open') watch(result as FileHandle, path);
       return result;
     });
   }
@@ -62,8 +72,6 @@ export async function failing<T>(
           const path = opened.get(this);
           const failure = path === undefined ? undefined : judge({ name, path, number: (number += 1) });
           if (failure === undefined) return call.apply(this, given);
-          // A file is closed even where closing it fails.
-          if (name === 'close') await call.apply(this, given);
           if (!isPartial(failure)) throw fault(failure, name);
           if (name !== 'write') return call.apply(this, given);
           const [bytes, start, length, place] = given as [Uint8Array, number, number, number];

@@ -21,7 +21,7 @@ const leftOver = /(^|\/)\.(~\d+-\d+|lock(\.[^/]*)?(\/.*)?)$/u;
 
 /** At most so many calls are made in a run of the fast child. */
 const roundsOfARun = 3;
-const callsOfARun = 110;
+const callsOfARun = 125;
 
 /**
  * Kills processes that write files and records, one after the other in the same folder.
@@ -97,7 +97,7 @@ function issueWrongs(papers: Tree, counts: readonly number[], mayBeLeft: boolean
 }
 
 /** Calls below the output folder that a reissue makes. */
-const callsOfABuild = 75;
+const callsOfABuild = 90;
 
 /**
  * Kills builds that reissue a town's papers, and has another run finish their work.

