@@ -19,6 +19,7 @@ import type { SourceData, TemplateSource } from '../model/source.ts';
 import { audienceOf } from './audience.ts';
 import { readBook } from './book.ts';
 import type { Book } from './book.ts';
+import { dependencesOf } from './closings.ts';
 import { readingOf, standardOf } from './figures.ts';
 import { readRecord } from './records.ts';
 import type { Checked, CheckedName } from './records.ts';
@@ -107,6 +108,7 @@ function programmeOf(book: Book): Programme | undefined {
     ...standardsOf(book),
     facts: book.facts,
     papers: book.papers.flatMap(requestOf),
+    dependences: dependencesOf(book),
   };
 }
 

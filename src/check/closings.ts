@@ -1,6 +1,7 @@
 /** Rules of schools that are closed or merged into others (撤并). */
 import { error, type Diagnostic } from '../model/diagnostic.ts';
 import { nameKey } from '../model/names.ts';
+import type { Dependence } from '../model/programme.ts';
 import type { Book } from './book.ts';
 
 /** What takes another's place is open itself or has a successor; who issues the papers stays open. */
@@ -30,4 +31,21 @@ export function closingsAreSound(book: Book): Diagnostic[] {
     faults.push(error({ code: 'merge-cycle', names }, site('mergedInto').place));
   }
   return faults;
+}
+
+/** What must not be left without anybody when organizations close: children their parent, duties who answers for them. */
+export function dependencesOf(book: Book): Dependence[] {
+  const closing = new Set(
+    book.organizations.flatMap(({ fields: { name, closed } }) => (closed === undefined ? [] : nameKey(name ?? ''))),
+  );
+  const closes = (names: readonly string[]): boolean => names.some((name) => closing.has(nameKey(name)));
+  const parents = book.organizations.flatMap(({ fields: { name, parent }, site }): Dependence[] => {
+    if (name === undefined || parent === undefined || !closes([parent])) return [];
+    return [{ as: 'parent', of: name, names: [parent], place: site('parent').place }];
+  });
+  const duties = book.duties.flatMap(({ fields: { id, organizations: names = [] }, site }): Dependence[] => {
+    if (id === undefined || !closes(names)) return [];
+    return [{ as: 'responsible', of: id, names, place: site('organizations', 0).place }];
+  });
+  return [...parents, ...duties];
 }

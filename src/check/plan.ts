@@ -7,6 +7,7 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault, Outcome, Place } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
 import type {
+  Dependence,
   Organization,
   PaperAudience,
   PaperPlan,
@@ -16,7 +17,7 @@ import type {
   TemplateHeader,
 } from '../model/programme.ts';
 import { programmeOn } from './programme-on.ts';
-import { relate } from './relations.ts';
+import { presentName, relate } from './relations.ts';
 import type { Relations } from './relations.ts';
 
 /** The day that papers without one of their own are dated. */
@@ -72,13 +73,36 @@ interface PlannedDay {
   successor(name: string): string | undefined;
 }
 
-function dayOf({ programme, relations, days }: Planner, date: string): PlannedDay {
+function dayOf(planner: Planner, date: string): PlannedDay {
+  const { programme, relations, days } = planner;
   const known = days.get(date);
   if (known !== undefined) return known;
   const { programme: onDay, successor } = programmeOn(programme, date);
   const day = { relations: onDay === programme ? relations : relate(onDay), successor };
   days.set(date, day);
+  for (const dependence of programme.dependences) reportForsaken(planner, day, dependence);
   return day;
+}
+
+/** Reports a child without its parent, a duty without anybody responsible. */
+function reportForsaken(planner: Planner, { relations, successor }: PlannedDay, dependence: Dependence): void {
+  const { as, of, names, place } = dependence;
+  if (names.some((name) => successor(name) !== undefined)) return;
+  if (as === 'parent' && relations.organization(of) === undefined) return;
+  reportClosed(planner, names[0] ?? '', { as, of }, place);
+}
+
+/** Reports the organization that closed without a successor: the one named, or the last it was merged into. */
+function reportClosed(
+  planner: Planner,
+  name: string,
+  whose: Pick<Extract<Fault, { code: 'organization-closed' }>, 'as' | 'of'>,
+  place: Place,
+): void {
+  let last = planner.relations.organization(name);
+  while (last?.mergedInto !== undefined) last = planner.relations.organization(last.mergedInto);
+  if (last?.closed === undefined) return;
+  report(planner, { code: 'organization-closed', name: last.name, closed: last.closed, ...whose }, place);
 }
 
 function report(planner: Planner, fault: Fault, place: Place): void {
@@ -152,10 +176,8 @@ function organizationsOf(
   for (const name of audience.names) {
     const members = planner.relations.members(name);
     if (members === undefined) {
-      const nearest = nearestName(
-        name,
-        [...organizations, ...groups].map((entry) => entry.name),
-      );
+      const names = [...organizations, ...groups].map((entry) => entry.name);
+      const nearest = presentName(organizations, name) ?? nearestName(name, names);
       const fault: Fault = { code: 'unknown-organization', name, field: 'for' };
       report(planner, nearest === undefined ? fault : { ...fault, nearest }, place);
     }
@@ -175,17 +197,20 @@ function findParty(
   const relative = relativeParty(planner, relations, reference, subject);
   const party = relative === undefined ? relations.organization(successor(reference) ?? '') : relative.organization;
   if (party !== undefined) return party;
-  const known = planner.relations.organization(reference);
-  if (relative === undefined && known?.closed !== undefined) {
-    report(planner, { code: 'organization-closed', name: known.name, closed: known.closed }, place);
+  if (relative === undefined && planner.relations.organization(reference) !== undefined) {
+    reportClosed(planner, reference, { as: 'party' }, place);
     return undefined;
   }
   if (relative !== undefined) {
+    // A parent that closed without a successor is told of where it is named.
+    const parent = planner.relations.organization(subject?.name ?? '')?.parent;
+    if (reference === 'parent' && parent !== undefined && successor(parent) === undefined) return undefined;
     report(planner, { code: 'party-not-organization', name: relative.name }, place);
     return undefined;
   }
   const names = programme.organizations.map((entry) => entry.name);
-  const nearest = nearestName(reference, ['issuer', 'subject', 'parent', 'supervisor', ...names]);
+  const words = ['issuer', 'subject', 'parent', 'supervisor'];
+  const nearest = presentName(programme.organizations, reference) ?? nearestName(reference, [...words, ...names]);
   const fault: Fault = { code: 'party-not-organization', name: reference };
   report(planner, nearest === undefined ? fault : { ...fault, nearest }, place);
   return undefined;

@@ -9,7 +9,7 @@ import { audienceOf } from './audience.ts';
 import { isChinese, partyNames } from './aliases.ts';
 import type { Book } from './book.ts';
 import type { Checked, Site } from './records.ts';
-import { splitPost } from './relations.ts';
+import { presentName, splitPost } from './relations.ts';
 
 type Organization = Checked<'organizations'>;
 
@@ -18,8 +18,8 @@ interface Directory {
   readonly organizations: ReadonlyMap<string, Organization>;
   readonly groups: ReadonlyMap<string, Checked<'groups'>>;
   readonly organizationNames: readonly string[];
-  /** Present names by former ones. */
-  readonly presentNames: ReadonlyMap<string, string>;
+  /** What the organization of a former name is called today. */
+  presentName(name: string): string | undefined;
   readonly groupNames: readonly string[];
   /** False where names may be missing because a section is missing or could not be read. */
   readonly hasOrganizations: boolean;
@@ -38,11 +38,11 @@ function directoryOf(book: Book): Directory {
     organizations,
     groups: new Map(book.groups.map((record) => [nameKey(record.fields.name ?? ''), record])),
     organizationNames,
-    presentNames: new Map(
-      book.organizations.flatMap(({ fields: { name, formerNames = [] } }) =>
-        name === undefined ? [] : formerNames.map((former) => [nameKey(former), name] as const),
+    presentName: (name) =>
+      presentName(
+        book.organizations.map(({ fields }) => fields),
+        name,
       ),
-    ),
     groupNames,
     hasOrganizations: book.given.has('organizations') && !book.unreadable.has('organizations'),
     hasGroups: !book.unreadable.has('groups'),
@@ -58,6 +58,17 @@ function withNearest<F extends Fault & { readonly nearest?: string }>(
   return nearest === undefined ? fault : { ...fault, nearest };
 }
 
+/** Suggests the present name for a former one, for any other the nearest. */
+function withPresent<F extends Fault & { readonly nearest?: string }>(
+  directory: Directory,
+  fault: F,
+  name: string,
+  candidates: readonly string[],
+): F {
+  const present = directory.presentName(name);
+  return present === undefined ? withNearest(fault, name, candidates) : { ...fault, nearest: present };
+}
+
 /** Checks one name of an organization, or of a group where groups may stand. */
 function checkName(
   directory: Directory,
@@ -71,12 +82,10 @@ function checkName(
   const { organizationNames, groupNames } = directory;
   const candidates = mayBeGroup ? [...organizationNames, ...groupNames] : organizationNames;
   const fault: Fault = { code: 'unknown-organization', name, field: site.key };
-  const present = directory.presentNames.get(key);
-  const told = present === undefined ? withNearest(fault, name, candidates) : { ...fault, nearest: present };
-  return [error(told, site.place)];
+  return [error(withPresent(directory, fault, name, candidates), site.place)];
 }
 
-/** The issuer, parents, supervised and responsible organizations, offices and subjects of papers must exist. */
+/** The issuer, parents, supervised, responsible and concerned organizations, offices and subjects of papers must exist. */
 export function organizationsExist(book: Book): Diagnostic[] {
   const directory = directoryOf(book);
   const single = (name: string | undefined, site: Site) => checkName(directory, name, site, false);
@@ -94,6 +103,7 @@ export function organizationsExist(book: Book): Diagnostic[] {
       ...either(fields.organizations, (index) => site('organizations', index)),
       ...single(fields.office, site('office')),
     ]),
+    ...book.clauses.flatMap(({ fields, site }) => either(fields.concerns, (index) => site('concerns', index))),
     ...book.standards.flatMap(({ fields, site }) => either(fields.concerns, (index) => site('concerns', index))),
     ...book.figures.flatMap(({ organization, organizationSite }) => single(organization, organizationSite)),
     ...book.papers.flatMap(({ fields, site }) => {
@@ -114,7 +124,7 @@ export function groupMembersExist(book: Book): Diagnostic[] {
       const key = nameKey(name);
       if (directory.organizations.has(key) || directory.groups.has(key)) return [];
       const fault: Fault = { code: 'unknown-group-member', name };
-      return [error(withNearest(fault, name, candidates), site('members', index).place)];
+      return [error(withPresent(directory, fault, name, candidates), site('members', index).place)];
     }),
   );
 }
@@ -226,7 +236,7 @@ export function partiesExist(book: Book): Diagnostic[] {
       const words = isChinese(name) ? Object.values(partyNames) : Object.keys(partyNames);
       const fault: Fault = { code: 'party-not-organization', name };
       const candidates = [...words, ...directory.organizationNames];
-      return [error(withNearest(fault, name, candidates), site('parties', index).place)];
+      return [error(withPresent(directory, fault, name, candidates), site('parties', index).place)];
     }),
   );
 }

@@ -28,6 +28,15 @@ export function splitPost(reference: string): { readonly organization: string; r
   return { organization: reference.slice(0, Math.max(slash, 0)).trim(), title: reference.slice(slash + 1).trim() };
 }
 
+/** What the organization that was once called so is called today. */
+export function presentName(
+  organizations: readonly { readonly name?: string; readonly formerNames?: readonly string[] }[],
+  formerName: string,
+): string | undefined {
+  const key = nameKey(formerName);
+  return organizations.find(({ formerNames = [] }) => formerNames.some((former) => nameKey(former) === key))?.name;
+}
+
 /** Indexes a programme. */
 export function relate(programme: Programme): Relations {
   const organizations = new Map(programme.organizations.map((entry) => [nameKey(entry.name), entry]));

@@ -9,6 +9,7 @@ import { nameKey } from '../model/names.ts';
 import type { CitedDocument, Clause, Duty, Organization, PaperPlan, Programme } from '../model/programme.ts';
 import { once } from './once.ts';
 import { programmeOn } from './programme-on.ts';
+import type { ProgrammeDay } from './programme-on.ts';
 import { relate } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { scheduleOf } from './schedule.ts';
@@ -32,10 +33,10 @@ export function createViews(programme: Programme): (plan: PaperPlan) => PaperVie
   const related = new Map<Programme, Relations>();
   const days = new Map<string, Day>();
   const dayOf = (date: string): Day => {
-    const { programme: onDay } = programmeOn(programme, date);
-    const relations = related.get(onDay) ?? relate(onDay);
-    related.set(onDay, relations);
-    return createDay(onDay, relations, date);
+    const programmeDay = programmeOn(programme, date);
+    const relations = related.get(programmeDay.programme) ?? relate(programmeDay.programme);
+    related.set(programmeDay.programme, relations);
+    return createDay(programmeDay, relations, date);
   };
   return (plan) => {
     const day = days.get(plan.date) ?? dayOf(plan.date);
@@ -88,7 +89,7 @@ function createPaperView(programme: Programme, day: Day, plan: PaperPlan): Paper
   });
 }
 
-function createDay(programme: Programme, relations: Relations, date: string): Day {
+function createDay({ programme, merged }: ProgrammeDay, relations: Relations, date: string): Day {
   const sources = { programme, relations, date };
   const dutyViews = new Map<Duty, DutyView>();
   const organizationViews = new Map<string, OrganizationView>();
@@ -118,7 +119,7 @@ function createDay(programme: Programme, relations: Relations, date: string): Da
       organizations: Object.freeze(organizations),
       schools: Object.freeze(organizations.filter((view) => view.isSchool)),
       offices: Object.freeze(organizations.filter((view) => view.isOffice)),
-      posts: keyed(organizations.map((view) => [view.name, view.posts])),
+      posts: postsView(book, organizations, merged),
       groups: groupsView(book),
       documents: keyed(programme.documents.map((entry) => [entry.id, documentView(entry)])),
       clauses: Object.freeze(programme.clauses.map(clauseView)),
@@ -226,6 +227,16 @@ function sectionsOf(programme: Programme, duties: readonly DutyView[], called: s
 function programmeView({ dataset, undertaking }: Programme): ViewObject {
   const { name, place, issuer, date, start, end } = undertaking;
   return Object.freeze({ dataset, name, place, issuer, date, start, end });
+}
+
+/** Posts by organization. Those of one that was merged into another are the other's: found by name, not listed again. */
+function postsView(book: Book, organizations: readonly OrganizationView[], merged: ProgrammeDay['merged']): ViewObject {
+  const posts = Object.fromEntries(organizations.map((view) => [view.name, view.posts]));
+  for (const [name, successor] of merged) {
+    const value = book.organization(successor)?.posts;
+    if (value !== undefined) Object.defineProperty(posts, name, { value });
+  }
+  return Object.freeze(posts);
 }
 
 function groupsView(book: Book): ViewObject {

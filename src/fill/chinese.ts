@@ -90,9 +90,12 @@ function isMarked(title: string): boolean {
   return true;
 }
 
-/** A name of two hanzi spaced to the width of three, by U+3000 between them. Other names stay as they are. */
+/**
+ * A name of two hanzi spaced to the width of three, by U+3000 between them, also where a bracket follows.
+ * Other names stay as they are.
+ */
 export function spacedName(name: string): string {
-  return /^\p{Script=Han}{2}$/u.test(name) ? [...name].join('\u3000') : name;
+  return name.replace(/^(\p{Script=Han})(\p{Script=Han})(?=（|$)/u, '$1\u3000$2');
 }
 
 /** 本责任书一式三份，甲、乙、丙各执一份; with one holder: 本责任书一式一份，甲执一份. */

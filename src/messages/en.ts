@@ -71,11 +71,7 @@ export const english: Sentences = {
     ),
   'issuer-closed': ({ name }) =>
     say(`the issuer "${shorten(name)}" has a date of closing`, 'Papers need an issuer that stays open.'),
-  'organization-closed': ({ name, closed }) =>
-    say(
-      `"${shorten(name)}" was closed on ${closed} and cannot sign`,
-      'Say what it was merged into, or name another party.',
-    ),
+  'organization-closed': (fault) => organizationClosed(fault),
   'two-holders': ({ post, holders, date, other }) =>
     say(
       `on ${date} ${shorten(post)} is held by both ${holders.join(' and ')}`,
@@ -219,6 +215,22 @@ function wrongTypeHint({ expected, found }: WrongType): string {
       return 'Write true or false.';
     default:
       return 'Write one text here.';
+  }
+}
+
+/** What a closed organization can no longer be, and what to write instead of it. */
+function organizationClosed({ name, closed, as, of = '' }: Extract<Fault, { code: 'organization-closed' }>): Message {
+  const gone = `"${shorten(name)}" was closed on ${closed}`;
+  switch (as) {
+    case 'party':
+      return say(`${gone} and cannot sign`, 'Say what it was merged into, or name another party.');
+    case 'parent':
+      return say(`${gone} and cannot be the parent of ${shorten(of)}`, 'Say what it was merged into, or name another.');
+    case 'responsible':
+      return say(
+        `${gone}: nobody is responsible for "${shorten(of)}"`,
+        'Say what it was merged into, or name another.',
+      );
   }
 }
 

@@ -78,8 +78,7 @@ export const chinese: Sentences = {
     say(`并入单位成了圈：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请改正其中一个“并入单位”。'),
   'issuer-closed': (fault) =>
     say(`发文单位“${shorten(fault.name)}”填了撤并日期`, '发文单位不能撤并；请改由并入后的单位发文。'),
-  'organization-closed': (fault) =>
-    say(`“${shorten(fault.name)}”已于 ${fault.closed} 撤并，不能再作签订方`, '请填它的“并入单位”，或改换签订方。'),
+  'organization-closed': (fault) => organizationClosed(fault),
   'two-holders': (fault) =>
     say(
       `${fault.date}，${shorten(fault.post)}同时有两人任职：${fault.holders.join('、')}`,
@@ -238,6 +237,19 @@ function wrongTypeHint({ expected, found }: WrongType): string {
       return '请写“是”或“否”。';
     default:
       return '这里只写一项文字。';
+  }
+}
+
+/** What a closed organization can no longer be, and what to write instead of it. */
+function organizationClosed({ name, closed, as, of = '' }: Extract<Fault, { code: 'organization-closed' }>): Message {
+  const gone = `“${shorten(name)}”已于 ${closed} 撤并`;
+  switch (as) {
+    case 'party':
+      return say(`${gone}，不能再作签订方`, '请填它的“并入单位”，或改换签订方。');
+    case 'parent':
+      return say(`${gone}，不能再作${shorten(of)}的上级`, '请填它的“并入单位”，或改换上级。');
+    case 'responsible':
+      return say(`${gone}，任务“${shorten(of)}”没有责任单位了`, '请填它的“并入单位”，或改换责任单位。');
   }
 }
 

@@ -3,6 +3,7 @@
  * them, nobody throws them, and only `messages` turns them into sentences.
  */
 
+import type { Dependence } from './programme.ts';
 import type { LedgerFlaw, VersionState } from './ledger.ts';
 
 /** Where something stands in the user's files. Lines and columns count from 1; a column counts characters. */
@@ -60,7 +61,14 @@ export type Fault =
   | { readonly code: 'merge-cycle'; readonly names: readonly string[] }
   | { readonly code: 'issuer-closed'; readonly name: string }
   /** Named where one that is open is needed, on a day when it was closed and nobody had taken its place. */
-  | { readonly code: 'organization-closed'; readonly name: string; readonly closed: string }
+  | {
+      readonly code: 'organization-closed';
+      readonly name: string;
+      readonly closed: string;
+      readonly as: 'party' | Dependence['as'];
+      /** The organization whose parent, or the duty for which it alone is responsible. */
+      readonly of?: string;
+    }
   | {
       readonly code: 'two-holders';
       readonly post: string;

@@ -28,6 +28,7 @@ export interface Programme {
   readonly figures: readonly Figure[];
   readonly facts: FactMap;
   readonly papers: readonly PaperRequest[];
+  readonly dependences: readonly Dependence[];
 }
 
 /** What the papers are about. Data key: `programme`. */
@@ -66,6 +67,17 @@ export interface Organization {
   readonly closed?: IsoDate;
   /** The organization that took its place then. */
   readonly mergedInto?: string;
+  readonly place: Place;
+}
+
+/** A record that cannot do without organizations of which some close: on a paper's day one of them must stand. */
+export interface Dependence {
+  /** They are the parent of an organization, or the only ones responsible for a duty. */
+  readonly as: 'parent' | 'responsible';
+  /** The organization's name or the duty's identifier. */
+  readonly of: string;
+  readonly names: readonly string[];
+  /** Where they are named. */
   readonly place: Place;
 }
 

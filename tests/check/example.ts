@@ -61,6 +61,7 @@ export function programme(fields: Partial<Programme> = {}): Programme {
     figures: [],
     facts: { area: 4348.9800000001, times: 4, note: '*重点*', nothing: null, list: ['甲', '乙', '丙'], yes: true },
     papers: [],
+    dependences: [],
     ...fields,
   };
 }

@@ -124,6 +124,8 @@ describe('words', () => {
 
   test('names of two hanzi are spaced', () => {
     expect(spacedName('方毅')).toBe('方\u3000毅');
+    expect(spacedName('方毅（代理）')).toBe('方\u3000毅（代理）');
+    expect(spacedName('朱士兴（代理）')).toBe('朱士兴（代理）');
     expect(['朱士兴', 'Li', '方', '欧阳·夏'].map(spacedName)).toEqual(['朱士兴', 'Li', '方', '欧阳·夏']);
   });
 

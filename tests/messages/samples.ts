@@ -36,7 +36,7 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'parent-cycle': { code: 'parent-cycle', names: ['a', 'b'] },
   'merge-cycle': { code: 'merge-cycle', names: ['a', 'b'] },
   'issuer-closed': { code: 'issuer-closed', name: 'a' },
-  'organization-closed': { code: 'organization-closed', name: 'a', closed: '2026-09-01' },
+  'organization-closed': { code: 'organization-closed', name: 'a', closed: '2026-09-01', as: 'party' },
   'two-holders': { code: 'two-holders', post: 'a', holders: ['b', 'c'], date: '2025-01-01', other: place },
   'ends-before-start': { code: 'ends-before-start', what: 'a', start: '2025-01-02', end: '2025-01-01' },
   'party-not-organization': { code: 'party-not-organization', name: 'a' },
@@ -106,6 +106,9 @@ const variants: readonly Fault[] = [
   ),
   ...['CSV_QUOTE_NOT_CLOSED', 'ERROR_VALUE', 'NOT_A_WORKBOOK', 'TOO_LARGE'].map(
     (detail) => ({ code: 'table-syntax', detail }) as const,
+  ),
+  ...(['parent', 'responsible'] as const).map(
+    (as) => ({ code: 'organization-closed', name: 'a', closed: '2026-09-01', as, of: 'b' }) as const,
   ),
   { code: 'wrong-type', field: '', expected: 'map', found: '名称：甲' },
   { code: 'unknown-key', key: 'a', known: ['b'] },
