@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['tests/office/**', 'tests/slow/**'],
     // Whole-paper tests parse 15 MB fonts once per worker.
     testTimeout: 30_000,
+    // All processors: by default one of two is left idle.
+    maxWorkers: '100%',
     hookTimeout: 30_000,
   },
 });
