@@ -101,7 +101,7 @@ export class EditedDataset {
       again.papers.filter(({ status }) => status !== 'unchanged'),
       'nothing is left to do',
     ).toEqual([]);
-    await this.#expectClean(built);
+    if (built.papers.some(({ status }) => status !== 'unchanged')) await this.#expectClean(built);
     expect((await this.#place.run('verify', 'data/town')).error).toBe('');
   }
 
