@@ -10,7 +10,7 @@ import { readIfThere, sha256 } from './files.ts';
 import { isUnfinished } from './left-overs.ts';
 import { Refused, refusing } from './refused.ts';
 import type { PaperReport } from './report.ts';
-import { decideSupplement } from './supplement.ts';
+import { decideSupplement, type SupplementDecision } from './supplement.ts';
 import { packageVersion, type Workspace } from './workspace.ts';
 
 export interface PaperDecision extends Decision {
@@ -56,26 +56,11 @@ export async function decideAll(
     if (paper === undefined) continue;
     const supplement = options.supplement ? decideSupplement(dataset, paper.plan, decision, state) : undefined;
     diagnostics.push(...(supplement?.diagnostics ?? []));
-    if (supplement?.value === undefined) {
-      complete.push(await withFiles(workspace, dataset, whole(decision, paper, state), options.formats));
-      continue;
-    }
-    const { before } = decision;
-    const kept: Decision = {
-      ...decision,
-      status: 'unchanged',
-      version: before?.issued.version ?? 1,
-      supersedes: null,
-      renamedFrom: null,
-    };
-    complete.push(await withFiles(workspace, dataset, whole(kept, paper, state), options.formats));
-    const { number } = supplement.value;
-    const page = { ...whole(supplement.value.decision, supplement.value.paper, state), folder: paper.plan.template };
-    const edition = [`第${kept.version}版补充${number}`, ...(page.edition === undefined ? [] : [page.edition])].join(
-      '_',
-    );
-    const supplements = { paper: paper.plan.id, version: kept.version };
-    complete.push(await withFiles(workspace, dataset, { ...page, edition, supplements }, options.formats));
+    const made =
+      supplement?.value === undefined
+        ? [whole(decision, paper, state)]
+        : supplemented(decision, paper, supplement.value, state);
+    for (const one of made) complete.push(await withFiles(workspace, dataset, one, options.formats));
   }
   return { value: hasErrors(diagnostics) ? undefined : complete, diagnostics };
 }
@@ -97,6 +82,22 @@ function whole(decision: Decision, paper: ComposedPaper, state: LedgerState): Pa
   const wasSigned = versions.some(({ signed, issued }) => signed !== undefined && issued.version < decision.version);
   const edition = wasSigned ? `第${decision.version}版` : undefined;
   return { ...decision, paper, files: [], folder: paper.plan.template, edition, supplements: null };
+}
+
+/** The signed paper, which stays, and the page that goes with it. */
+function supplemented(
+  decision: Decision,
+  paper: ComposedPaper,
+  supplement: SupplementDecision,
+  state: LedgerState,
+): readonly PaperDecision[] {
+  const version = decision.before?.issued.version ?? 1;
+  const stays = { ...decision, status: 'unchanged', version, supersedes: null, renamedFrom: null } as const;
+  const page = whole(supplement.decision, supplement.paper, state);
+  const name = `第${version}版补充${supplement.number}`;
+  const edition = page.edition === undefined ? name : `${name}_${page.edition}`;
+  const supplements = { paper: paper.plan.id, version };
+  return [whole(stays, paper, state), { ...page, folder: paper.plan.template, edition, supplements }];
 }
 
 async function withFiles(
