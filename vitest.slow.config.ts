@@ -7,6 +7,6 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 120_000,
     // Each file keeps a processor busy.
-    maxWorkers: 2,
+    maxWorkers: '100%',
   },
 });

@@ -25,13 +25,20 @@ const packagedFiles: Readonly<Record<string, string>> = {
 /** The names of the faces that come with the program. */
 export const packagedFaceNames: readonly string[] = Object.keys(packagedFiles);
 
+/** The program's own faces never change: several data sets share those that are open. */
+const packagedFaces = new Map<string, Face>();
+
 /** Opens a face that comes with the program. Synchronous, so that a face is only read when a paper needs it. */
 export function openPackagedFace(name: string): Face | undefined {
   const file = packagedFiles[name];
   if (file === undefined) return undefined;
-  return openFonts(unpackWoff(readFileSync(require.resolve(file))))
+  const known = packagedFaces.get(name);
+  if (known !== undefined) return known;
+  const face = openFonts(unpackWoff(readFileSync(require.resolve(file))))
     .map((font) => toFace(font, name))
     .at(0);
+  if (face !== undefined) packagedFaces.set(name, face);
+  return face;
 }
 
 /** A face of the user's with all names it goes by. */
