@@ -129,11 +129,13 @@ async function withFiles(
   return { ...decision, status: 'changed', reasons, version: version + 1, supersedes: version };
 }
 
-/** Whether a file is there at its full length; what it holds is for `verify`. @throws Refused */
-async function isThere({ out }: Workspace, { path, bytes }: IssuedFile): Promise<boolean> {
+/**
+ * Whether a file is there. What it holds is for `verify` and `sign`: somebody may have touched it up in a word
+ * processor, and that is not lost while nothing else changes. @throws Refused
+ */
+async function isThere({ out }: Workspace, { path }: IssuedFile): Promise<boolean> {
   try {
-    const found = await stat(join(out.path, ...path.split('/')));
-    return found.isFile() && found.size === bytes;
+    return (await stat(join(out.path, ...path.split('/')))).isFile();
   } catch (cause) {
     if (reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR') return false;
     throw new Refused(`${out.shown}/${path}`, cause);

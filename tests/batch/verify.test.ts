@@ -177,7 +177,15 @@ describe('what is damaged', () => {
     expect((await town.run('verify', 'data/town')).exit).toBe(0);
   });
 
-  test('is found at its full length too, after a run that did not come to its end', async () => {
+  test('by somebody who touched it up stays as it is while nothing else changes', async () => {
+    const town = await issuedTown(false);
+    edit(town, copy, (bytes) => `${bytes} touched up`);
+    const before = town.read(copy);
+    expect((await town.build('data/town')).papers[0]).toMatchObject({ status: 'unchanged' });
+    expect(town.read(copy)).toEqual(before);
+  });
+
+  test('is found after a run that did not come to its end, and made again', async () => {
     const town = await issuedTown(false);
     const before = town.read(copy);
     edit(town, copy, (bytes) => `${bytes.slice(0, 500)}~${bytes.slice(501)}`);
