@@ -107,13 +107,6 @@ describe('indents and levels', () => {
 });
 
 describe('titles', () => {
-  test('turn at words, into lines of about the same length', () => {
-    const [page] = linesOf(pagesOf(title('擂鼓镇教育系统义务教育均衡发展工作目标责任书'), ...lines(1)));
-    expect(page?.[0]).toMatch(/发展$|均衡$|教育$|义务$/u);
-    expect(page?.slice(0, 2).join('')).toBe('擂鼓镇教育系统义务教育均衡发展工作目标责任书');
-    expect(Math.abs((page?.[0]?.length ?? 0) - (page?.[1]?.length ?? 0))).toBeLessThanOrEqual(4);
-  });
-
   test('turn where the template says', () => {
     const content = [
       { kind: 'text', text: '义务教育均衡发展', strong: false, emphasis: false },
