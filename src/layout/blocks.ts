@@ -18,21 +18,24 @@ export interface GridLine {
   readonly linesAbove: number;
 }
 
-/** The lines of a block of text. */
+/**
+ * The lines of a block of text.
+ *
+ * @param spacing a paragraph's own character spacing, in points.
+ */
 export function blockLines(
-  block: TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock,
+  block: TitleBlock | ParagraphLike,
   style: HouseStyle,
   metrics: FontMetrics,
+  spacing: number,
 ): GridLine[] {
   switch (block.kind) {
     case 'title':
       return centredLines(block.content, style.title, style.title.linesAbove, style, metrics);
     case 'heading':
-      return paragraphLines(block, block.level === 1 ? style.heading1 : style.heading2, true, style, metrics);
     case 'item':
-      return paragraphLines(block, style.body, true, style, metrics);
     case 'paragraph':
-      return paragraphLines(block, style.body, block.indented, style, metrics);
+      return paragraphLines(block, style, metrics, spacing);
   }
 }
 
@@ -70,17 +73,24 @@ function signatureCell(content: Line, x: number, style: HouseStyle, metrics: Fon
   return glyphRuns(clusters, line, x);
 }
 
-function paragraphLines(
-  block: HeadingBlock | ItemBlock | ParagraphBlock,
-  text: TextStyle,
-  indented: boolean,
+/** A block that is set as a paragraph: its lines are as wide as the type area, its first may be indented. */
+export type ParagraphLike = HeadingBlock | ItemBlock | ParagraphBlock;
+
+/** What stands before a paragraph's content, the style of its text and the indent of its first line in points. */
+export function paragraphText(
+  block: ParagraphLike,
   style: HouseStyle,
-  metrics: FontMetrics,
-): GridLine[] {
+): { readonly label: string; readonly text: TextStyle; readonly indent: number } {
   const label = block.kind === 'paragraph' ? '' : block.number.label;
-  const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
+  const text = block.kind === 'heading' ? (block.level === 1 ? style.heading1 : style.heading2) : style.body;
+  const isIndented = block.kind !== 'paragraph' || block.indented;
+  return { label, text, indent: isIndented ? style.indentCharacters * text.size : 0 };
+}
+
+function paragraphLines(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics, spacing: number): GridLine[] {
+  const { label, text, indent } = paragraphText(block, style);
+  const clusters = shape(block.content, label, text, spacing, style, metrics);
   const width = measureWidth(style);
-  const indent = indented ? style.indentCharacters * text.size : 0;
   return breakLines(clusters, width - indent, width).map((line, index) => {
     const x = index === 0 ? indent : 0;
     return { ...glyphRuns(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };

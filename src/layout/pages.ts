@@ -104,7 +104,7 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
-  const lines = linesOf(block, style, metrics);
+  const lines = linesOf(block, style, metrics, flowBlock.characterSpacing);
   const height = lines.reduce((sum, line) => sum + line.linesAbove + 1, linesBelow);
   return { flow: flowBlock, lines, height, linesBelow };
 }
@@ -118,13 +118,13 @@ function firstHeight(table: PreparedTable, style: HouseStyle): number {
 
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
 
-function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
     case 'item':
     case 'paragraph':
-      return blockLines(block, style, metrics);
+      return blockLines(block, style, metrics, spacing);
     case 'attachment-list':
       return attachmentLines(block, style, metrics);
     case 'attachment':
@@ -184,7 +184,7 @@ class Flow {
       const needed = tied ? 0 : neededLines(measured, index);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
-      if (content.kind === 'table') this.#addTable(content, endsSection(measured, index));
+      if (content.kind === 'table') this.#addTable(content, roomBelow(measured, index, this.#style));
       else if (content.kind === 'masthead') this.#addMasthead(content, block.height);
       else if (content.kind === 'record') this.#addRecord(content);
       else this.#addLines(block);
@@ -244,15 +244,10 @@ class Flow {
   }
 
   /** Sets a table page by page, its header on each. */
-  #addTable(table: PreparedTable, endsText: boolean): void {
+  #addTable(table: PreparedTable, below: number): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const rowsAtPageTop: number[] = [];
-    const { pages, rowHeights } = pageParts(
-      table,
-      (linesPerPage - this.#slot) * linePitch,
-      this.#style,
-      endsText ? lastParagraphRoom : 0,
-    );
+    const { pages, rowHeights } = pageParts(table, (linesPerPage - this.#slot) * linePitch, this.#style, below);
     for (const [index, { parts, firstRow }] of pages.entries()) {
       if (index > 0) {
         this.#turnPage();
@@ -272,6 +267,17 @@ function paragraphBetween(blocks: readonly MeasuredBlock[], index: number, style
   const isTable = (block: MeasuredBlock | undefined): boolean =>
     block?.flow.block.kind === 'table' || block?.flow.block.kind === 'signatures';
   return isTable(blocks[index]) && isTable(blocks[index - 1]) ? thinnestParagraph / style.linePitch : 0;
+}
+
+/**
+ * Points that must stay free below a table: for the paragraph that ends a text, or for signatures, which take the last
+ * row with them to the next page rather than stand alone there.
+ */
+function roomBelow(blocks: readonly MeasuredBlock[], index: number, style: HouseStyle): number {
+  if (endsSection(blocks, index)) return lastParagraphRoom;
+  const next = blocks[index + 1];
+  if (next?.flow.block.kind !== 'signatures' || next.height > style.linesPerPage / 2) return 0;
+  return thinnestParagraph + next.height * style.linePitch;
 }
 
 /** Whether nothing follows on its page by the template's will: a word processor has a last paragraph there. */

@@ -16,11 +16,12 @@ import type { FontMetrics } from '../model/page.ts';
 import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument, SettledBlock } from '../model/prepared.ts';
 import { measureWidth, orientedStyle, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { attachmentLines } from './attachments.ts';
-import { blockLines, type GridLine } from './blocks.ts';
+import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
 import { shape } from './shape.ts';
+import { spacingOf } from './tighten.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
 
 /** Prepares a document for both writers. */
@@ -31,13 +32,19 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
     .filter((block) => block.kind !== 'cover')
     .map((block): OrientedBlock => {
       if (block.kind === 'orientation') orientation = block.orientation;
-      return { block: settle(block, orientedStyle(style, orientation), metrics), orientation };
+      const page = orientedStyle(style, orientation);
+      const characterSpacing = isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing;
+      return { block: settle(block, page, metrics), orientation, characterSpacing };
     });
   return {
     properties: document.properties,
     cover: cover === undefined ? undefined : prepareCover(cover, style, metrics),
     blocks: tie(blocks, style, metrics),
   };
+}
+
+function isParagraph(block: Block): block is ParagraphLike {
+  return block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph';
 }
 
 function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: FontMetrics): SettledBlock {
@@ -67,7 +74,13 @@ function titleLines(content: readonly Inline[], text: TextStyle, style: HouseSty
   return balanceTitle(content, measureWidth(style), (segment) => shape(segment, '', text, 0, style, metrics));
 }
 
-/** Turns the lines that are too long for their column and gives the parties of a row equally many. */
+/** What asks for a seal on a line of a signature block. */
+const sealed = /盖章|公章|印章|签章/u;
+
+/**
+ * Turns the lines that are too long for their column and gives the parties of a row equally many, and a row that is
+ * sealed so many that no seal covers another one's or runs out of the page.
+ */
 function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): SignaturesBlock {
   const width = signatureColumnWidth(style, block.columns);
   const turned = block.parties.map((party) =>
@@ -75,7 +88,13 @@ function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: Fo
   );
   const parties = turned.map((lines, index) => {
     const row = Math.floor(index / block.columns) * block.columns;
-    const height = Math.max(...turned.slice(row, row + block.columns).map((other) => other.length));
+    const beside = turned.slice(row, row + block.columns);
+    const isSealed = beside.flat(2).some((inline) => inline.kind === 'text' && sealed.test(inline.text));
+    const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
+    // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
+    const round = row + block.columns < turned.length ? Math.ceil : Math.floor;
+    const sealLines = isSealed ? round(style.signatures.seal / style.linePitch) - above : 0;
+    const height = Math.max(sealLines, ...beside.map((other) => other.length));
     const missing = Array.from({ length: height - lines.length }, (): Line => []);
     return { lines: [...lines, ...missing] };
   });
@@ -127,18 +146,18 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
   return { lines };
 }
 
-/** Ties headings and titles to what follows and enough text to the signatures. */
-/** A block and how its page lies. */
-type OrientedBlock = Pick<FlowBlock, 'block' | 'orientation'>;
+/** A block before it is tied to its neighbours. */
+type OrientedBlock = Omit<FlowBlock, 'keepWithNext' | 'keepTogether'>;
 
+/** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map(({ block, orientation }, index): FlowBlock => {
+  return blocks.map((oriented, index): FlowBlock => {
+    const { block } = oriented;
     const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
     const isTied = withText.has(index);
     return {
-      block,
-      orientation,
+      ...oriented,
       keepWithNext: isHeading || isTied,
       keepTogether: isHeading || isTied || block.kind === 'signatures',
     };
@@ -157,9 +176,9 @@ function blocksBeforeSignatures(
     const page = orientedStyle(style, orientation);
     let lines = 0;
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
-      const text = blocks[before]?.block;
-      if (text === undefined || !isText(text)) break;
-      lines += linesOf(text, page, metrics).length;
+      const text = blocks[before];
+      if (text === undefined || !isText(text.block)) break;
+      lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
       if (lines > page.linesPerPage / 2) break;
       tied.add(before);
@@ -177,6 +196,8 @@ function isText(block: SettledBlock): block is TextualBlock {
   return !['page-break', 'orientation', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
 }
 
-function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
-  return block.kind === 'attachment-list' ? attachmentLines(block, style, metrics) : blockLines(block, style, metrics);
+function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
+  return block.kind === 'attachment-list'
+    ? attachmentLines(block, style, metrics)
+    : blockLines(block, style, metrics, spacing);
 }

@@ -17,7 +17,7 @@ export interface Cluster {
   readonly script: Script;
   /** Width of the glyph. */
   readonly width: number;
-  /** Added after the glyph: character spacing, dropped before a change of script. */
+  /** Added after the glyph: character spacing, dropped at the end of a run and before a change of script. */
   readonly spacing: number;
   /** Left free before the glyph unless it begins a line: the gap between ideograph and letter. */
   readonly gap: number;
@@ -33,12 +33,14 @@ interface Piece {
   readonly character: string;
   readonly strong: boolean;
   readonly emphasis: boolean;
+  readonly isLabel: boolean;
 }
 
 /**
  * Shapes inline content set in one text style.
  *
- * @param label computed number set before the content, in the style's own face.
+ * @param label computed number set before the content, in the style's own face and spacing: word processors do not set
+ *   numbers tighter with their paragraph.
  * @param spacing points added after each character; titles and covers have none.
  */
 export function shape(
@@ -57,7 +59,7 @@ export function shape(
     const previous = pieces[index - 1];
     const part = partOf(piece, script, textStyle.part);
     const face = metrics.faceFor(part, piece.character) ?? '';
-    const nextScript = scriptOf[index + 1] ?? script;
+    const isRunEnd = endsRun(piece, pieces[index + 1]) || (scriptOf[index + 1] ?? script) !== script;
     return {
       kind: piece.kind,
       character: piece.character,
@@ -66,7 +68,7 @@ export function shape(
       emboldened: piece.strong && script === 'asian',
       script,
       width: piece.kind === 'break' ? 0 : metrics.advance(face, piece.character) * textStyle.size,
-      spacing: nextScript === script ? spacing : 0,
+      spacing: isRunEnd ? 0 : piece.isLabel ? style.characterSpacing : spacing,
       gap:
         previous !== undefined && needsGap(previous.character, piece.character) ? textStyle.size * style.latinGap : 0,
       breakable:
@@ -77,7 +79,13 @@ export function shape(
 }
 
 function labelPieces(label: string): Piece[] {
-  return [...label].map((character) => ({ kind: 'character', character, strong: false, emphasis: false }));
+  return [...label].map((character) => ({
+    kind: 'character',
+    character,
+    strong: false,
+    emphasis: false,
+    isLabel: true,
+  }));
 }
 
 function inlinePieces(inline: Inline): Piece[] {
@@ -88,6 +96,7 @@ function inlinePieces(inline: Inline): Piece[] {
         character,
         strong: inline.strong,
         emphasis: inline.emphasis,
+        isLabel: false,
       }));
     case 'blank':
       return Array.from({ length: inline.width }, () => ({
@@ -95,9 +104,10 @@ function inlinePieces(inline: Inline): Piece[] {
         character: blankCharacter,
         strong: false,
         emphasis: false,
+        isLabel: false,
       }));
     case 'break':
-      return [{ kind: 'break', character: '\n', strong: false, emphasis: false }];
+      return [{ kind: 'break', character: '\n', strong: false, emphasis: false, isLabel: false }];
   }
 }
 
@@ -105,6 +115,18 @@ function inlinePieces(inline: Inline): Piece[] {
 function partOf(piece: Piece, script: Script, part: FacePart): FacePart {
   if (script === 'latin') return piece.strong ? 'latinBold' : 'latin';
   return piece.emphasis ? 'emphasis' : part;
+}
+
+/** Whether the next piece is in a run of its own: word processors set the last character of a run without spacing. */
+function endsRun(piece: Piece, next: Piece | undefined): boolean {
+  if (next === undefined) return false;
+  const isBlank = piece.kind === 'blank';
+  return (
+    piece.strong !== next.strong ||
+    piece.emphasis !== next.emphasis ||
+    piece.isLabel !== next.isLabel ||
+    isBlank !== (next.kind === 'blank')
+  );
 }
 
 function needsGap(before: string, after: string): boolean {

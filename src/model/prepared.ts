@@ -47,6 +47,8 @@ export interface FlowBlock {
   readonly block: SettledBlock;
   /** How its pages lie. */
   readonly orientation: Orientation;
+  /** In points, in whole twips: the style's, or less where a paragraph is set tighter (`layout/tighten.ts`). */
+  readonly characterSpacing: number;
   /** Its last line stands on the page of the next block's first line. */
   readonly keepWithNext: boolean;
   /** All its lines stand on one page. */

@@ -76,6 +76,8 @@ export interface HouseStyle {
   readonly linePitch: number;
   /** Added to the advance of every character so that 28 fit a line; −4 twips would leave room for 27. */
   readonly characterSpacing: number;
+  /** How tight a paragraph may be set so that no single character stands alone on its last line. */
+  readonly tightestSpacing: number;
   /** First-line indent of body paragraphs, in characters (GB/T 9704-2012 7.3.3). */
   readonly indentCharacters: number;
   /** Gap between an ideograph and a Latin letter or digit, as a fraction of the size. */
@@ -159,6 +161,8 @@ export interface SignaturesStyle {
   readonly linesAbove: number;
   /** Grid lines left free between two rows of parties. */
   readonly linesBetween: number;
+  /** Diameter of the seals of counties, towns and schools: what a party that seals has room for (国发〔1999〕25号: 4.2 cm). */
+  readonly seal: number;
   /** Lines of text that must stand on the page of the signatures (GB/T 9704-2012 7.3.5). */
   readonly textLines: number;
   /** Left free at the right of each column, so that two parties' names never touch. */
@@ -185,6 +189,8 @@ export const houseStyle: HouseStyle = {
   charactersPerLine: 28,
   linePitch: gridPitch,
   characterSpacing: fromTwips(-5),
+  // 29 characters on a line, and a few twips for what stands between letters and hanzi.
+  tightestSpacing: fromTwips(-18),
   indentCharacters: 2,
   latinGap: 0.2,
   title: { part: 'title', size: namedSizes.二号, linesAbove: 1, linesBelow: 1 },
@@ -233,7 +239,7 @@ export const houseStyle: HouseStyle = {
     ruleThickness: 1.5,
   },
   record: { part: 'body', size: namedSizes.四号, indentCharacters: 1, outerRule: mm(0.35), innerRule: mm(0.25) },
-  signatures: { linesAbove: 1, linesBetween: 1, textLines: 2, columnGap: 16 },
+  signatures: { linesAbove: 1, linesBetween: 1, seal: mm(42), textLines: 2, columnGap: 16 },
   documentFaces: {
     title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },
     body: { name: '仿宋_GB2312', alternatives: ['仿宋', 'FangSong'], family: 'modern' },

@@ -28,7 +28,7 @@ import { numberFooter, turnedNumberFooter, withTurnedNumbers } from './docx-page
 import { sectionsInParagraphs } from './docx-sections.ts';
 import { signatureTable } from './docx-signatures.ts';
 import { textTable } from './docx-table.ts';
-import { runs } from './docx-runs.ts';
+import { runs, type RunFormat } from './docx-runs.ts';
 import { corePart, fontTablePart, settingsPart, styleIds, stylesPart, xml } from './docx-styles.ts';
 
 /** Stands in the body for the mark's run until a copy is packed; no text can hold these. */
@@ -142,7 +142,9 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
   let breakBefore = false;
   const children: FileChild[] = [];
   for (const [index, flowBlock] of blocks.entries()) {
-    const { block, keepWithNext: keepNext, keepTogether: keepLines } = flowBlock;
+    const { block, characterSpacing, keepWithNext: keepNext, keepTogether: keepLines } = flowBlock;
+    const format: RunFormat =
+      characterSpacing === style.characterSpacing ? {} : { characterSpacing: twips(characterSpacing) };
     const keep = {
       ...(block.kind !== 'title' && block.kind !== 'heading' && keepNext ? { keepNext, keepLines } : {}),
       ...(breakBefore ? { pageBreakBefore: true } : {}),
@@ -156,16 +158,16 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
         children.push(new Paragraph({ style: styleIds.title, children: runs(block.content), ...keep }));
         break;
       case 'heading':
-        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, lists, keep));
+        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, lists, keep, format));
         break;
       case 'item':
-        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, lists, keep));
+        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, lists, keep, format));
         break;
       case 'paragraph':
         children.push(
           new Paragraph({
             style: block.indented ? styleIds.body : styleIds.flush,
-            children: runs(block.content),
+            children: runs(block.content, format),
             ...keep,
           }),
         );
@@ -218,11 +220,17 @@ interface Keep {
   readonly pageBreakBefore?: boolean;
 }
 
-function numbered(block: HeadingBlock | ItemBlock, style: string, lists: Lists, keep: Keep): Paragraph {
+function numbered(
+  block: HeadingBlock | ItemBlock,
+  style: string,
+  lists: Lists,
+  keep: Keep,
+  format: RunFormat,
+): Paragraph {
   return new Paragraph({
     style,
     numbering: lists.place(block),
-    children: runs(block.content),
+    children: runs(block.content, format),
     ...keep,
   });
 }

@@ -5,7 +5,7 @@ import type { Block } from '../../src/model/document.ts';
 import type { LaidOutLine, LaidOutPaper } from '../../src/model/page.ts';
 import { houseStyle } from '../../src/model/style.ts';
 import { mm } from '../../src/model/units.ts';
-import { documentOf, heading, item, paragraph, signatures, title } from './documents.ts';
+import { documentOf, heading, item, paragraph, signatures, tableOf, title } from './documents.ts';
 import { metrics } from './metrics.ts';
 
 function pagesOf(...blocks: Block[]): LaidOutPaper {
@@ -78,6 +78,23 @@ describe('what stays together', () => {
       expect(page.filter((line) => line === oneLine).length).toBeGreaterThanOrEqual(2);
       expect(page.filter((line) => line.includes('年月日'))).toHaveLength(1);
     }
+  });
+
+  test('signatures below a table take its last row with them', () => {
+    const signed = signatures(2, ['甲（盖章）', '', '年月日'], ['乙（盖章）', '', '年月日']);
+    for (let before = 0; before < 21; before++) {
+      const pages = linesOf(pagesOf(...lines(before), tableOf(5), signed));
+      const page = pages.find((content) => content.some((line) => line.includes('盖章'))) ?? [];
+      expect(page.join('\n')).toContain('第5项');
+    }
+  });
+
+  test('a row of parties that seal leaves room for the seals (4.2 cm), the last row included', () => {
+    const [page] = pagesOf(signatures(1, ['甲（盖章）', '年月日'], ['乙（盖章）', '年月日'])).pages;
+    const named = (page?.lines ?? []).filter((line) => /甲|乙/u.test(textOf(line)));
+    expect((named[1]?.baseline ?? 0) - (named[0]?.baseline ?? 0)).toBeGreaterThanOrEqual(mm(42));
+    const unsealed = pagesOf(signatures(1, ['甲', '年月日'], ['乙', '年月日'])).pages[0];
+    expect((unsealed?.lines.length ?? 0) < (page?.lines.length ?? 0)).toBe(true);
   });
 
   test('a page break turns the page once', () => {
