@@ -38,9 +38,12 @@ export function signatures(columns: number, ...parties: string[][]): Block {
   };
 }
 
+function cell(content: string): TableCell {
+  return { content: [text(content)], continues: false };
+}
+
 /** A table of so many rows: 第1项 and on. */
 export function tableOf(count: number): Block {
-  const cell = (content: string): TableCell => ({ content: [text(content)], continues: false });
   return {
     kind: 'table',
     ruled: true,
