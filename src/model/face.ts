@@ -24,7 +24,8 @@ export interface Face {
 }
 
 export interface FontSubset {
-  readonly bytes: Uint8Array;
+  /** The font file in pieces; what subsets share is one and the same array, so that it need be compressed only once. */
+  readonly chunks: readonly Uint8Array[];
   readonly glyphOf: ReadonlyMap<string, number>;
 }
 

@@ -1,12 +1,88 @@
 /**
  * Compression of PDF streams and of office files. In plain JavaScript on purpose: the zlib of Node gives other bytes
- * from one release and processor to the next, and the same paper must have the same bytes everywhere.
+ * from one release and processor to the next, and the same paper must have the same bytes everywhere. fflate packs whole
+ * texts and files; pieces that others follow are pako's, since fflate's streams are now and then not to be read.
  */
 import { strToU8, zipSync, zlibSync, type Zippable } from 'fflate';
+import { Deflate, Z_SYNC_FLUSH } from 'pako';
 
 /** A Flate stream (ISO 32000-1, 7.4.4) of text or bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
   return zlibSync(typeof content === 'string' ? strToU8(content, true) : content, { level: 6 });
+}
+
+/** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
+interface DeflatedPiece {
+  /** Ends at a byte's edge and is not the last block. */
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly checksum: Adler;
+}
+
+const deflated = new WeakMap<Uint8Array, DeflatedPiece>();
+
+/**
+ * A Flate stream of bytes in pieces. Each piece is compressed by itself, and only once however many streams it stands
+ * in: what letters share costs nothing from the second letter on.
+ */
+export function deflatePieces(pieces: readonly Uint8Array[]): Uint8Array {
+  const parts: Uint8Array[] = [streamHeader];
+  let checksum = emptyChecksum;
+  for (const piece of pieces) {
+    const known = deflated.get(piece) ?? deflatePiece(piece);
+    deflated.set(piece, known);
+    parts.push(known.bytes);
+    checksum = combined(checksum, known.checksum, known.length);
+  }
+  const { low, high } = checksum;
+  parts.push(Uint8Array.of(...lastBlock, high >> 8, high & 255, low >> 8, low & 255));
+  return Buffer.concat(parts);
+}
+
+/** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
+const streamHeader = Uint8Array.of(0x78, 0x9c);
+/** A stored block of no bytes that says it is the last (RFC 1951, 3.2.4). */
+const lastBlock = [1, 0, 0, 255, 255];
+
+/** The blocks of a piece, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
+function deflatePiece(piece: Uint8Array): DeflatedPiece {
+  const parts: Uint8Array[] = [];
+  const stream = new Deflate({ level: 6, raw: true });
+  stream.onData = (part) => void parts.push(part);
+  stream.push(piece, Z_SYNC_FLUSH);
+  return { bytes: Buffer.concat(parts), length: piece.length, checksum: checksumOf(piece) };
+}
+
+/** The two sums of Adler-32 (RFC 1950, 8.2). */
+interface Adler {
+  readonly low: number;
+  readonly high: number;
+}
+
+const adlerBase = 65_521;
+/** Bytes that can be summed before the sums must be reduced. */
+const adlerRun = 2_048;
+const emptyChecksum: Adler = { low: 1, high: 0 };
+
+function checksumOf(bytes: Uint8Array): Adler {
+  let { low, high } = emptyChecksum;
+  for (let from = 0; from < bytes.length; from += adlerRun) {
+    const to = Math.min(bytes.length, from + adlerRun);
+    for (let at = from; at < to; at++) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= adlerBase;
+    high %= adlerBase;
+  }
+  return { low, high };
+}
+
+/** The checksum of two pieces one after the other, the second so many bytes long. */
+function combined(first: Adler, second: Adler, length: number): Adler {
+  const low = (first.low + second.low + adlerBase - 1) % adlerBase;
+  const shift = ((length % adlerBase) * (first.low + adlerBase - 1)) % adlerBase;
+  return { low, high: (first.high + second.high + shift) % adlerBase };
 }
 
 /** The parts of an office file by their names. */

@@ -1,13 +1,13 @@
 /**
  * Embeds faces: one subset a face, cut to the characters of a paper and shared by its copies, written as Type 0 fonts
- * with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its bytes, so that the same paper
- * always has the same bytes.
+ * with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its characters, so that the same
+ * paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
 import { PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { FaceKey, LaidOutLine } from '../model/page.ts';
-import { deflate } from './compress.ts';
+import { deflate, deflatePieces } from './compress.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
@@ -34,20 +34,22 @@ export function cutFaces(lines: readonly LaidOutLine[], library: FontLibrary): M
 }
 
 function cutFace(face: Face, characters: readonly string[]): CutFace {
-  const { bytes, glyphOf } = face.subset(characters);
+  const { chunks, glyphOf } = face.subset(characters);
   return {
     face,
-    baseName: `${subsetTag(bytes)}+${face.postscriptName}`,
+    baseName: `${subsetTag(face, characters)}+${face.postscriptName}`,
     glyphOf,
-    program: deflate(bytes),
-    programLength: bytes.length,
+    program: deflatePieces(chunks),
+    programLength: chunks.reduce((sum, { length }) => sum + length, 0),
     toUnicode: deflate(toUnicodeMap(glyphOf)),
   };
 }
 
 /** Six capital letters (ISO 32000-1, 9.6.4). */
-function subsetTag(bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest();
+function subsetTag(face: Face, characters: readonly string[]): string {
+  const hash = createHash('sha256')
+    .update(face.postscriptName + characters.join(''))
+    .digest();
   return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
