@@ -3,8 +3,9 @@ import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { error, hasErrors } from '../model/diagnostic.ts';
 import type { DocumentProperties, PaperDocument } from '../model/document.ts';
 import type { TemplateSource } from '../model/source.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, blocksOfChunks } from './blocks.ts';
 import { isCertain } from './certain.ts';
+import { chunksOf, readChunk } from './chunks.ts';
 import { maskTags } from './mask.ts';
 import { Sheet, type Report } from './sheet.ts';
 import { parseTree } from './tree.ts';
@@ -24,6 +25,9 @@ export function parseMarkup(
   properties: DocumentProperties,
   { file }: Origin,
 ): Outcome<PaperDocument> {
+  const chunks = chunksOf(markdown)?.map(readChunk);
+  const known = chunks === undefined ? undefined : blocksOfChunks(chunks);
+  if (known !== undefined) return { value: { properties, blocks: known }, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const report: Report = (fault, _line, _column, excerpt) => diagnostics.push(error(fault, { file, excerpt }));
   const blocks = blocksOf(parseTree(markdown).children, new Sheet(markdown, report));
