@@ -6,7 +6,10 @@ import { glyphRuns, type GridLine } from './blocks.ts';
 import { breakLines } from './lines.ts';
 import { shape } from './shape.ts';
 
-/** 附件：1.… on a line below an empty one; lines that turn stand below the title's first character. */
+/**
+ * 附件：1.… on a line below an empty one; lines that turn stand below the title's first character. What stands before
+ * each title, and the title, are parts of their own.
+ */
 export function attachmentLines(block: AttachmentListBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   const width = measureWidth(style);
   return block.titles.flatMap((title, entry) => {
@@ -15,7 +18,8 @@ export function attachmentLines(block: AttachmentListBlock, style: HouseStyle, m
     return breakLines(clusters, width - first, width - hanging).map((line, index): GridLine => {
       const x = index === 0 ? first : hanging;
       const placed = glyphRuns(clusters, line, x, line.full ? width - x : undefined);
-      return { ...placed, size: style.body.size, linesAbove: entry === 0 && index === 0 ? 1 : 0 };
+      const ofEntry = { ...placed, runs: placed.runs.map((run) => ({ ...run, part: 2 * entry + run.part })) };
+      return { ...ofEntry, size: style.body.size, linesAbove: entry === 0 && index === 0 ? 1 : 0 };
     });
   });
 }

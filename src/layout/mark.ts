@@ -5,9 +5,10 @@
 import type { CopyMark } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine } from '../model/page.ts';
 import type { PreparedMark } from '../model/prepared.ts';
+import { markElement } from '../model/structure.ts';
 import { measureWidth, type HouseStyle } from '../model/style.ts';
 import { naturalWidth } from './lines.ts';
-import { baselineAt, glyphRuns } from './blocks.ts';
+import { baselineAt, glyphRuns, runsOf } from './blocks.ts';
 import { shape, type Cluster } from './shape.ts';
 
 /** The mark's text, and a size at which it fits one line. */
@@ -23,8 +24,8 @@ export function prepareMark(mark: CopyMark, style: HouseStyle, metrics: FontMetr
 /** The mark on its line of the first page. */
 export function markLine(mark: PreparedMark, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
   const clusters = shapeMark(mark.text, mark.size, style, metrics);
-  const { runs } = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
-  return { baseline: baselineAt(0, mark.size, style), runs, rules: [] };
+  const placed = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
+  return { baseline: baselineAt(0, mark.size, style), runs: runsOf(placed, () => markElement), rules: [] };
 }
 
 function shapeMark(text: string, size: number, style: HouseStyle, metrics: FontMetrics): Cluster[] {

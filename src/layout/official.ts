@@ -3,10 +3,10 @@
  * sets the same lines by spacing.
  */
 import type { MastheadBlock, RecordBlock } from '../model/document.ts';
-import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
+import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
 import { mastheadGeometry, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { glyphRuns, withinLine } from './blocks.ts';
+import { glyphRuns, runsOf, withinLine } from './blocks.ts';
 import { breakLines, naturalWidth } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
 import type { TableMarks } from './table.ts';
@@ -20,9 +20,10 @@ export function prepareMasthead(block: MastheadBlock, style: HouseStyle, metrics
   return { ...block, size: Math.min(mark.size, fitting) };
 }
 
-/** Mark, number and rule; the type area's upper left corner at (x, y). */
+/** Mark, number and rule, elements of their own; the type area's upper left corner at (x, y). */
 export function setMasthead(
   block: PreparedMasthead,
+  elements: readonly Owner[],
   x: number,
   y: number,
   style: HouseStyle,
@@ -30,8 +31,10 @@ export function setMasthead(
 ): TableMarks {
   const { masthead, linePitch } = style;
   const at = mastheadGeometry(block.size, style);
-  const name = centred(shape(block.name, '', { ...masthead.mark, size: block.size }, 0, style, metrics), x, style);
-  const number = centred(shape(block.documentNumber, '', masthead.number, 0, style, metrics), x, style);
+  const text = { ...masthead.mark, size: block.size };
+  const name = centred(shape(block.name, '', text, 0, style, metrics), elements[0], x, style);
+  const numberClusters = shape(block.documentNumber, '', masthead.number, 0, style, metrics);
+  const number = centred(numberClusters, elements[1], x, style);
   const rule: Stroke = {
     x1: x,
     y1: y + at.rule,
@@ -51,10 +54,10 @@ export function setMasthead(
   return { lines, strokes: [rule] };
 }
 
-function centred(clusters: readonly Cluster[], x: number, style: HouseStyle): LaidOutLine['runs'] {
+function centred(clusters: readonly Cluster[], element: Owner, x: number, style: HouseStyle): LaidOutLine['runs'] {
   const line = { start: 0, end: clusters.length, full: false };
   const left = x + (measureWidth(style) - naturalWidth(clusters, line.start, line.end)) / 2;
-  return glyphRuns(clusters, line, left).runs;
+  return runsOf(glyphRuns(clusters, line, left), () => element);
 }
 
 /** The record with the lines each of its entries takes. */
@@ -67,9 +70,10 @@ export function prepareRecord(block: RecordBlock, style: HouseStyle, metrics: Fo
   return { ...block, lines, room: 0 };
 }
 
-/** The record between its rules, from (x, y) down. */
+/** The record between its rules, from (x, y) down; each entry an element of its own. */
 export function setRecord(
   block: PreparedRecord,
+  elements: readonly Owner[],
   x: number,
   y: number,
   style: HouseStyle,
@@ -86,16 +90,18 @@ export function setRecord(
   };
   block.entries.forEach((entry, index) => {
     rule(index === 0 ? record.outerRule : record.innerRule);
+    const own = (): Owner => elements[index];
     const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
     for (const [number, line] of breakLines(clusters, width, width).entries()) {
       const baseline = top + number * linePitch + withinLine(linePitch, record.size);
-      lines.push({ baseline, runs: glyphRuns(clusters, line, left).runs, rules: [] });
+      lines.push({ baseline, runs: runsOf(glyphRuns(clusters, line, left), own), rules: [] });
     }
     const right = shape(entry.right, '', textOf(style), 0, style, metrics);
     const rightLine = { start: 0, end: right.length, full: false };
     const shift = width - naturalWidth(right, 0, right.length);
     const baseline = top + withinLine(linePitch, record.size);
-    if (right.length > 0) lines.push({ baseline, runs: glyphRuns(right, rightLine, left + shift).runs, rules: [] });
+    const rightRuns = runsOf(glyphRuns(right, rightLine, left + shift), own);
+    if (right.length > 0) lines.push({ baseline, runs: rightRuns, rules: [] });
     top += (block.lines[index] ?? 1) * linePitch;
   });
   rule(record.outerRule);

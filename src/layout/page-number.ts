@@ -31,6 +31,7 @@ export function pageNumberLine(
       size,
       emboldened: false,
       color: 'black',
+      element: undefined,
       glyphs: [{ character, offset: 0 }],
     };
     x += advance;

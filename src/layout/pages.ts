@@ -9,12 +9,12 @@ import type {
   LaidOutPage,
   LaidOutPaper,
   OutlineEntry,
+  Owner,
   Stroke,
   TableOnPages,
 } from '../model/page.ts';
 import type {
   FlowBlock,
-  PreparedCover,
   PreparedDocument,
   PreparedMasthead,
   PreparedRecord,
@@ -30,10 +30,14 @@ import {
   thinnestParagraph,
   type HouseStyle,
 } from '../model/style.ts';
-import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
+import { blockLines, setLine, signatureLines, type GridLine } from './blocks.ts';
+import { coverLines } from './cover.ts';
+import { outlineEntry } from './outline.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import { setMasthead, setRecord } from './official.ts';
 import { pageNumberLine } from './page-number.ts';
+import { signatureBlanks } from './signature-blanks.ts';
+import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
 import { heightOf, setRows, type TableMarks } from './table.ts';
 
@@ -48,10 +52,14 @@ interface OpenPage {
 /** Lays a prepared document out. Pure: the same document, style and metrics give the same pages. */
 export function layOut(document: PreparedDocument, style: HouseStyle, metrics: FontMetrics): LaidOutPaper {
   const pages: OpenPage[] = [];
-  if (document.cover !== undefined) pages.push(coverPage(document.cover, style, metrics));
+  const structure = structureOf(document);
+  if (document.cover !== undefined) {
+    const lines = coverLines(document.cover, structure.cover, style, metrics);
+    pages.push({ number: undefined, orientation: 'portrait', lines, strokes: [] });
+  }
   // The copy's mark takes the first line of the first page.
   const flow = new Flow(pages, document.cover === undefined ? 1 : 0, style, metrics);
-  flow.add(document.blocks);
+  flow.add(document.blocks, structure);
   for (const { number, orientation, lines } of pages) {
     if (number !== undefined) lines.push(pageNumberLine(number, orientation, style, metrics));
   }
@@ -60,23 +68,12 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
       const { width, height } = orientedStyle(style, page.orientation).page;
       return { width, height, ...page };
     }),
+    structure: structure.elements,
+    signatureBlanks: signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
     outline: flow.outline,
     tables: flow.tables,
     roomAboveRecords: flow.roomAboveRecords,
   };
-}
-
-function coverPage(cover: PreparedCover, style: HouseStyle, metrics: FontMetrics): OpenPage {
-  const page: OpenPage = { number: undefined, orientation: 'portrait', lines: [], strokes: [] };
-  let slot = 1;
-  for (const line of cover.lines) {
-    for (const gridLine of coverLine(line, style, metrics)) {
-      slot += gridLine.linesAbove;
-      page.lines.push(laidOut(gridLine, slot, style));
-      slot++;
-    }
-  }
-  return page;
 }
 
 interface MeasuredBlock {
@@ -86,6 +83,9 @@ interface MeasuredBlock {
   readonly height: number;
   readonly linesBelow: number;
 }
+
+/** A block with its elements of the structure, by part. */
+type OwnedBlock = MeasuredBlock & { readonly elements: readonly Owner[] };
 
 function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
   const { block } = flowBlock;
@@ -166,8 +166,11 @@ class Flow {
     pages.push(this.#page);
   }
 
-  add(blocks: readonly FlowBlock[]): void {
-    const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
+  add(blocks: readonly FlowBlock[], structure: DocumentStructure): void {
+    const measured = blocks.map((block, index): OwnedBlock => {
+      const elements = structure.blocks[index] ?? [];
+      return { ...measure(block, this.#styleFor(block.orientation), this.#metrics), elements };
+    });
     let breaks = false;
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
@@ -184,9 +187,10 @@ class Flow {
       const needed = tied ? 0 : neededLines(measured, index);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
-      if (content.kind === 'table') this.#addTable(content, roomBelow(measured, index, this.#style));
-      else if (content.kind === 'masthead') this.#addMasthead(content, block.height);
-      else if (content.kind === 'record') this.#addRecord(content);
+      const { elements } = block;
+      if (content.kind === 'table') this.#addTable(content, elements, roomBelow(measured, index, this.#style));
+      else if (content.kind === 'masthead') this.#addMasthead(content, elements, block.height);
+      else if (content.kind === 'record') this.#addRecord(content, elements);
       else this.#addLines(block);
     });
   }
@@ -211,29 +215,29 @@ class Flow {
     this.#slot = 0;
   }
 
-  #addLines(block: MeasuredBlock): void {
+  #addLines(block: OwnedBlock): void {
     block.lines.forEach((line, index) => {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
       this.#slot += line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
-      this.#page.lines.push(laidOut(line, this.#slot, this.#style));
+      this.#page.lines.push(setLine(line, block.elements, this.#slot, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;
   }
 
-  #addMasthead(block: PreparedMasthead, height: number): void {
+  #addMasthead(block: PreparedMasthead, elements: readonly Owner[], height: number): void {
     const { marginLeft, marginTop } = this.#style.page;
-    this.#mark(setMasthead(block, marginLeft, marginTop, this.#style, this.#metrics));
+    this.#mark(setMasthead(block, elements, marginLeft, marginTop, this.#style, this.#metrics));
     this.#slot += height;
   }
 
   /** Sets a record at the foot of the page. */
-  #addRecord(block: PreparedRecord): void {
+  #addRecord(block: PreparedRecord, elements: readonly Owner[]): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const height = recordHeight(block.lines, this.#style);
     const top = linesPerPage * linePitch - lastParagraphRoom - height;
-    this.#mark(setRecord(block, page.marginLeft, page.marginTop + top, this.#style, this.#metrics));
+    this.#mark(setRecord(block, elements, page.marginLeft, page.marginTop + top, this.#style, this.#metrics));
     this.roomAboveRecords.push(top - this.#slot * linePitch);
     this.#slot = linesPerPage;
   }
@@ -244,7 +248,7 @@ class Flow {
   }
 
   /** Sets a table page by page, its header on each. */
-  #addTable(table: PreparedTable, below: number): void {
+  #addTable(table: PreparedTable, elements: readonly Owner[], below: number): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const rowsAtPageTop: number[] = [];
     const { pages, rowHeights } = pageParts(table, (linesPerPage - this.#slot) * linePitch, this.#style, below);
@@ -254,7 +258,10 @@ class Flow {
         rowsAtPageTop.push(firstRow);
       }
       const top = page.marginTop + this.#slot * linePitch;
-      this.#mark(setRows(parts, table, page.marginLeft, top, this.#style, this.#metrics));
+      // What the header says on further pages it has said.
+      const elementOf = (row: number, column: number): Owner =>
+        index > 0 && row < 0 ? undefined : elements[(row + 1) * table.columns.length + column];
+      this.#mark(setRows(parts, table, elementOf, page.marginLeft, top, this.#style, this.#metrics));
       const height = parts.reduce((sum, part) => sum + part.height, tableStyle(table, this.#style).ruleThickness);
       this.#slot += height / linePitch;
     }
@@ -305,23 +312,4 @@ function firstPart({ flow, lines, height }: MeasuredBlock): number {
   if (flow.keepTogether || ['table', 'masthead', 'record'].includes(flow.block.kind)) return height;
   const [first] = lines;
   return first === undefined ? 0 : first.linesAbove + 1;
-}
-
-function outlineEntry(flowBlock: FlowBlock, page: number, slot: number, style: HouseStyle): OutlineEntry[] {
-  const { block } = flowBlock;
-  const y = style.page.marginTop + slot * style.linePitch;
-  if (block.kind === 'attachment') return [{ title: block.label, level: 1, page, y }];
-  if (block.kind !== 'heading') return [];
-  const text = block.content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
-  return [{ title: block.number.label + text, level: block.level, page, y }];
-}
-
-function laidOut(line: GridLine, slot: number, style: HouseStyle): LaidOutLine {
-  const baseline = baselineAt(slot, line.size, style);
-  const left = style.page.marginLeft;
-  return {
-    baseline,
-    runs: line.runs.map((run) => ({ ...run, x: run.x + left })),
-    rules: line.rules.map(({ x, width }) => ruleAt({ x: x + left, width }, baseline, line.size)),
-  };
 }

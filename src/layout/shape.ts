@@ -11,6 +11,8 @@ import { isIdeograph, isLetterOrDigit, mayBreakBetween, scripts, type Script } f
 export interface Cluster {
   readonly kind: 'character' | 'blank' | 'break';
   readonly character: string;
+  /** Whether it is of the computed number before the content. */
+  readonly isLabel: boolean;
   readonly face: FaceKey;
   readonly size: number;
   readonly emboldened: boolean;
@@ -63,6 +65,7 @@ export function shape(
     return {
       kind: piece.kind,
       character: piece.character,
+      isLabel: piece.isLabel,
       face,
       size: textStyle.size,
       emboldened: piece.strong && script === 'asian',

@@ -1,9 +1,9 @@
 /** Tables: widths and heights that both files share, and the lines and rules of the part of a table on one page. */
 import type { Inline, TableBlock, TableCell } from '../model/document.ts';
-import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
+import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
 import { tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
-import { glyphRuns, ruleAt, withinLine } from './blocks.ts';
+import { glyphRuns, rulesOf, runsOf, withinLine } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
@@ -81,6 +81,9 @@ export interface TableMarks {
   readonly strokes: readonly Stroke[];
 }
 
+/** The element of a cell by its row, -1 for the header, and its column. */
+export type CellElement = (row: number, column: number) => Owner;
+
 /**
  * Sets rows below each other from (x, y), the upper left corner of the type area left to the part. Cells that continue the one above are one with
  * it; the first row's continue nothing, so that every page says what its rows belong to.
@@ -88,6 +91,7 @@ export interface TableMarks {
 export function setRows(
   parts: readonly RowPart[],
   table: PreparedTable,
+  elementOf: CellElement,
   x: number,
   y: number,
   style: HouseStyle,
@@ -107,9 +111,10 @@ export function setRows(
     const part = parts[first];
     if (part === undefined) return [];
     const room = { left: lefts[index] ?? x, top: tops[first] ?? y, bottom: tops[end] ?? y };
-    return cellLines(part, index, column, room, look, style, metrics);
+    const element = elementOf(part.index, index);
+    return cellLines(part, index, column, element, room, look, style, metrics);
   });
-  return { lines, strokes: table.ruled ? rulesOf(parts, lefts, tops, look.ruleThickness) : [] };
+  return { lines, strokes: table.ruled ? tableRules(parts, lefts, tops, look.ruleThickness) : [] };
 }
 
 /** Rows first ≤ r < end of a page whose cells of a column are one. */
@@ -139,6 +144,7 @@ function cellLines(
   { row, isHeader, fromLine, toLine }: RowPart,
   index: number,
   column: PreparedColumn,
+  element: Owner,
   room: CellRoom,
   look: TableStyle,
   style: HouseStyle,
@@ -147,6 +153,7 @@ function cellLines(
   const text = isHeader ? look.head : look.body;
   const { clusters, lines } = cellText(row.cells[index]?.content ?? [], column.width, text, look, style, metrics);
   const shown = lines.slice(fromLine, toLine);
+  const own = (): Owner => element;
   const width = column.width - 2 * look.paddingSide;
   const free = room.bottom - room.top - shown.length * look.linePitch;
   // A divided row reads on from its top; all others stand in the middle of their room.
@@ -157,11 +164,11 @@ function cellLines(
     const shift = align === 'left' ? 0 : align === 'center' ? rest / 2 : rest;
     const placed = glyphRuns(clusters, line, room.left + look.paddingSide + Math.max(0, shift));
     const baseline = top + number * look.linePitch + withinLine(look.linePitch, text.size);
-    return { baseline, runs: placed.runs, rules: placed.rules.map((rule) => ruleAt(rule, baseline, text.size)) };
+    return { baseline, runs: runsOf(placed, own), rules: rulesOf(placed, own, baseline, text.size) };
   });
 }
 
-function rulesOf(
+function tableRules(
   parts: readonly RowPart[],
   lefts: readonly number[],
   tops: readonly number[],
