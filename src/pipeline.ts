@@ -284,7 +284,7 @@ export async function writeCopies(
       case 'pdf': {
         const style = orientedStyle(houseStyle, paper.pages[0]?.orientation ?? 'portrait');
         const lines = marks.map(({ prepared: mark }) => markLine(mark, style, library));
-        return writePdf(paper, document.properties, lines, library);
+        return writePdf(paper, document.properties, lines, library, { signatureFields: false });
       }
     }
   }

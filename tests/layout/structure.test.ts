@@ -184,10 +184,11 @@ describe('tables', () => {
 const party = (...lines: Inline[][]): { lines: Inline[][] } => ({ lines });
 const block = (...parties: { lines: Inline[][] }[]): Block => ({ kind: 'signatures', columns: 2, parties });
 
+const signers = (...parties: { lines: Inline[][] }[]): string[] =>
+  pagesOf(block(...parties)).signatureBlanks.map(({ party: name, role }) => `${name}|${role}`);
+
 describe('signatures', () => {
   const blank: Inline = { kind: 'blank', width: 4 };
-  const signers = (...parties: { lines: Inline[][] }[]): string[] =>
-    pagesOf(block(...parties)).signatureBlanks.map(({ party: name, role }) => `${name}|${role}`);
 
   test('are read party by party, though they stand side by side', () => {
     const paper = pagesOf(signatures(2, ['甲方（盖章）', '2026年3月2日'], ['乙方（盖章）', '2026年3月3日']));
