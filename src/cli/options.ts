@@ -12,6 +12,7 @@ export interface Options {
   readonly asOf?: string;
   readonly only?: string;
   readonly format?: readonly PaperFormat[];
+  readonly signatureFields?: boolean;
   readonly includeSigned?: boolean;
   readonly supplement?: boolean;
   readonly plan?: string;
@@ -49,6 +50,7 @@ export function makingOptions(command: Command, words: InterfaceWords): Command 
   return datasetOptions(command, words)
     .option('--only <text>', option.only)
     .addOption(new Option('--format <list>', option.format).argParser(formatsOf(words)))
+    .option('--signature-fields', option.signatureFields)
     .option('--include-signed', option.includeSigned)
     .option('--supplement', option.supplement);
 }

@@ -27,6 +27,7 @@ export interface CommandContext {
   readonly asOf: string | undefined;
   readonly only: string | undefined;
   readonly formats: readonly PaperFormat[];
+  readonly signatureFields: boolean;
 }
 
 /** Runs the program. @param argv what follows the program's name. */
@@ -82,6 +83,7 @@ function createProgram(
     asOf: options.asOf,
     only: options.only,
     formats: options.format ?? paperFormats,
+    signatureFields: options.signatureFields ?? false,
   });
   const command = (name: CommandName, parameter: string, meaning: string): Command =>
     commonOptions(program.command(name).description(words.commands[name]).argument(parameter, meaning), words);

@@ -3,13 +3,18 @@
  * GB/T 9704-2012 7.2.1 puts the copy number, six digits from the left edge.
  */
 import type { CopyMark } from '../model/document.ts';
-import type { FontMetrics, LaidOutLine } from '../model/page.ts';
+import type { FontMetrics, LaidOutLine, LaidOutPaper } from '../model/page.ts';
 import type { PreparedMark } from '../model/prepared.ts';
 import { markElement } from '../model/structure.ts';
-import { measureWidth, type HouseStyle } from '../model/style.ts';
+import { measureWidth, orientedStyle, type HouseStyle } from '../model/style.ts';
 import { naturalWidth } from './lines.ts';
 import { baselineAt, glyphRuns, runsOf } from './blocks.ts';
 import { shape, type Cluster } from './shape.ts';
+
+/** The marks of a paper's copies, one for each party that keeps one. */
+export function copyMarks(parties: readonly string[]): CopyMark[] {
+  return parties.map((party, index) => ({ copy: index + 1, copies: parties.length, party }));
+}
 
 /** The mark's text, and a size at which it fits one line. */
 export function prepareMark(mark: CopyMark, style: HouseStyle, metrics: FontMetrics): PreparedMark {
@@ -21,8 +26,18 @@ export function prepareMark(mark: CopyMark, style: HouseStyle, metrics: FontMetr
   return { text, size: Math.min(style.copyMark.size, fitting) };
 }
 
-/** The mark on its line of the first page. */
-export function markLine(mark: PreparedMark, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
+/**
+ * The mark on its line of a paper's first page.
+ *
+ * @param upright style of upright pages.
+ */
+export function markLine(
+  mark: PreparedMark,
+  { pages }: Pick<LaidOutPaper, 'pages'>,
+  upright: HouseStyle,
+  metrics: FontMetrics,
+): LaidOutLine {
+  const style = orientedStyle(upright, pages[0]?.orientation ?? 'portrait');
   const clusters = shapeMark(mark.text, mark.size, style, metrics);
   const placed = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
   return { baseline: baselineAt(0, mark.size, style), runs: runsOf(placed, () => markElement), rules: [] };

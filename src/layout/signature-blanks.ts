@@ -2,7 +2,7 @@
  * Where somebody signs: the blanks of signature blocks, by party and role. Where a party has a line for its signature,
  * blanks on its other lines are for a name or a number; a blank for a date is never signed in.
  */
-import type { Line, SignatureParty, SignaturesBlock } from '../model/document.ts';
+import type { Block, Line, SignatureParty, SignaturesBlock } from '../model/document.ts';
 import type { LaidOutPage, Owner, SignatureBlank } from '../model/page.ts';
 import type { FlowBlock } from '../model/prepared.ts';
 
@@ -33,6 +33,16 @@ export function signatureBlanks(
         return [{ page, x, y: y - linePitch, width, height: linePitch, element, ...signer }];
       }),
     ),
+  );
+}
+
+/** Whether a block has blanks that somebody signs in. */
+export function isSignedIn(block: Block): boolean {
+  return (
+    block.kind === 'signatures' &&
+    signersOf(block)
+      .flat()
+      .some((signer) => signer !== undefined)
   );
 }
 

@@ -13,6 +13,7 @@ export type OptionName =
   | 'lang'
   | 'help'
   | 'version'
+  | 'signatureFields'
   | 'includeSigned'
   | 'supplement'
   | 'plan'
@@ -103,6 +104,7 @@ const chinese: InterfaceWords = {
     lang: '语言：zh 或 en',
     help: '显示帮助',
     version: '显示版本号',
+    signatureFields: 'PDF 的签字处设为电子签名域，可用数字证书签名',
     includeSigned: '只有模板、字体或程序变动的已签订文书也重做',
     supplement: '已签订而只有责任人变动的，不重做，改发一页责任人变更确认页',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
@@ -190,6 +192,7 @@ const english: InterfaceWords = {
     lang: 'language: zh or en',
     help: 'show help',
     version: 'show the version',
+    signatureFields: 'make signature blanks of PDFs form fields to be signed with certificates',
     includeSigned: 'make signed papers anew also where only template, fonts or program have changed',
     supplement: 'issue a supplement to signed papers of which only holders of posts have changed',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',

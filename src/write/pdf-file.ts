@@ -52,8 +52,11 @@ export class SharedFile {
       offset += bytes.length;
     };
     const objects = context.enumerateIndirectObjects();
-    for (const [ref, object] of objects) if (object instanceof PDFStream) put(ref.objectNumber, object);
-    const others = objects.filter(([, object]) => !(object instanceof PDFStream));
+    // The catalog stands for itself too: simple programs look for it without unpacking streams.
+    const isPlain = ([ref, object]: (typeof objects)[number]): boolean =>
+      object instanceof PDFStream || ref === roots.catalog;
+    for (const [ref, object] of objects.filter(isPlain)) put(ref.objectNumber, object);
+    const others = objects.filter((indirectObject) => !isPlain(indirectObject));
     for (let start = 0; start < others.length; start += objectsPerStream) {
       const stream = context.nextRef().objectNumber;
       const group = others.slice(start, start + objectsPerStream);

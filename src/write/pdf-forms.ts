@@ -12,6 +12,14 @@ export interface SignatureFields {
   fieldIn(blank: MarkedContent): PlacedField | undefined;
 }
 
+/**
+ * Whether a PDF of ours has signature fields. Its catalog is not in a compressed stream, so that programs that look for
+ * fields find them by their names.
+ */
+export function hasSignatureFields(pdf: Uint8Array): boolean {
+  return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).includes('/AcroForm');
+}
+
 /** Annotations of files for archives are printed (ISO 19005-2, 6.3.2). */
 const printed = 4;
 
