@@ -1,6 +1,6 @@
-/** Other people's programs, as a clerk's computer has them: LibreOffice with the program's own fonts, poppler. */
+/** Other people's programs, as clerks and archives have them: LibreOffice with our fonts, poppler, mupdf, PDFBox. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { packageRoot } from '../../src/batch/workspace.ts';
 
@@ -67,9 +67,58 @@ export interface Said {
 }
 
 /** Runs a program of poppler. */
-export function poppler(program: 'pdftotext' | 'pdffonts' | 'pdftoppm', ...argv: string[]): Said {
+export function poppler(
+  program: 'pdftotext' | 'pdffonts' | 'pdftoppm' | 'pdfinfo' | 'pdfsig',
+  ...argv: string[]
+): Said {
+  return said(program, argv);
+}
+
+/** Runs mupdf. */
+export function mutool(...argv: string[]): Said {
+  return said('mutool', argv);
+}
+
+/** What PDFBox's preflight holds against a file; the code is of its own list. */
+export interface Complaint {
+  readonly code: string;
+  readonly details: string;
+}
+
+/** Where Debian has what preflight is made of. */
+const javaFolder = '/usr/share/java';
+const jars = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'javax.activation', 'jaxb-api'];
+
+/**
+ * Has PDFBox check files as PDF/A-1b, the only part it knows; the complaints about each, in the same order.
+ *
+ * @param folder an empty folder for the list of files and the answer.
+ */
+export function preflight(files: readonly string[], folder: string): Complaint[][] {
+  mkdirSync(folder, { recursive: true });
+  const list = join(folder, 'files.txt');
+  writeFileSync(list, files.join('\n'));
+  const classPath = jars.map((jar) => join(javaFolder, `${jar}.jar`)).join(':');
+  const validator = 'org.apache.pdfbox.preflight.Validator_A1b';
+  // It ends with an error where a file is not PDF/A-1b: what it wrote is the answer.
+  const { error } = spawnSync('java', ['-cp', classPath, validator, 'xml', 'group', list], { stdio: 'ignore' });
+  if (error !== undefined) throw error;
+  const answer = readFileSync(`${list}.preflight.xml`, 'utf8');
+  const answers = answer.split('<preflight ').slice(1);
+  if (answers.length !== files.length) throw new Error(`preflight checked ${answers.length} of ${files.length} files`);
+  return answers.map((xml) => {
+    // A file it could not read has no verdict.
+    if (!xml.includes('<isValid')) return [{ code: 'unread', details: xml }];
+    const found = xml.matchAll(/<code>(.*?)<\/code>\s*<details>(.*?)<\/details>/gsu);
+    return [...found].map(([, code = '', details = '']) => ({ code, details }));
+  });
+}
+
+function said(program: string, argv: readonly string[]): Said {
   const { stdout, stderr, status, error } = spawnSync(program, argv, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (error !== undefined) throw error;
-  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  // pdfsig ends with 2 where a file has no signature fields.
+  const isAnswer = status === 0 || (program === 'pdfsig' && status === 2);
+  if (!isAnswer) throw new Error(`${program}: ${stderr}`);
   return { output: stdout, error: stderr };
 }
