@@ -29,11 +29,18 @@ export async function issue(issuer: Issuer, decision: PaperDecision): Promise<re
   const { workspace, ledger, plan } = issuer;
   const { source, version, supersedes, before, renamedFrom, supplements, paper } = decision;
   const isSame = before?.issued.version === version;
+  const addsFields = isSame && decision.reasons.some((reason) => reason.path === 'signature-fields');
   const files: IssuedFile[] = [];
   for (const { format, mark, bytes, pages } of await copiesOf(issuer, decision)) {
     const where = { ...paper.plan, template: decision.folder };
     const path = pathOf(plan.dataset, where, mark.copy, format, decision.edition);
     const file = { format, ...mark, path, sha256: sha256(bytes), bytes: bytes.length, pages };
+    // Fields are added to PDFs; somebody may have touched the rest up since.
+    const issued = addsFields && format !== 'pdf' ? before?.issued.files.find((one) => one.path === path) : undefined;
+    if (issued !== undefined) {
+      files.push(issued);
+      continue;
+    }
     // What was signed may be brought back where it was lost, never replaced by anything else.
     if (
       isSame &&

@@ -25,7 +25,7 @@ type Entry = readonly [number, number, number];
 export function flateStream(
   context: PDFContext,
   bytes: Uint8Array,
-  entries: Record<string, string> = {},
+  entries: Record<string, string | number> = {},
 ): PDFRawStream {
   return PDFRawStream.of(context.obj({ ...entries, Length: bytes.length, Filter: 'FlateDecode' }), bytes);
 }

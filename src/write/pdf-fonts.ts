@@ -4,10 +4,11 @@
  * paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { FaceKey, LaidOutLine } from '../model/page.ts';
 import { deflate, deflatePieces } from './compress.ts';
+import { flateStream } from './pdf-file.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
@@ -93,14 +94,7 @@ export function embedFace(context: PDFContext, cut: CutFace): PDFRef {
   const isCff = face.outlines === 'cff';
   const scale = 1000 / face.unitsPerEm;
   const program = context.register(
-    PDFRawStream.of(
-      context.obj({
-        Length: cut.program.length,
-        Filter: 'FlateDecode',
-        ...(isCff ? { Subtype: 'CIDFontType0C' } : { Length1: cut.programLength }),
-      }),
-      cut.program,
-    ),
+    flateStream(context, cut.program, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: cut.programLength }),
   );
   const descriptor = context.register(
     context.obj({
@@ -132,9 +126,7 @@ export function embedFace(context: PDFContext, cut: CutFace): PDFRef {
       ...(isCff ? {} : { CIDToGIDMap: 'Identity' }),
     }),
   );
-  const toUnicode = context.register(
-    PDFRawStream.of(context.obj({ Length: cut.toUnicode.length, Filter: 'FlateDecode' }), cut.toUnicode),
-  );
+  const toUnicode = context.register(flateStream(context, cut.toUnicode));
   return context.register(
     context.obj({
       Type: 'Font',
