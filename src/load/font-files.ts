@@ -180,5 +180,6 @@ function compactSubset(font: fontkit.Font, characters: readonly string[]): FontS
     const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
     glyphOf.set(character, cut.includeGlyph(glyph.id));
   }
-  return { chunks: [cut.encode()], glyphOf };
+  const none = new Uint8Array();
+  return { file: { front: none, shared: [], rest: cut.encode() }, glyphOf };
 }

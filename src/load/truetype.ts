@@ -38,6 +38,7 @@ export class TrueTypeSubsetter {
   readonly #longOffsets: boolean;
   readonly #metricsCount: number;
   readonly #groups = new Map<string, Group>();
+  readonly #notdef: Group;
 
   constructor({ file, tables, glyphId }: TrueTypeSource) {
     this.#file = file;
@@ -45,6 +46,7 @@ export class TrueTypeSubsetter {
     this.#glyphId = glyphId;
     this.#longOffsets = file.readInt16BE(this.#at('head') + 50) === 1;
     this.#metricsCount = file.readUInt16BE(this.#at('hhea') + 34);
+    this.#notdef = joined([this.#simple(0)]);
   }
 
   /** @param characters each once, in an order that depends on nothing but them. */
@@ -63,8 +65,7 @@ export class TrueTypeSubsetter {
     }
     const groups = grouped.filter((own) => own.length > 0).map((own) => this.#group(own));
     const rest = this.#composites(composed, glyphs);
-    const notdef = joined([this.#simple(0)]);
-    return { chunks: this.#assemble([notdef, ...groups, rest], glyphs), glyphOf };
+    return { file: this.#assemble([this.#notdef, ...groups, rest], glyphs), glyphOf };
   }
 
   #at(tag: string): number {
@@ -135,8 +136,8 @@ export class TrueTypeSubsetter {
     return joined(outlines);
   }
 
-  /** The font file in pieces: one with the tables of these glyphs, then the groups of outlines. */
-  #assemble(groups: readonly Group[], glyphs: readonly number[]): Uint8Array[] {
+  /** The font file: its directory, the groups of outlines, then the tables of these glyphs. */
+  #assemble(groups: readonly Group[], glyphs: readonly number[]): FontSubset['file'] {
     const head = Buffer.from(this.#file.subarray(this.#at('head'), this.#at('head') + 54));
     head.writeUInt32BE(0, 8);
     head.writeInt16BE(1, 50);
@@ -160,9 +161,8 @@ export class TrueTypeSubsetter {
     const directory = directoryOf(all);
     const total = all.reduce((sum, { checksum }) => (sum + checksum) >>> 0, checksumOf(directory));
     head.writeUInt32BE((0xb1b0afba - total) >>> 0, 8);
-    // The outlines stand last in the file, whatever their place in the directory.
-    const front = Buffer.concat([directory, ...tables.map(({ bytes }) => padded(bytes))]);
-    return [front, ...groups.map(({ bytes }) => bytes).filter((bytes) => bytes.length > 0)];
+    const shared = groups.map(({ bytes }) => bytes).filter((bytes) => bytes.length > 0);
+    return { front: directory, shared, rest: Buffer.concat(tables.map(({ bytes }) => padded(bytes))) };
   }
 
   /** Advance and left side bearing of each glyph. */
@@ -224,7 +224,7 @@ interface TableEntry {
   readonly checksum: number;
 }
 
-/** The directory of a font file whose first table stands last (OpenType, Table Directory). */
+/** The directory of a font file whose tables stand in this order (OpenType, Table Directory). */
 function directoryOf(tables: readonly TableEntry[]): Buffer {
   const directory = Buffer.alloc(12 + 16 * tables.length);
   const power = Math.floor(Math.log2(tables.length));
@@ -233,19 +233,14 @@ function directoryOf(tables: readonly TableEntry[]): Buffer {
   directory.writeUInt16BE(16 * 2 ** power, 6);
   directory.writeUInt16BE(power, 8);
   directory.writeUInt16BE(16 * (tables.length - 2 ** power), 10);
-  const [outlines, ...others] = tables;
   let offset = directory.length;
-  const offsets = new Map<string, number>();
-  for (const { tag, length } of [...others, ...(outlines === undefined ? [] : [outlines])]) {
-    offsets.set(tag, offset);
-    offset += length + (-length & 3);
-  }
   tables.forEach(({ tag, length, checksum }, index) => {
     const entry = 12 + 16 * index;
     directory.write(tag, entry, 'latin1');
     directory.writeUInt32BE(checksum, entry + 4);
-    directory.writeUInt32BE(offsets.get(tag) ?? 0, entry + 8);
+    directory.writeUInt32BE(offset, entry + 8);
     directory.writeUInt32BE(length, entry + 12);
+    offset += length + (-length & 3);
   });
   return directory;
 }

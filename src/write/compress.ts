@@ -3,8 +3,9 @@
  * from one release and processor to the next, and the same paper must have the same bytes everywhere. fflate packs whole
  * texts and files; pieces that others follow are pako's, since fflate's streams are now and then not to be read.
  */
-import { strToU8, zipSync, zlibSync, type Zippable } from 'fflate';
+import { deflateSync, strToU8, zipSync, zlibSync, type Zippable } from 'fflate';
 import { Deflate, Z_SYNC_FLUSH } from 'pako';
+import type { DividedBytes } from '../model/face.ts';
 
 /** A Flate stream (ISO 32000-1, 7.4.4) of text or bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
@@ -22,27 +23,33 @@ interface DeflatedPiece {
 const deflated = new WeakMap<Uint8Array, DeflatedPiece>();
 
 /**
- * A Flate stream of bytes in pieces. Each piece is compressed by itself, and only once however many streams it stands
- * in: what letters share costs nothing from the second letter on.
+ * A Flate stream of bytes in pieces, some of which other streams have as well. Each of these is compressed by itself, and
+ * only once however many streams it stands in: what letters share costs nothing from the second letter on.
  */
-export function deflatePieces(pieces: readonly Uint8Array[]): Uint8Array {
-  const parts: Uint8Array[] = [streamHeader];
-  let checksum = emptyChecksum;
-  for (const piece of pieces) {
+export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array {
+  const parts: Uint8Array[] = [streamHeader, ...storedBlock(front)];
+  let checksum = checksumOf(front);
+  for (const piece of shared) {
     const known = deflated.get(piece) ?? deflatePiece(piece);
     deflated.set(piece, known);
     parts.push(known.bytes);
     checksum = combined(checksum, known.checksum, known.length);
   }
-  const { low, high } = checksum;
-  parts.push(Uint8Array.of(...lastBlock, high >> 8, high & 255, low >> 8, low & 255));
+  parts.push(deflateSync(rest, { level: 6 }));
+  const { low, high } = combined(checksum, checksumOf(rest), rest.length);
+  parts.push(Uint8Array.of(high >> 8, high & 255, low >> 8, low & 255));
   return Buffer.concat(parts);
 }
 
 /** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
 const streamHeader = Uint8Array.of(0x78, 0x9c);
-/** A stored block of no bytes that says it is the last (RFC 1951, 3.2.4). */
-const lastBlock = [1, 0, 0, 255, 255];
+
+/** Bytes as they are (RFC 1951, 3.2.4): for a few, codes would cost more than they save. */
+function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
+  const { length } = bytes;
+  if (length > 0xffff) throw new Error('a stored block holds 65,535 bytes');
+  return [Uint8Array.of(0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];
+}
 
 /** The blocks of a piece, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
 function deflatePiece(piece: Uint8Array): DeflatedPiece {

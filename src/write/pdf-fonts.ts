@@ -35,13 +35,13 @@ export function cutFaces(lines: readonly LaidOutLine[], library: FontLibrary): M
 }
 
 function cutFace(face: Face, characters: readonly string[]): CutFace {
-  const { chunks, glyphOf } = face.subset(characters);
+  const { file, glyphOf } = face.subset(characters);
   return {
     face,
     baseName: `${subsetTag(face, characters)}+${face.postscriptName}`,
     glyphOf,
-    program: deflatePieces(chunks),
-    programLength: chunks.reduce((sum, { length }) => sum + length, 0),
+    program: deflatePieces(file),
+    programLength: [file.front, ...file.shared, file.rest].reduce((sum, { length }) => sum + length, 0),
     toUnicode: deflate(toUnicodeMap(glyphOf)),
   };
 }
