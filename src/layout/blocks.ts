@@ -6,6 +6,7 @@ import type { FontMetrics, GlyphRun, LaidOutLine, Owner, PlacedGlyph, Rule } fro
 import type { CoverLine } from '../model/prepared.ts';
 import { measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { breakLines, naturalWidth, offsets, type BrokenLine } from './lines.ts';
+import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
 
 /** A line of the grid with what stands on it; x from the type area's left edge, in points. */
@@ -44,7 +45,7 @@ export function blockLines(
   style: HouseStyle,
   metrics: FontMetrics,
   spacing: number,
-): GridLine[] {
+): readonly GridLine[] {
   switch (block.kind) {
     case 'title':
       return centredLines(block.content, style.title, style.title.linesAbove, style, metrics);
@@ -111,13 +112,23 @@ export function paragraphText(
   return { label, text, indent: isIndented ? style.indentCharacters * text.size : 0 };
 }
 
-function paragraphLines(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics, spacing: number): GridLine[] {
+const knownLines = new Remembered<readonly GridLine[]>();
+
+function paragraphLines(
+  block: ParagraphLike,
+  style: HouseStyle,
+  metrics: FontMetrics,
+  spacing: number,
+): readonly GridLine[] {
   const { label, text, indent } = paragraphText(block, style);
-  const clusters = shape(block.content, label, text, spacing, style, metrics);
-  const width = measureWidth(style);
-  return breakLines(clusters, width - indent, width).map((line, index) => {
-    const x = index === 0 ? indent : 0;
-    return { ...glyphRuns(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
+  const key = `${text.part} ${indent} ${spacing} ${label}`;
+  return knownLines.get(block.content, key, style, metrics, () => {
+    const clusters = shape(block.content, label, text, spacing, style, metrics);
+    const width = measureWidth(style);
+    return breakLines(clusters, width - indent, width).map((line, index) => {
+      const x = index === 0 ? indent : 0;
+      return { ...glyphRuns(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
+    });
   });
 }
 

@@ -118,7 +118,7 @@ function firstHeight(table: PreparedTable, style: HouseStyle): number {
 
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
 
-function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): GridLine[] {
+function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':

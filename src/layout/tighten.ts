@@ -9,6 +9,7 @@ import { measureWidth, type HouseStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
 import { paragraphText, type ParagraphLike } from './blocks.ts';
 import { breakLines, type BrokenLine } from './lines.ts';
+import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
 
 /**
@@ -16,6 +17,14 @@ import { shape, type Cluster } from './shape.ts';
  * than the style's tightest, to bring a lonely character back.
  */
 export function spacingOf(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics): number {
+  const { label, text, indent } = paragraphText(block, style);
+  const key = `${text.part} ${indent} ${label}`;
+  return knownSpacings.get(block.content, key, style, metrics, () => tightened(block, style, metrics));
+}
+
+const knownSpacings = new Remembered<number>();
+
+function tightened(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics): number {
   const { label, text, indent } = paragraphText(block, style);
   const width = measureWidth(style);
   const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
