@@ -149,8 +149,8 @@ class Flow {
   #style: HouseStyle;
   readonly #metrics: FontMetrics;
   #page: OpenPage;
-  /** Whether a block that begins a page does so because the page before is full. */
-  #isTurned = false;
+  /** Whether the page began because the one before it was full. */
+  #isOverflow = false;
   /** The first free place of the grid; below a table between two places, as word processors have it. */
   #slot: number;
 
@@ -179,8 +179,7 @@ class Flow {
         breaks = true;
         return;
       }
-      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage();
-      this.#isTurned = !breaks && index > 0;
+      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage('asked');
       breaks = false;
       const above = measured[index - 1]?.flow.block;
       this.#slot += paragraphBetween(above, content, this.#style);
@@ -205,11 +204,12 @@ class Flow {
     if (this.#page.orientation === orientation) return;
     this.#style = this.#styleFor(orientation);
     const isFresh = this.#page.lines.length === 0 && this.#page.strokes.length === 0 && this.#slot <= this.#firstSlot;
-    if (!isFresh) this.#turnPage();
+    if (!isFresh) this.#turnPage('asked');
     this.#page.orientation = orientation;
   }
 
-  #turnPage(): void {
+  #turnPage(why: 'asked' | 'full' = 'full'): void {
+    this.#isOverflow = why === 'full';
     const { number = 0, orientation } = this.#page;
     this.#page = { number: number + 1, orientation, lines: [], strokes: [] };
     this.#pages.push(this.#page);
@@ -219,7 +219,7 @@ class Flow {
   #addLines(block: OwnedBlock): void {
     block.lines.forEach((line, index) => {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
-      const isDropped = this.#isTurned && this.#slot === 0 && isSpacedAbove(block.flow.block);
+      const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
       this.#page.lines.push(setLine(line, block.elements, this.#slot, this.#style));

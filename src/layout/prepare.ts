@@ -194,7 +194,9 @@ function blocksBeforeSignatures(
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
       const text = blocks[before];
       if (text === undefined || !isText(text.block)) break;
-      lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
+      // A list of attachments goes with the text, but is none.
+      if (text.block.kind !== 'attachment-list')
+        lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
       if (lines > page.linesPerPage / 2) break;
       tied.add(before);
