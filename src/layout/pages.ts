@@ -34,11 +34,11 @@ import {
 } from '../model/style.ts';
 import { blockLines, setLine, signatureLines, type GridLine } from './blocks.ts';
 import { coverLines } from './cover.ts';
-import { outlineEntry } from './outline.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import { issuerLines } from './issuer.ts';
 import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
+import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
 import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';

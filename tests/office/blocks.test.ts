@@ -116,4 +116,4 @@ test('break where LibreOffice breaks them, on the same pages', async () => {
     expect(lines(ours), name).toEqual(lines(theirs));
     expect(plainText(ours?.pages.flat() ?? []).length, name).toBeGreaterThan(40);
   }
-});
+}, 400_000);
