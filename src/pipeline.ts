@@ -266,7 +266,7 @@ export async function writeCopies(
   const paper = layOut(prepared, houseStyle, library);
   const settled = settleOnPages(prepared, paper);
   const marks = copyMarks(plan.parties);
-  const preparedMarks = marks.map((mark) => prepareMark(mark, houseStyle, library));
+  const preparedMarks = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const written = await writeFormat(format);

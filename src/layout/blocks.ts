@@ -3,8 +3,8 @@
  */
 import type { HeadingBlock, ItemBlock, Line, ParagraphBlock, SignaturesBlock, TitleBlock } from '../model/document.ts';
 import type { FontMetrics, GlyphRun, LaidOutLine, Owner, PlacedGlyph, Rule } from '../model/page.ts';
-import type { CoverLine } from '../model/prepared.ts';
-import { measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import type { CoverLine, PreparedSignatures } from '../model/prepared.ts';
+import { baselineWithin, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { breakLines, naturalWidth, offsets, type BrokenLine } from './lines.ts';
 import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
@@ -62,7 +62,7 @@ export function coverLine(line: CoverLine, style: HouseStyle, metrics: FontMetri
 }
 
 /** The lines of a signature block, party beside party. Each line of each party is a part, counted party by party. */
-export function signatureLines(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+export function signatureLines(block: PreparedSignatures, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   const lines: GridLine[] = [];
   const firstParts = signatureParts(block);
   const columnWidth = measureWidth(style) / block.columns;
@@ -194,17 +194,9 @@ function sameRun(a: Cluster, b: Cluster): boolean {
   return isAlike && a.isLabel === b.isLabel;
 }
 
-/** Where the em box of a CJK face stands on its baseline: .88 above, .12 below. */
-const emAscent = 0.88;
-
 /** The baseline of a line of the grid. */
 export function baselineAt(slot: number, size: number, style: HouseStyle): number {
-  return style.page.marginTop + slot * style.linePitch + withinLine(style.linePitch, size);
-}
-
-/** From a line's upper edge to its baseline: the em box stands in the middle of the line's pitch. */
-export function withinLine(pitch: number, size: number): number {
-  return (pitch - size) / 2 + emAscent * size;
+  return style.page.marginTop + slot * style.linePitch + baselineWithin(style.linePitch, size);
 }
 
 /** Rule under a blank: below the baseline by this part of the size, and as thick as that part. */

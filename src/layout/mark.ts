@@ -2,7 +2,7 @@
  * The mark of a copy: its number, how many there are, who keeps it. It takes the first line of the type area, where
  * GB/T 9704-2012 7.2.1 puts the copy number, six digits from the left edge.
  */
-import type { CopyMark } from '../model/document.ts';
+import type { Block, CopyMark } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, LaidOutPaper } from '../model/page.ts';
 import type { PreparedMark } from '../model/prepared.ts';
 import { markElement } from '../model/structure.ts';
@@ -16,10 +16,21 @@ export function copyMarks(parties: readonly string[]): CopyMark[] {
   return parties.map((party, index) => ({ copy: index + 1, copies: parties.length, party }));
 }
 
-/** The mark's text, and a size at which it fits one line. */
-export function prepareMark(mark: CopyMark, style: HouseStyle, metrics: FontMetrics): PreparedMark {
+/**
+ * The mark's text, and a size at which it fits one line. An official document has the six digits alone; a letter says
+ * as well how many copies there are and who keeps this one.
+ *
+ * @param blocks of the paper.
+ */
+export function prepareMark(
+  mark: CopyMark,
+  blocks: readonly Block[],
+  style: HouseStyle,
+  metrics: FontMetrics,
+): PreparedMark {
   const number = String(mark.copy).padStart(6, '0');
-  const text = `份号${number}　共${mark.copies}份　存：${mark.party}`;
+  const isOfficial = blocks.some(({ kind }) => kind === 'masthead');
+  const text = isOfficial ? number : `份号${number}　共${mark.copies}份　存：${mark.party}`;
   const clusters = shapeMark(text, style.copyMark.size, style, metrics);
   const width = naturalWidth(clusters, 0, clusters.length);
   const fitting = Math.floor(((style.copyMark.size * measureWidth(style)) / width) * 2) / 2;

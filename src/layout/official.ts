@@ -5,8 +5,16 @@
 import type { MastheadBlock, RecordBlock } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import { mastheadGeometry, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { glyphRuns, runsOf, withinLine } from './blocks.ts';
+import {
+  baselineWithin,
+  entryHeight,
+  mastheadGeometry,
+  measureWidth,
+  recordPitch,
+  type HouseStyle,
+  type TextStyle,
+} from '../model/style.ts';
+import { glyphRuns, runsOf } from './blocks.ts';
 import { breakLines, naturalWidth } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
 import type { TableMarks } from './table.ts';
@@ -45,11 +53,11 @@ export function setMasthead(
   };
   const lines: LaidOutLine[] = [
     {
-      baseline: y + at.mark + withinLine(at.markHeight, block.size),
+      baseline: y + at.mark + baselineWithin(at.markHeight, block.size),
       runs: name.map((run) => ({ ...run, color: 'red' })),
       rules: [],
     },
-    { baseline: y + at.number + withinLine(linePitch, masthead.number.size), runs: number, rules: [] },
+    { baseline: y + at.number + baselineWithin(linePitch, masthead.number.size), runs: number, rules: [] },
   ];
   return { lines, strokes: [rule] };
 }
@@ -63,11 +71,20 @@ function centred(clusters: readonly Cluster[], element: Owner, x: number, style:
 /** The record with the lines each of its entries takes. */
 export function prepareRecord(block: RecordBlock, style: HouseStyle, metrics: FontMetrics): PreparedRecord {
   const width = recordWidth(style);
-  const lines = block.entries.map((entry) => {
+  const hangings = block.entries.map((entry) => hangingOf(shape(entry.left, '', textOf(style), 0, style, metrics)));
+  const lines = block.entries.map((entry, index) => {
     const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
-    return breakLines(clusters, width, width).length;
+    return breakLines(clusters, width, width - (hangings[index] ?? 0)).length;
   });
-  return { ...block, lines, room: 0 };
+  return { ...block, lines, hangings, room: 0 };
+}
+
+/** 抄送 or 主送 and its colon: lines that turn begin below what follows it (GB/T 9704-2012 7.4.2). */
+const longestLabel = 3;
+
+function hangingOf(clusters: readonly Cluster[]): number {
+  const end = clusters.findIndex(({ character }) => character === '：') + 1;
+  return end > longestLabel ? 0 : naturalWidth(clusters, 0, end);
 }
 
 /** The record between its rules, from (x, y) down; each entry an element of its own. */
@@ -92,17 +109,19 @@ export function setRecord(
     rule(index === 0 ? record.outerRule : record.innerRule);
     const own = (): Owner => elements[index];
     const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
-    for (const [number, line] of breakLines(clusters, width, width).entries()) {
-      const baseline = top + number * linePitch + withinLine(linePitch, record.size);
-      lines.push({ baseline, runs: runsOf(glyphRuns(clusters, line, left), own), rules: [] });
+    const hanging = block.hangings[index] ?? 0;
+    for (const [number, line] of breakLines(clusters, width, width - hanging).entries()) {
+      const baseline = top + number * recordPitch(style) + baselineWithin(linePitch, record.size);
+      const placed = glyphRuns(clusters, line, number === 0 ? left : left + hanging);
+      lines.push({ baseline, runs: runsOf(placed, own), rules: [] });
     }
     const right = shape(entry.right, '', textOf(style), 0, style, metrics);
     const rightLine = { start: 0, end: right.length, full: false };
     const shift = width - naturalWidth(right, 0, right.length);
-    const baseline = top + withinLine(linePitch, record.size);
+    const baseline = top + baselineWithin(linePitch, record.size);
     const rightRuns = runsOf(glyphRuns(right, rightLine, left + shift), own);
     if (right.length > 0) lines.push({ baseline, runs: rightRuns, rules: [] });
-    top += (block.lines[index] ?? 1) * linePitch;
+    top += entryHeight(block.lines[index] ?? 1, style);
   });
   rule(record.outerRule);
   return { lines, strokes };

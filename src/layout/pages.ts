@@ -27,19 +27,23 @@ import {
   orientedStyle,
   recordHeight,
   tableStyle,
+  roomBelowRecord,
   thinnestParagraph,
+  typeAreaBottom,
   type HouseStyle,
 } from '../model/style.ts';
 import { blockLines, setLine, signatureLines, type GridLine } from './blocks.ts';
 import { coverLines } from './cover.ts';
-import { outlineEntry } from './outline.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
+import { issuerLines } from './issuer.ts';
+import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
+import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
 import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
-import { heightOf, setRows, type TableMarks } from './table.ts';
+import { firstRowHeight, setRows, type TableMarks } from './table.ts';
 
 /** A page being filled. */
 interface OpenPage {
@@ -91,7 +95,7 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
   const { block } = flowBlock;
   if (block.kind === 'table') {
     const { ruleThickness } = tableStyle(block, style);
-    const height = ((block.header?.height ?? 0) + firstHeight(block, style) + ruleThickness) / style.linePitch;
+    const height = ((block.header?.height ?? 0) + firstRowHeight(block, style) + ruleThickness) / style.linePitch;
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   if (block.kind === 'masthead') {
@@ -109,13 +113,6 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
   return { flow: flowBlock, lines, height, linesBelow };
 }
 
-/** What of the first row must stand below the header: all of it, or a line where it is divided anyway. */
-function firstHeight(table: PreparedTable, style: HouseStyle): number {
-  const [first] = table.rows;
-  if (first === undefined) return 0;
-  return first.divisible ? heightOf(1, tableStyle(table, style)) : Math.max(first.height, ...first.mergedHeights);
-}
-
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
 
 function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
@@ -130,7 +127,7 @@ function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spac
     case 'attachment':
       return labelLines(block, style, metrics);
     case 'signatures':
-      return signatureLines(block, style, metrics);
+      return block.form === 'columns' ? signatureLines(block, style, metrics) : issuerLines(block, style, metrics);
     case 'page-break':
     case 'orientation':
       return [];
@@ -152,6 +149,8 @@ class Flow {
   #style: HouseStyle;
   readonly #metrics: FontMetrics;
   #page: OpenPage;
+  /** Whether the page began because the one before it was full. */
+  #isOverflow = false;
   /** The first free place of the grid; below a table between two places, as word processors have it. */
   #slot: number;
 
@@ -180,11 +179,12 @@ class Flow {
         breaks = true;
         return;
       }
-      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage();
+      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage('asked');
       breaks = false;
-      this.#slot += paragraphBetween(measured, index, this.#style);
+      const above = measured[index - 1]?.flow.block;
+      this.#slot += paragraphBetween(above, content, this.#style);
       const tied = index > 0 && measured[index - 1]?.flow.keepWithNext === true;
-      const needed = tied ? 0 : neededLines(measured, index);
+      const needed = tied ? 0 : neededLines(measured, index) + roomForSeal(above, content, this.#style);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
       const { elements } = block;
@@ -204,11 +204,12 @@ class Flow {
     if (this.#page.orientation === orientation) return;
     this.#style = this.#styleFor(orientation);
     const isFresh = this.#page.lines.length === 0 && this.#page.strokes.length === 0 && this.#slot <= this.#firstSlot;
-    if (!isFresh) this.#turnPage();
+    if (!isFresh) this.#turnPage('asked');
     this.#page.orientation = orientation;
   }
 
-  #turnPage(): void {
+  #turnPage(why: 'asked' | 'full' = 'full'): void {
+    this.#isOverflow = why === 'full';
     const { number = 0, orientation } = this.#page;
     this.#page = { number: number + 1, orientation, lines: [], strokes: [] };
     this.#pages.push(this.#page);
@@ -218,7 +219,8 @@ class Flow {
   #addLines(block: OwnedBlock): void {
     block.lines.forEach((line, index) => {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
-      this.#slot += line.linesAbove;
+      const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
+      this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
       this.#page.lines.push(setLine(line, block.elements, this.#slot, this.#style));
       this.#slot++;
@@ -236,8 +238,10 @@ class Flow {
   #addRecord(block: PreparedRecord, elements: readonly Owner[]): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const height = recordHeight(block.lines, this.#style);
-    const top = linesPerPage * linePitch - lastParagraphRoom - height;
-    this.#mark(setRecord(block, elements, page.marginLeft, page.marginTop + top, this.#style, this.#metrics));
+    const top = typeAreaBottom(this.#style) - page.marginTop - roomBelowRecord - height;
+    // The first rule stands above the room of its row.
+    const y = page.marginTop + top + this.#style.record.outerRule;
+    this.#mark(setRecord(block, elements, page.marginLeft, y, this.#style, this.#metrics));
     this.roomAboveRecords.push(top - this.#slot * linePitch);
     this.#slot = linesPerPage;
   }
@@ -267,13 +271,6 @@ class Flow {
     }
     this.tables.push({ rowsAtPageTop, rowHeights });
   }
-}
-
-/** What parts a table from one above it, in grid lines: word processors make one of two that touch. */
-function paragraphBetween(blocks: readonly MeasuredBlock[], index: number, style: HouseStyle): number {
-  const isTable = (block: MeasuredBlock | undefined): boolean =>
-    block?.flow.block.kind === 'table' || block?.flow.block.kind === 'signatures';
-  return isTable(blocks[index]) && isTable(blocks[index - 1]) ? thinnestParagraph / style.linePitch : 0;
 }
 
 /**

@@ -13,10 +13,18 @@ import type {
   SignaturesBlock,
 } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
-import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument, SettledBlock } from '../model/prepared.ts';
+import type {
+  CoverLine,
+  FlowBlock,
+  PreparedCover,
+  PreparedDocument,
+  PreparedSignatures,
+  SettledBlock,
+} from '../model/prepared.ts';
 import { measureWidth, orientedStyle, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { attachmentLines } from './attachments.ts';
 import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
+import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
@@ -52,7 +60,7 @@ function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: F
     case 'title':
       return { ...block, content: titleLines(block.content, style.title, style, metrics) };
     case 'signatures':
-      return settleSignatures(block, style, metrics);
+      return block.form === 'columns' ? settleSignatures(block, style, metrics) : settleIssuer(block, style, metrics);
     case 'table':
       return prepareTable(block, style, metrics);
     case 'masthead':
@@ -81,7 +89,7 @@ const sealed = /盖章|公章|印章|签章/u;
  * Turns the lines that are too long for their column and gives the parties of a row equally many, and a row that is
  * sealed so many that no seal covers another one's or runs out of the page.
  */
-function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): SignaturesBlock {
+function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
   const width = signatureColumnWidth(style, block.columns);
   const turned = block.parties.map((party) =>
     party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
@@ -98,7 +106,15 @@ function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: Fo
     const missing = Array.from({ length: height - lines.length }, (): Line => []);
     return { lines: [...lines, ...missing] };
   });
-  return { ...block, parties };
+  return { ...block, parties, indents: [] };
+}
+
+/** Turns a name that is too long for a line. */
+function settleIssuer(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
+  const width = measureWidth(style) - 2 * style.signatures.issuer.leastFromRight * style.body.size;
+  const lines = block.parties.flatMap((party) => party.lines);
+  const turned = lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics));
+  return prepareIssuer(block, turned, style, metrics);
 }
 
 /** Breaks one line of a cover or signature block where it does not fit. */
@@ -178,7 +194,9 @@ function blocksBeforeSignatures(
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
       const text = blocks[before];
       if (text === undefined || !isText(text.block)) break;
-      lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
+      // A list of attachments goes with the text, but is none.
+      if (text.block.kind !== 'attachment-list')
+        lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
       if (lines > page.linesPerPage / 2) break;
       tied.add(before);

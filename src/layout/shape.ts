@@ -59,7 +59,7 @@ export function shape(
   return pieces.map((piece, index) => {
     const script = scriptOf[index] ?? 'asian';
     const previous = pieces[index - 1];
-    const part = partOf(piece, script, textStyle.part);
+    const part = partOf(piece, script, textStyle);
     const face = metrics.faceFor(part, piece.character) ?? '';
     const isRunEnd = endsRun(piece, pieces[index + 1]) || (scriptOf[index + 1] ?? script) !== script;
     return {
@@ -114,9 +114,9 @@ function inlinePieces(inline: Inline): Piece[] {
   }
 }
 
-/** Letters and digits have the Latin face in every style; emphasis changes the face of CJK text only. */
-function partOf(piece: Piece, script: Script, part: FacePart): FacePart {
-  if (script === 'latin') return piece.strong ? 'latinBold' : 'latin';
+/** Letters and digits have the Latin face in nearly every style; emphasis changes the face of CJK text only. */
+function partOf(piece: Piece, script: Script, { part, latin }: TextStyle): FacePart {
+  if (script === 'latin') return latin ?? (piece.strong ? 'latinBold' : 'latin');
   return piece.emphasis ? 'emphasis' : part;
 }
 

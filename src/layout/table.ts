@@ -2,8 +2,8 @@
 import type { Inline, TableBlock, TableCell } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
-import { tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
-import { glyphRuns, rulesOf, runsOf, withinLine } from './blocks.ts';
+import { baselineWithin, tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
+import { glyphRuns, rulesOf, runsOf } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
@@ -43,6 +43,13 @@ export function prepareTable(block: TableBlock, style: HouseStyle, metrics: Font
 /** The height of a row of so many lines, in points. */
 export function heightOf(lines: number, { linePitch, paddingVertical }: TableStyle): number {
   return lines * linePitch + 2 * paddingVertical;
+}
+
+/** What of the first row must stand below the header: all of it, or a line where it is divided anyway. */
+export function firstRowHeight(table: PreparedTable, style: HouseStyle): number {
+  const [first] = table.rows;
+  if (first === undefined) return 0;
+  return first.divisible ? heightOf(1, tableStyle(table, style)) : Math.max(first.height, ...first.mergedHeights);
 }
 
 interface CellText {
@@ -163,7 +170,7 @@ function cellLines(
     const align = isHeader ? 'center' : column.align;
     const shift = align === 'left' ? 0 : align === 'center' ? rest / 2 : rest;
     const placed = glyphRuns(clusters, line, room.left + look.paddingSide + Math.max(0, shift));
-    const baseline = top + number * look.linePitch + withinLine(look.linePitch, text.size);
+    const baseline = top + number * look.linePitch + baselineWithin(look.linePitch, text.size);
     return { baseline, runs: runsOf(placed, own), rules: rulesOf(placed, own, baseline, text.size) };
   });
 }

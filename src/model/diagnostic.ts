@@ -209,6 +209,10 @@ export type DirectiveDetail =
   | 'text-before-party'
   | 'no-party'
   | 'empty-party'
+  /** `{seal}` and `{unsealed}` together, or with `columns`. */
+  | 'seal-or-columns'
+  /** Another than one party of two lines: the issuing body's name and the date. */
+  | 'issuer-lines'
   /** `:::table` without a table, or with more than that. */
   | 'no-table'
   /** Not as many widths as columns, or none that are numbers. */

@@ -11,6 +11,7 @@ import type {
   MastheadBlock,
   Orientation,
   RecordBlock,
+  SignaturesBlock,
   TableBlock,
   TableCell,
   TableColumn,
@@ -24,14 +25,23 @@ export interface PreparedDocument {
 
 /** A block of the text as both writers take it. */
 export type SettledBlock =
-  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock>
+  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock | SignaturesBlock>
   | PreparedTable
+  | PreparedSignatures
   | PreparedMasthead
   | PreparedRecord;
+
+/** Signatures none of whose lines turns any more. */
+export interface PreparedSignatures extends SignaturesBlock {
+  /** Where each line of an issuing body begins, in points from the type area's left edge; none for parties in columns. */
+  readonly indents: readonly number[];
+}
 
 /** A record with the lines each entry takes, and the room its page leaves above it. */
 export interface PreparedRecord extends RecordBlock {
   readonly lines: readonly number[];
+  /** What the lines of each entry but its first are indented by, in points. */
+  readonly hangings: readonly number[];
   /** In points; known once there are pages. */
   readonly room: number;
 }

@@ -175,7 +175,7 @@ class BlockReader {
       this.#sheet.fault({ code: 'directive-content', name, detail: 'outside-signatures' }, node);
     }
     if (node.type !== 'containerDirective') return;
-    if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet));
+    if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet, this.#isOfficial()));
     if (name === 'flush') this.#flush(node);
     if (name === 'attachment') this.#attachment(node);
     if (name === 'record') this.blocks.push(recordBlock(node, this.#sheet));
@@ -191,6 +191,11 @@ class BlockReader {
       this.#mustBeFirst(name, node);
       this.blocks.push(coverBlock(node, this.#sheet));
     }
+  }
+
+  /** Whether what is being read is the text of an official document, not an attachment to it. */
+  #isOfficial(): boolean {
+    return this.blocks[0]?.kind === 'masthead' && !this.blocks.some(({ kind }) => kind === 'attachment');
   }
 
   #orientation(node: Directive): void {

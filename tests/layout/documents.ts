@@ -33,6 +33,7 @@ export function paragraph(content: string | readonly Inline[], indented = true):
 export function signatures(columns: number, ...parties: string[][]): Block {
   return {
     kind: 'signatures',
+    form: 'columns',
     columns,
     parties: parties.map((lines) => ({ lines: lines.map((line) => (line === '' ? [] : [text(line)])) })),
   };

@@ -182,7 +182,12 @@ describe('tables', () => {
 });
 
 const party = (...lines: Inline[][]): { lines: Inline[][] } => ({ lines });
-const block = (...parties: { lines: Inline[][] }[]): Block => ({ kind: 'signatures', columns: 2, parties });
+const block = (...parties: { lines: Inline[][] }[]): Block => ({
+  kind: 'signatures',
+  form: 'columns',
+  columns: 2,
+  parties,
+});
 
 const signers = (...parties: { lines: Inline[][] }[]): string[] =>
   pagesOf(block(...parties)).signatureBlanks.map(({ party: name, role }) => `${name}|${role}`);
