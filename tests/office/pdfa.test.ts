@@ -120,6 +120,7 @@ describe('tags', () => {
     }
   });
 
+  // Poppler reads a page anew for each of its elements.
   test('read in the order of the structure they say what the paper says, once and in order', () => {
     const inFields = withFields.filter(({ id }) => id.startsWith('songtao/'));
     for (const { id, pdf, text } of [...plain, ...inFields]) {
@@ -127,7 +128,7 @@ describe('tags', () => {
       expect(mark, id).toMatch(/^份号/u);
       expect(comparable(said.join('')), id).toBe(text);
     }
-  });
+  }, 600_000);
 
   test('tables have header cells with a scope, and cells that stand across rows', () => {
     const structures = plain.map(({ pdf }) => poppler('pdfinfo', '-struct', pdf).output);
