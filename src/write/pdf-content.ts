@@ -115,29 +115,73 @@ function drawRun(run: GlyphRun, line: LaidOutLine, { width, height }: Sheet, fac
       : `1 0 0 1 ${decimal(run.x)} ${decimal(height - line.baseline)} Tm`;
   const color = run.color === 'red' ? '1 0 0 rg ' : '';
   const bold = run.emboldened ? `2 Tr ${decimal(run.size * emboldening)} w ` : '';
-  return `q BT ${color}${bold}/${face.name} ${decimal(run.size)} Tf ${origin} [${glyphArray(run, face.cut)}] TJ ET Q`;
+  const { spacing, pieces } = spacedGlyphs(run, face.cut);
+  const spaced = spacing === 0 ? '' : `${spacing} Tc `;
+  const glyphs = pieces.map((piece) => (typeof piece === 'number' ? String(piece) : codes(piece, face.cut))).join('');
+  return `q BT ${color}${bold}/${face.name} ${decimal(run.size)} Tf ${spaced}${origin} [${glyphs}] TJ ET Q`;
 }
 
-/** Glyphs with the adjustments that put each at its place; rounding never adds up, each is measured from the origin. */
-function glyphArray(run: GlyphRun, cut: CutFace): string {
-  let array = '';
+/** Glyphs as a literal string of two bytes each. */
+function codes(characters: readonly string[], cut: CutFace): string {
   let text = '';
+  for (const character of characters) text += cut.codeOf.get(character) ?? '';
+  return `(${text})`;
+}
+
+/** A run as a content stream has it: what is added after each glyph in points, and where that is not enough. */
+interface SpacedGlyphs {
+  readonly spacing: number;
+  /** Characters, and between them the thousandths of an em to go back. */
+  readonly pieces: readonly (readonly string[] | number)[];
+}
+
+const spacedRuns = new WeakMap<GlyphRun['glyphs'], SpacedGlyphs>();
+
+/** The same glyphs come with the same places, in whatever letter: their spacing is worked out once. */
+function spacedGlyphs({ glyphs, size }: GlyphRun, { face }: CutFace): SpacedGlyphs {
+  const known = spacedRuns.get(glyphs);
+  if (known !== undefined) return known;
+  const widths = glyphs.map(({ character }) => (glyphWidth(face, character) * size) / 1000);
+  const spacing = commonSpacing(glyphs, widths);
+  const pieces: (string[] | number)[] = [];
+  let text: string[] = [];
   let reached = 0;
-  for (const glyph of run.glyphs) {
-    const wanted = Math.round((glyph.offset / run.size) * 1000);
-    if (wanted !== reached) {
-      if (text !== '') array += `<${text}>`;
-      text = '';
-      array += String(reached - wanted);
-      reached = wanted;
+  glyphs.forEach(({ character, offset }, index) => {
+    // Each place is measured from the run's own: rounding never adds up to more than can be seen.
+    const adjustment = Math.round(((reached - offset) * 1000) / size);
+    if (adjustment !== 0) {
+      if (text.length > 0) pieces.push(text);
+      pieces.push(adjustment);
+      text = [];
+      reached -= (adjustment * size) / 1000;
     }
-    text += (cut.glyphOf.get(glyph.character) ?? 0).toString(16).padStart(4, '0');
-    reached += glyphWidth(cut.face, glyph.character);
+    text.push(character);
+    reached += (widths[index] ?? 0) + spacing;
+  });
+  const result = { spacing, pieces: [...pieces, text] };
+  spacedRuns.set(glyphs, result);
+  return result;
+}
+
+/** What stands most often between the glyphs of a run, in ten-thousandths of a point. */
+function commonSpacing(glyphs: GlyphRun['glyphs'], widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (let index = 1; index < glyphs.length; index++) {
+    const between = (glyphs[index]?.offset ?? 0) - (glyphs[index - 1]?.offset ?? 0) - (widths[index - 1] ?? 0);
+    const rounded = Math.round(between * 10_000) / 10_000;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
   }
-  return `${array}<${text}>`;
+  let common = 0;
+  let most = 0;
+  for (const [spacing, count] of counts) {
+    if (count <= most) continue;
+    most = count;
+    common = spacing;
+  }
+  return common;
 }
 
 /** A number as content streams have it: thousandths of a point are finer than any printer. */
 export function decimal(value: number): string {
-  return String(Number(value.toFixed(3)));
+  return String(Math.round(value * 1000) / 1000);
 }

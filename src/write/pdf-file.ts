@@ -3,7 +3,7 @@
  * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, PDFRawStream, PDFStream, type PDFContext, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFHexString, PDFName, PDFObject, PDFRawStream, PDFStream, type PDFContext, type PDFRef } from 'pdf-lib';
 import { deflate } from './compress.ts';
 
 /** Where readers begin. */
@@ -20,6 +20,29 @@ const objectsPerStream = 200;
 
 /** Where an object is (ISO 32000-1, 7.5.8.3): type, byte or stream, generation or place in the stream. */
 type Entry = readonly [number, number, number];
+
+/** An object as the file has it, in ASCII: for what there is much of, which takes too long piece by piece. */
+export class WrittenObject extends PDFObject {
+  readonly #text: string;
+
+  constructor(text: string) {
+    super();
+    this.#text = text;
+  }
+
+  override toString(): string {
+    return this.#text;
+  }
+
+  override sizeInBytes(): number {
+    return this.#text.length;
+  }
+
+  override copyBytesInto(buffer: Uint8Array, offset: number): number {
+    for (let at = 0; at < this.#text.length; at++) buffer[offset + at] = this.#text.charCodeAt(at);
+    return this.#text.length;
+  }
+}
 
 /** A stream that is compressed. */
 export function flateStream(

@@ -1,7 +1,8 @@
 /** The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8) from a paper's structure and its marked content. */
-import { PDFHexString, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFHexString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
 import type { ElementId, Structure, StructureElement } from '../model/structure.ts';
 import type { MarkedContent } from './pdf-content.ts';
+import { WrittenObject } from './pdf-file.ts';
 import { blankText } from './text.ts';
 
 /** What readers that speak say for a blank: what plain text has in its place. */
@@ -58,7 +59,7 @@ export function addStructure(
   const attributes = sharedAttributes(context);
   structure.forEach((element, id) => {
     const parent = element.parent === undefined ? root : (refs[element.parent] ?? root);
-    context.assign(refs[id] ?? root, elementDictionary(context, element, parent, kids[id] ?? [], attributes));
+    context.assign(refs[id] ?? root, elementDictionary(element, parent, kids[id] ?? [], attributes));
   });
   const keys = [...[...parents].sort(([a], [b]) => a - b), ...fieldParents];
   context.assign(
@@ -89,33 +90,30 @@ function sharedAttributes(context: PDFContext): Attributes {
 }
 
 function elementDictionary(
-  context: PDFContext,
   { type, rowSpan }: StructureElement,
   parent: PDFRef,
   kids: readonly Kid[],
   attributes: Attributes,
-): PDFDict {
+): WrittenObject {
   const first = kids.find((kid) => 'mcid' in kid);
   const page = first !== undefined && 'mcid' in first ? first.page : undefined;
-  const children = kids.map((kid): PDFObject => {
-    if ('ref' in kid) return kid.ref;
-    return kid.page === page ? context.obj(kid.mcid) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
+  const children = kids.map((kid) => {
+    if ('ref' in kid) return kid.ref.tag;
+    return kid.page === page ? String(kid.mcid) : `<</Type/MCR/Pg ${kid.page.tag}/MCID ${kid.mcid}>>`;
   });
   const attribute =
     type === 'TH'
-      ? attributes.header
+      ? attributes.header.tag
       : type === 'L'
-        ? attributes.numbered
+        ? attributes.numbered.tag
         : rowSpan === undefined
           ? undefined
-          : context.obj({ O: 'Table', RowSpan: rowSpan });
-  return context.obj({
-    S: type,
-    P: parent,
-    ...(page === undefined ? {} : { Pg: page }),
-    ...(children.length === 0 ? {} : { K: children.length === 1 ? children[0] : children }),
-    ...(attribute === undefined ? {} : { A: attribute }),
-  });
+          : `<</O/Table/RowSpan ${rowSpan}>>`;
+  const onPage = page === undefined ? '' : `/Pg ${page.tag}`;
+  const content = children.length === 0 ? '' : `/K[${children.join(' ')}]`;
+  return new WrittenObject(
+    `<</S/${type}/P ${parent.tag}${onPage}${content}${attribute === undefined ? '' : `/A ${attribute}`}>>`,
+  );
 }
 
 /** A blank is a span that says so, or the form field that stands in it. */
