@@ -30,6 +30,13 @@ interface Group {
   readonly checksum: number;
 }
 
+/** What is asked of a character time and again. */
+interface CharacterGlyph {
+  readonly id: number;
+  readonly isComposite: boolean;
+  readonly group: number;
+}
+
 /** Cuts subsets from one face. */
 export class TrueTypeSubsetter {
   readonly #file: Buffer;
@@ -37,6 +44,7 @@ export class TrueTypeSubsetter {
   readonly #glyphId: (character: string) => number;
   readonly #longOffsets: boolean;
   readonly #metricsCount: number;
+  readonly #glyphs = new Map<string, CharacterGlyph>();
   readonly #groups = new Map<string, Group>();
   readonly #notdef: Group;
 
@@ -54,18 +62,27 @@ export class TrueTypeSubsetter {
     const grouped = Array.from({ length: groupCount }, (): string[] => []);
     const composed: string[] = [];
     for (const character of characters) {
-      const isComposed = this.#isComposite(this.#glyphId(character));
-      (isComposed ? composed : grouped[groupOf(character)])?.push(character);
+      const { isComposite, group } = this.#glyph(character);
+      (isComposite ? composed : grouped[group])?.push(character);
     }
     const glyphs = [0];
     const glyphOf = new Map<string, number>();
     for (const character of [...grouped.flat(), ...composed]) {
       glyphOf.set(character, glyphs.length);
-      glyphs.push(this.#glyphId(character));
+      glyphs.push(this.#glyph(character).id);
     }
     const groups = grouped.filter((own) => own.length > 0).map((own) => this.#group(own));
     const rest = this.#composites(composed, glyphs);
     return { file: this.#assemble([this.#notdef, ...groups, rest], glyphs), glyphOf };
+  }
+
+  #glyph(character: string): CharacterGlyph {
+    const known = this.#glyphs.get(character);
+    if (known !== undefined) return known;
+    const id = this.#glyphId(character);
+    const glyph = { id, isComposite: this.#isComposite(id), group: groupOf(character) };
+    this.#glyphs.set(character, glyph);
+    return glyph;
   }
 
   #at(tag: string): number {
@@ -104,7 +121,7 @@ export class TrueTypeSubsetter {
     const known = this.#groups.get(key);
     // What was asked for last is dropped last.
     this.#groups.delete(key);
-    const group = known ?? joined(characters.map((character) => this.#simple(this.#glyphId(character))));
+    const group = known ?? joined(characters.map((character) => this.#simple(this.#glyph(character).id)));
     this.#groups.set(key, group);
     const [oldest] = this.#groups.keys();
     if (this.#groups.size > groupsKept && oldest !== undefined) this.#groups.delete(oldest);
@@ -113,7 +130,7 @@ export class TrueTypeSubsetter {
 
   /** Glyphs made of others, their parts after them with numbers of their own: `glyphs` grows. */
   #composites(characters: readonly string[], glyphs: number[]): Group {
-    const pending = characters.map((character) => this.#glyphId(character));
+    const pending = characters.map((character) => this.#glyph(character).id);
     const numbers = new Map<number, number>();
     const outlines: Uint8Array[] = [];
     for (const glyph of pending) {
@@ -197,13 +214,17 @@ function padded(bytes: Uint8Array): Uint8Array {
 
 /** The loca table in its long form. */
 function offsetsOf(groups: readonly Group[]): Buffer {
-  const lengths = groups.flatMap((group) => group.lengths);
-  const result = Buffer.alloc(4 * (lengths.length + 1));
+  const count = groups.reduce((sum, { lengths }) => sum + lengths.length, 0);
+  const result = Buffer.alloc(4 * (count + 1));
   let offset = 0;
-  lengths.forEach((length, index) => {
-    offset += length;
-    result.writeUInt32BE(offset, 4 * (index + 1));
-  });
+  let at = 4;
+  for (const { lengths } of groups) {
+    for (const length of lengths) {
+      offset += length;
+      result.writeUInt32BE(offset, at);
+      at += 4;
+    }
+  }
   return result;
 }
 

@@ -1,15 +1,63 @@
 /**
  * Compression of PDF streams and of office files. In plain JavaScript on purpose: the zlib of Node gives other bytes
- * from one release and processor to the next, and the same paper must have the same bytes everywhere. fflate packs whole
- * texts and files; pieces that others follow are pako's, since fflate's streams are now and then not to be read.
+ * from one release and processor to the next, and the same paper must have the same bytes everywhere. Streams are packed
+ * by pako, a port of zlib that may be told to end a piece so that others can follow (fflate's streams that are flushed are
+ * now and then not to be read); office files are packed by fflate.
  */
-import { deflateSync, strToU8, zipSync, zlibSync, type Zippable } from 'fflate';
-import { Deflate, Z_SYNC_FLUSH } from 'pako';
+import { zipSync, type Zippable } from 'fflate';
+import {
+  Z_DEFAULT_STRATEGY,
+  Z_FINISH,
+  Z_OK,
+  Z_STREAM_END,
+  Z_SYNC_FLUSH,
+  ZStream,
+  zlibDeflate,
+  zlibDeflateInit2,
+  zlibDeflateReset,
+} from 'pako';
 import type { DividedBytes } from '../model/face.ts';
 
-/** A Flate stream (ISO 32000-1, 7.4.4) of text or bytes. */
+/** Deflate as zlib does it, with its state kept from one stream to the next: most streams are small. */
+class Deflater {
+  readonly #stream = new ZStream();
+  #output = new Uint8Array(65_536);
+
+  /** @param wrapped whether streams have the header and the checksum of zlib (RFC 1950). */
+  constructor(wrapped: boolean) {
+    const status = zlibDeflateInit2(this.#stream, level, deflateMethod, wrapped ? 15 : -15, 8, Z_DEFAULT_STRATEGY);
+    if (status !== Z_OK) throw new Error(`zlib says ${status}`);
+  }
+
+  deflate(bytes: Uint8Array, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH): Uint8Array {
+    const stream = this.#stream;
+    zlibDeflateReset(stream);
+    // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
+    const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
+    if (this.#output.length < most) this.#output = new Uint8Array(2 * most);
+    stream.input = bytes;
+    stream.next_in = 0;
+    stream.avail_in = bytes.length;
+    stream.output = this.#output;
+    stream.next_out = 0;
+    stream.avail_out = this.#output.length;
+    const status = zlibDeflate(stream, flush);
+    if (stream.avail_in !== 0 || status !== (flush === Z_FINISH ? Z_STREAM_END : Z_OK)) {
+      throw new Error(`zlib says ${status}`);
+    }
+    return this.#output.slice(0, stream.next_out);
+  }
+}
+
+const level = 6;
+/** The only method there is (RFC 1950, 2.2). */
+const deflateMethod = 8;
+const wrappedStreams = new Deflater(true);
+const bareBlocks = new Deflater(false);
+
+/** A Flate stream (ISO 32000-1, 7.4.4) of text in Latin-1, or of bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
-  return zlibSync(typeof content === 'string' ? strToU8(content, true) : content, { level: 6 });
+  return wrappedStreams.deflate(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
 }
 
 /** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
@@ -35,7 +83,7 @@ export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array
     parts.push(known.bytes);
     checksum = combined(checksum, known.checksum, known.length);
   }
-  parts.push(deflateSync(rest, { level: 6 }));
+  parts.push(bareBlocks.deflate(rest, Z_FINISH));
   const { low, high } = combined(checksum, checksumOf(rest), rest.length);
   parts.push(Uint8Array.of(high >> 8, high & 255, low >> 8, low & 255));
   return Buffer.concat(parts);
@@ -53,11 +101,7 @@ function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
 
 /** The blocks of a piece, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
 function deflatePiece(piece: Uint8Array): DeflatedPiece {
-  const parts: Uint8Array[] = [];
-  const stream = new Deflate({ level: 6, raw: true });
-  stream.onData = (part) => void parts.push(part);
-  stream.push(piece, Z_SYNC_FLUSH);
-  return { bytes: Buffer.concat(parts), length: piece.length, checksum: checksumOf(piece) };
+  return { bytes: bareBlocks.deflate(piece, Z_SYNC_FLUSH), length: piece.length, checksum: checksumOf(piece) };
 }
 
 /** The two sums of Adler-32 (RFC 1950, 8.2). */
