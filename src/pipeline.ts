@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { checkProgramme, checkTemplateHeader } from './check/check.ts';
 import { glyphFaults } from './check/glyphs.ts';
 import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
+import { placeTables } from './check/tables.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
 import { createViews } from './check/view.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
@@ -77,7 +78,8 @@ export async function openDataset(
     loadDataset(folders.data.path, folders.data.shown),
     loadFonts(folders.fonts),
   ]);
-  const source = data.value;
+  const placed = data.value === undefined ? undefined : placeTables(data.value);
+  const source = placed?.value;
   const checked = source === undefined ? undefined : checkProgramme(source);
   const requested = source === undefined ? [] : requestedTemplates(source);
   const existing = await listTemplates(folders.templates);
@@ -91,6 +93,7 @@ export async function openDataset(
   const planned = programme === undefined ? undefined : planPapers(programme, headers, day);
   const diagnostics = [
     ...data.diagnostics,
+    ...(placed?.diagnostics ?? []),
     ...(checked?.diagnostics ?? []),
     ...missingTemplates(requested, existing),
     ...templates.diagnostics,
