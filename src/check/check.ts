@@ -35,6 +35,13 @@ export function checkProgramme(source: SourceData): Outcome<Programme> {
   return { value: hasErrors(diagnostics) ? undefined : programmeOf(book), diagnostics: inFileOrder(diagnostics) };
 }
 
+/** What is wrong with records on their own, as warnings: of a part of a data set that others will go with. */
+export function recordFaults(source: SourceData): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  readBook(source, diagnostics);
+  return inFileOrder(diagnostics).map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
+}
+
 /** Checks a template's front matter: `title`, and whom the paper is for and who signs it, if it says so. */
 export function checkTemplateHeader(template: TemplateSource): Outcome<TemplateHeader> {
   const diagnostics: Diagnostic[] = [];

@@ -36,10 +36,14 @@ export function columnsOf(
   const filled = new Set(records.flatMap((row) => row.map(({ column }) => column)));
   const seen = new Map<string, Column>();
   const columns = new Map<number, Column>();
+  const unused: Heading[] = [];
   let person = 0;
   for (const { heading, meaning: certain } of known) {
-    const meaning = certain ?? guessed(heading, section, given, filled, diagnostics);
-    if (meaning === undefined) continue;
+    const meaning = certain ?? guessed(heading, section, given);
+    if (meaning === undefined) {
+      if (filled.has(heading.column)) unused.push(heading);
+      continue;
+    }
     if (meaning.kind === 'person') person += 1;
     const { column, text, place } = heading;
     const entry = { column, heading: text, place, meaning };
@@ -52,7 +56,18 @@ export function columnsOf(
     if (identity !== undefined) seen.set(identity, entry);
     columns.set(column, entry);
   }
+  diagnostics.push(...unusedColumns(unused, section));
   return columns;
+}
+
+/** One warning for all columns of a table that are not used. */
+function unusedColumns(unused: readonly Heading[], section: SectionName): Diagnostic[] {
+  const [first] = unused;
+  if (first === undefined) return [];
+  const known = section === 'figures' || section === 'facts' ? [] : knownHeadings(section);
+  const headings = unused.map(({ text, place: { cell } }) => (cell === undefined ? text : `${text}（${cell}）`));
+  const mayBeFigures = section === 'figures' || section === 'organizations';
+  return [warning({ code: 'unused-columns', headings, known, mayBeFigures }, first.place)];
 }
 
 /** What a meaning is once in a table; dates belong to the person on their left. */
@@ -74,20 +89,10 @@ function identityOf(meaning: Meaning, person: number): string | undefined {
   }
 }
 
-function guessed(
-  heading: Heading,
-  section: SectionName,
-  given: ReadonlySet<string>,
-  filled: ReadonlySet<number>,
-  diagnostics: Diagnostic[],
-): Meaning | undefined {
+function guessed(heading: Heading, section: SectionName, given: ReadonlySet<string>): Meaning | undefined {
   if (section === 'facts') return undefined;
   const misspelt = nearestField(heading, section);
-  if (misspelt !== undefined && !given.has(misspelt.field)) return { kind: 'free', key: heading.text };
-  if (!filled.has(heading.column)) return undefined;
-  const known = section === 'figures' ? [] : knownHeadings(section);
-  diagnostics.push(warning({ code: 'unused-column', heading: heading.text, known }, heading.place));
-  return undefined;
+  return misspelt === undefined || given.has(misspelt.field) ? undefined : { kind: 'free', key: heading.text };
 }
 
 /**

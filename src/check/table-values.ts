@@ -45,7 +45,7 @@ export function figureValue(cell: TableCell, heading: string): CellValue {
   const { content, place } = cell;
   const fault = cellFault(cell, heading);
   if (fault !== undefined) return { faults: [fault] };
-  const text = cellText(content).trim();
+  const text = cellText(content).replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
   if (emptyWords.has(text) && text !== '无') return { faults: [] };
   const isNumber = content.kind === 'number' && content.shown?.endsWith('%') !== true;
   return { value: { kind: 'scalar', value: isNumber ? content.value : text, place }, faults: [] };

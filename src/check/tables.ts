@@ -58,6 +58,12 @@ export function placeTables(data: LoadedData): Outcome<PlacedData> {
   return { value, diagnostics };
 }
 
+/** The sections of a data set that name what figures are of. */
+export function standardSections(data: LoadedData): readonly SourceEntry[] {
+  const sections = placeTables(data).value?.sections ?? data.sections;
+  return sections.filter(({ key }) => canonicalChoice(key, sectionNames) === 'standards');
+}
+
 /** Sections in the order of their files, as if all of them were YAML. */
 function inFileOrder(sections: readonly SourceEntry[]): readonly SourceEntry[] {
   return [...sections].sort(({ keyPlace: { file: a } }, { keyPlace: { file: b } }) => (a < b ? -1 : a > b ? 1 : 0));

@@ -27,6 +27,8 @@ export interface Options {
   readonly from?: number;
   readonly to?: number;
   readonly html?: string;
+  readonly into?: string;
+  readonly overwrite?: boolean;
 }
 
 /** `--json` and `--lang`, which every command has. */

@@ -92,6 +92,13 @@ function createProgram(
     const { init } = await import('./init.ts');
     leave(await init(folder, context(options)));
   });
+  command('import', '<file...>', argument.tables)
+    .option('--into <dir>', option.into)
+    .option('--overwrite', option.overwrite)
+    .action(async (files: string[], options: Options) => {
+      const { importFiles } = await import('./import.ts');
+      leave(await importFiles(files, context(options), { into: options.into, overwrite: options.overwrite ?? false }));
+    });
   datasetOptions(command('check', '<dataset...>', argument.dataset), words)
     .option('--only <text>', option.only)
     .action(async (datasets: string[], options: Options) => {

@@ -3,12 +3,28 @@ import type { Fault } from '../model/diagnostic.ts';
 import { shorten } from './place.ts';
 import type { Language, Message } from './place.ts';
 
-type TableCode = 'table-syntax' | 'file-not-read' | 'unused-table' | 'unused-column' | 'unused-row' | 'rounded-number';
+type TableCode =
+  | 'table-syntax'
+  | 'file-not-read'
+  | 'unused-table'
+  | 'unused-columns'
+  | 'unused-row'
+  | 'rounded-number'
+  | 'import-exists'
+  | 'import-nothing';
 type TableSentences = {
   readonly [Code in Exclude<TableCode, 'table-syntax'>]: (fault: Extract<Fault, { readonly code: Code }>) => Message;
 };
 
 const chinese: TableSentences = {
+  'import-exists': ({ path }) => ({
+    text: `${path} 已经存在，没有改动`,
+    hint: '请用 --into 换一个文件夹；确实要换成新的，加 --overwrite。表格也可以不导入，直接放进数据文件夹使用。',
+  }),
+  'import-nothing': () => ({
+    text: '没有读到可用的表格',
+    hint: '请检查工作表的名称和列名，如：学校名单（学校、校长、任职日期、学段）。',
+  }),
   'file-not-read': ({ path }) => ({
     text: `没有读 ${path}：不能直接读这种格式的表格`,
     hint: '请用 Excel 或 WPS 打开，另存为 .xlsx。',
@@ -20,9 +36,15 @@ const chinese: TableSentences = {
         ? '要读入的，请取消隐藏；不要的不必理会。'
         : '看不出是什么表。要读入的，请把工作表命名为单位、学校名单、任期、任务、指标等；不要的不必理会。',
   }),
-  'unused-column': ({ heading, known }) => ({
-    text: `“${shorten(heading)}”这一列没有用到`,
-    hint: `不需要的不必理会；需要的请改列名${known.length === 0 ? '，与“标准”中的名称一致' : `，可用的有：${known.join('、')}`}。`,
+  'unused-columns': ({ headings, known, mayBeFigures }) => ({
+    text: `没有用到的列：${headings.join('、')}`,
+    hint: [
+      '不需要的不必理会',
+      ...(mayBeFigures ? ['是指标的，请在“标准”中列出同名的一项'] : []),
+      ...(known.length === 0 ? [] : [`需要的请改列名，可用的有：${known.join('、')}`]),
+    ]
+      .join('；')
+      .concat('。'),
   }),
   'unused-row': ({ text }) => ({
     text: `“${shorten(text)}”这一行没有读入`,
@@ -35,6 +57,14 @@ const chinese: TableSentences = {
 };
 
 const english: TableSentences = {
+  'import-exists': ({ path }) => ({
+    text: `${path} exists and was not touched`,
+    hint: 'Choose another folder with --into, or replace it with --overwrite. Tables may also stand in the data folder as they are.',
+  }),
+  'import-nothing': () => ({
+    text: 'there is no table that can be used',
+    hint: 'Check the names of the sheets and the headings of their columns.',
+  }),
   'file-not-read': ({ path }) => ({
     text: `${path} was not read: spreadsheets of this format cannot be`,
     hint: 'Open it in Excel or WPS and save it as .xlsx.',
@@ -49,9 +79,15 @@ const english: TableSentences = {
         ? 'Unhide it if it is to be read; otherwise never mind.'
         : 'Nobody can tell what it is. Name it organizations, tenures, duties … if it is to be read; otherwise never mind.',
   }),
-  'unused-column': ({ heading, known }) => ({
-    text: `the column "${shorten(heading)}" is not used`,
-    hint: `Never mind, unless it is needed: then give it the name of ${known.length === 0 ? 'a standard' : `one of ${known.join(', ')}`}.`,
+  'unused-columns': ({ headings, known, mayBeFigures }) => ({
+    text: `columns that are not used: ${headings.join(', ')}`,
+    hint: [
+      'Never mind, unless they are needed',
+      ...(mayBeFigures ? ['for figures, list standards of the same names'] : []),
+      ...(known.length === 0 ? [] : [`otherwise name them one of ${known.join(', ')}`]),
+    ]
+      .join('; ')
+      .concat('.'),
   }),
   'unused-row': ({ text }) => ({
     text: `the row "${shorten(text)}" is not used`,

@@ -23,7 +23,7 @@ describe('a table', () => {
   });
 
   test('with a column too many has one fault', async () => {
-    expect(await faultsWith('章节.csv', '名称,备忘\n甲,x\n乙,y\n')).toEqual(['unused-column 章节.csv:1:4']);
+    expect(await faultsWith('章节.csv', '名称,备忘\n甲,x\n乙,y\n')).toEqual(['unused-columns 章节.csv:1:4']);
   });
 
   test('without a column that it must have has one fault', async () => {
