@@ -3,11 +3,10 @@
  * Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is written.
  */
 import { createHash } from 'node:crypto';
-import { checkProgramme, checkTemplateHeader, recordFaults } from './check/check.ts';
+import { checkProgramme, checkTemplateHeader } from './check/check.ts';
 import { glyphFaults } from './check/glyphs.ts';
 import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
-import { sectionData } from './check/section-data.ts';
-import { placeTables, standardSections, type PlacedTable } from './check/tables.ts';
+import { placeTables } from './check/tables.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
 import { createViews } from './check/view.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
@@ -19,15 +18,13 @@ import { prepare } from './layout/prepare.ts';
 import { settleOnPages } from './layout/settle.ts';
 import { loadDataset } from './load/dataset.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
-import { loadTableFiles } from './load/table-files.ts';
 import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
-import type { SectionData } from './model/section-data.ts';
-import type { NamedFile, NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
+import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
 import { writeDocx } from './write/docx.ts';
@@ -319,33 +316,6 @@ export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]
     return { part, face, fallbacks };
   });
 }
-
-/** What tables of people's own make of a data set. */
-export interface ImportedData {
-  readonly sections: readonly SectionData[];
-  readonly tables: readonly PlacedTable[];
-}
-
-/**
- * Reads tables as sections of a data set.
- *
- * @param into the data set they are to stand in: figures are named after its standards, if there are any yet.
- */
-export async function readTables(files: readonly NamedFile[], into: NamedFolder): Promise<Outcome<ImportedData>> {
-  const [loaded, existing] = await Promise.all([loadTableFiles(files), loadDataset(into.path, into.shown)]);
-  const standards = existing.value === undefined ? [] : standardSections(existing.value);
-  const dataset = { dataset: into.shown, sections: standards, unread: [], tables: loaded.value ?? [] };
-  const placed = placeTables(dataset);
-  const diagnostics = [...loaded.diagnostics, ...placed.diagnostics];
-  if (placed.value === undefined) return { value: undefined, diagnostics };
-  const own = placed.value.sections.filter((entry) => !standards.includes(entry));
-  const source = { ...placed.value, sections: own };
-  const value = { sections: sectionData(source), tables: placed.value.tables };
-  return { value, diagnostics: [...diagnostics, ...recordFaults(source)] };
-}
-
-/** A section of a data set as a file of it. */
-export { writeSection } from './write/data-yaml.ts';
 
 /** Writers of what is told about papers, and what their files tell. */
 export { hasSignatureFields } from './write/pdf-forms.ts';

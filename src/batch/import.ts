@@ -4,7 +4,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { error, hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { SectionData } from '../model/section-data.ts';
 import type { NamedFile, NamedFolder } from '../model/source.ts';
-import { readTables, writeSection, type ImportedData } from '../pipeline.ts';
+import { readTables, writeSection, type ImportedData } from '../data-pipeline.ts';
 import { writeWhole } from './files.ts';
 import { shownPath } from './workspace.ts';
 

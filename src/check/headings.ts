@@ -203,6 +203,9 @@ export const titleEndings: readonly string[] = words(
   '一览 名单 明细 汇总 情况 清单 台账 信息 名册 花名册 统计 登记 分解 表 基本 概况 任务表',
 );
 
+/** Sheets that explain the others. They are left out without a word. */
+export const noteSheets: ReadonlySet<string> = new Set(words('填写说明 填表说明 填报说明 使用说明 说明'));
+
 /** Other words for the choices of a field, by the field. */
 export const choiceWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stage: {

@@ -11,7 +11,7 @@ import { canonicalChoice, fieldNames, sectionNames } from './aliases.ts';
 import type { SectionName } from './aliases.ts';
 import { meaningOf } from './heading-meaning.ts';
 import type { NamedStandard, Quantity } from './heading-meaning.ts';
-import { kindHeadings } from './headings.ts';
+import { kindHeadings, noteSheets } from './headings.ts';
 import { nest } from './nested.ts';
 import { cellsWithoutHeading, columnsOf } from './table-columns.ts';
 import type { Columns } from './table-columns.ts';
@@ -96,12 +96,17 @@ interface Placing extends PlacedTable {
   readonly quantities: ReadonlyMap<Quantity, Place>;
 }
 
-function unused({ name, place }: SourceTable, because: 'unknown' | 'hidden', diagnostics: Diagnostic[]): Placing {
-  diagnostics.push(warning({ code: 'unused-table', name, because }, place));
+function unused(
+  { name, place }: SourceTable,
+  because: 'unknown' | 'hidden' | 'note',
+  diagnostics: Diagnostic[],
+): Placing {
+  if (because !== 'note') diagnostics.push(warning({ code: 'unused-table', name, because }, place));
   return { place, records: new Map(), left: [], sections: [], quantities: new Map() };
 }
 
 function placeTable(table: SourceTable, standards: readonly NamedStandard[], diagnostics: Diagnostic[]): Placing {
+  if (noteSheets.has(table.name) || table.name.startsWith('_')) return unused(table, 'note', diagnostics);
   if (table.isHidden) return unused(table, 'hidden', diagnostics);
   const use = useOf(table, standards);
   if (use !== undefined) return recordsIn(table, use, standards, diagnostics);

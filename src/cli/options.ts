@@ -23,7 +23,8 @@ export interface Options {
   readonly school?: string;
   readonly party?: string;
   readonly state?: VersionState;
-  readonly xlsx?: string;
+  /** A file; of `init` whether there is to be a workbook. */
+  readonly xlsx?: string | true;
   readonly from?: number;
   readonly to?: number;
   readonly html?: string;
