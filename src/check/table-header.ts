@@ -12,7 +12,7 @@ export interface Heading {
   readonly column: number;
   /** As it is typed; of two rows the lower one. */
   readonly text: string;
-  /** What it can be understood as, the likeliest first: 指标.数值, 数值, 指标数值. */
+  /** What it can be understood as, the likeliest first: 指标.数值, 指标数值, 数值. */
   readonly readings: readonly string[];
   readonly place: Place;
 }
@@ -76,7 +76,7 @@ function headingsOf(row: TableRow, below: TableRow): Heading[] {
     if (parts.length === 0) return [{ column, text, readings: [text], place }];
     return parts.map((part) => {
       const name = headingText(part);
-      return { column: part.column, text: name, readings: [`${text}.${name}`, name, text + name], place: part.place };
+      return { column: part.column, text: name, readings: [`${text}.${name}`, text + name, name], place: part.place };
     });
   });
 }

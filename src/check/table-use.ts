@@ -27,12 +27,24 @@ export interface TableUse {
 export function useOf(table: SourceTable, standards: readonly NamedStandard[]): TableUse | undefined {
   const named = canonicalChoice(table.name, sectionNames);
   if (named !== undefined && isSection(named)) return asSection(table, { section: named }, standards);
-  const titles = [titleOf(table.name), isPlainName(table.name) ? titleOf(table.file) : undefined];
-  for (const title of titles) {
-    const use = title === undefined ? undefined : asSection(table, title, standards);
-    if (use !== undefined && (use.isUpright || use.parsed.score > 0)) return use;
-  }
-  return byHeadings(table, standards);
+  const byName = titled(table, titleOf(table.name), standards);
+  const byFile = isPlainName(table.name) ? titled(table, titleOf(table.file), standards) : undefined;
+  const byContent = byHeadings(table, standards);
+  const use = byName ?? byFile;
+  if (use === undefined || byContent === undefined) return use ?? byContent;
+  // A name may promise what the headings do not keep; that of the file need not be true of each of its sheets.
+  const isBetter = byContent.parsed.score > use.parsed.score && (use === byFile || !fits(use, standards));
+  return isBetter ? byContent : use;
+}
+
+/** A table as the section of its title, if it has headings of that section. */
+function titled(
+  table: SourceTable,
+  title: Title | undefined,
+  standards: readonly NamedStandard[],
+): TableUse | undefined {
+  const use = title === undefined ? undefined : asSection(table, title, standards);
+  return use !== undefined && (use.isUpright || use.parsed.score > 0) ? use : undefined;
 }
 
 function isSection(name: string): name is SectionName {
@@ -61,10 +73,10 @@ function titleOf(name: string): Title | undefined {
 }
 
 function bestTitle(key: string): Title | undefined {
-  const fits = tableTitles.flatMap(({ names, ...title }) =>
+  const found = tableTitles.flatMap(({ names, ...title }) =>
     names.filter((name) => key.endsWith(name)).map((name) => ({ title, length: name.length })),
   );
-  return fits.sort((a, b) => b.length - a.length)[0]?.title;
+  return found.sort((a, b) => b.length - a.length)[0]?.title;
 }
 
 /** The names of sections that a name may stand for, for tables that cannot be read. */
@@ -120,17 +132,22 @@ const signs: readonly (readonly [section: SectionName, ...groups: readonly (read
 
 function byHeadings(table: SourceTable, standards: readonly NamedStandard[]): TableUse | undefined {
   let best: TableUse | undefined;
-  for (const [section, ...groups] of signs) {
+  for (const [section] of signs) {
     const use = asSection(table, { section }, standards);
-    if (use === undefined) continue;
-    const found = new Set(
-      use.parsed.headings.map((heading) => {
-        const meaning = meaningOf(heading, section, standards);
-        return meaning?.kind === 'field' ? meaning.field : meaning?.kind;
-      }),
-    );
-    const fits = groups.every((group) => group.some((sign) => found.has(sign)));
-    if (fits && (best === undefined || use.parsed.score > best.parsed.score)) best = use;
+    if (use === undefined || !fits(use, standards)) continue;
+    if (best === undefined || use.parsed.score > best.parsed.score) best = use;
   }
   return best;
+}
+
+/** Whether a table's headings have the signs of its section. */
+function fits({ section, parsed }: TableUse, standards: readonly NamedStandard[]): boolean {
+  const [, ...groups] = signs.find(([of]) => of === section) ?? [section, []];
+  const found = new Set(
+    parsed.headings.map((heading) => {
+      const meaning = meaningOf(heading, section, standards);
+      return meaning?.kind === 'field' ? meaning.field : meaning?.kind;
+    }),
+  );
+  return groups.every((group) => group.some((sign) => found.has(sign)));
 }

@@ -48,7 +48,11 @@ export function figureValue(cell: TableCell, heading: string): CellValue {
   const text = cellText(content).replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
   if (emptyWords.has(text) && text !== '无') return { faults: [] };
   const isNumber = content.kind === 'number' && content.shown?.endsWith('%') !== true;
-  return { value: { kind: 'scalar', value: isNumber ? content.value : text, place }, faults: [] };
+  const digits = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,15}(?:\.\d+)?$/u.test(text)
+    ? text.replaceAll(',', '')
+    : undefined;
+  const value = isNumber ? content.value : digits === undefined ? text : Number(digits);
+  return { value: { kind: 'scalar', value, place }, faults: [] };
 }
 
 /** Error values, formulas without result, and numbers that are no longer what was typed. */

@@ -107,8 +107,9 @@ function unused(
 
 function placeTable(table: SourceTable, standards: readonly NamedStandard[], diagnostics: Diagnostic[]): Placing {
   if (noteSheets.has(table.name) || table.name.startsWith('_')) return unused(table, 'note', diagnostics);
-  if (table.isHidden) return unused(table, 'hidden', diagnostics);
   const use = useOf(table, standards);
+  // Lists of choices are hidden on purpose; tables may have been forgotten.
+  if (table.isHidden) return unused(table, use === undefined ? 'note' : 'hidden', diagnostics);
   if (use !== undefined) return recordsIn(table, use, standards, diagnostics);
   // A file is named for what it holds, so that a name nobody knows is a slip; sheets may hold anything.
   if (table.format === 'sheet') return unused(table, 'unknown', diagnostics);

@@ -14,6 +14,9 @@ const spareRows = 100;
 const hanziWidth = 2.1;
 const widths = { narrowest: 10, widest: 48 } as const;
 
+/** Printed on their sides, as wide as a page. */
+const pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+
 const thin = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
 const font = { name: '宋体', size: 11 } as const;
@@ -63,7 +66,7 @@ function sheetOf(sheet: FormSheet, words: FormWords, rowsOf: ReadonlyMap<string,
     width: widthOf([column.heading, ...sheet.rows.map((row) => row[index])]),
   }));
   const head = new Map([[0, { height: 24 }]]);
-  return { name, rows, cells, columns: widthsOf, rowDefs: head, dataValidations, freezePane: { rows: 1, columns: 1 } };
+  return { name, rows, cells, columns: widthsOf, rowDefs: head, dataValidations, freezePane: { rows: 1, columns: 1 }, pageSetup };
 }
 
 function uprightSheet(sheet: FormSheet, words: FormWords, rowsOf: ReadonlyMap<string, number>): WriteSheet {
@@ -83,7 +86,7 @@ function uprightSheet(sheet: FormSheet, words: FormWords, rowsOf: ReadonlyMap<st
   );
   const dataValidations = columns.flatMap((column, index) => validationOf(column, `B${index + 2}`, words, rowsOf));
   const widthsOf = [{ width: widthOf(columns.map(({ heading }) => heading)) }, { width: widths.widest }];
-  return { name, rows, cells, columns: widthsOf, dataValidations, freezePane: { rows: 1, columns: 1 } };
+  return { name, rows, cells, columns: widthsOf, dataValidations, freezePane: { rows: 1, columns: 1 }, pageSetup };
 }
 
 function plainColumn(heading: string): FormColumn {
