@@ -127,13 +127,15 @@ function recordsIn(
   if (use.isUpright) return uprightRecord(table, use, diagnostics);
   const { records: rows, left } = sortRows(use.parsed);
   const columns = columnsOf(use.parsed.headings, use.section, standards, rows, diagnostics);
-  diagnostics.push(...cellsWithoutHeading(table, use.parsed.headings, rows));
+  for (const fault of cellsWithoutHeading(table, use.parsed.headings, rows)) diagnostics.push(fault);
   diagnostics.push(...left.flatMap(partedBy));
   const sense = { section: use.section, columns: withText(use.section, columns), kind: kindOf(use, columns) };
   const found = new Map<SectionName, SourceMap[]>();
   for (const row of rows) {
     for (const { section, record } of recordsOf(row, sense, diagnostics)) {
-      found.set(section, [...(found.get(section) ?? []), record]);
+      const records = found.get(section);
+      if (records === undefined) found.set(section, [record]);
+      else records.push(record);
     }
   }
   if (!found.has(use.section)) found.set(use.section, []);
