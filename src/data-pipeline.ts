@@ -1,4 +1,7 @@
-/** Data sets turned from one form into another: tables into YAML files, YAML files into a workbook to fill in. */
+/**
+ * Data sets: read, with their tables placed; and turned from one form into another: tables into YAML files, YAML files
+ * into a workbook to fill in.
+ */
 import { recordFaults } from './check/check.ts';
 import { formSheets } from './check/forms.ts';
 import { sectionData } from './check/section-data.ts';
@@ -8,8 +11,16 @@ import { loadTableFiles } from './load/table-files.ts';
 import type { Outcome } from './model/diagnostic.ts';
 import type { FormWords } from './model/form.ts';
 import type { SectionData } from './model/section-data.ts';
-import type { NamedFile, NamedFolder } from './model/source.ts';
+import type { NamedFile, NamedFolder, SourceData } from './model/source.ts';
 import { writeForm } from './write/form.ts';
+
+/** Reads a data set and places its tables. Faults leave a value, for further checks in the same run. */
+export async function loadData({ path, shown }: NamedFolder): Promise<Outcome<SourceData>> {
+  const loaded = await loadDataset(path, shown);
+  if (loaded.value === undefined) return { value: undefined, diagnostics: loaded.diagnostics };
+  const { value, diagnostics } = placeTables(loaded.value);
+  return { value, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+}
 
 /** What tables of people's own make of a data set. */
 export interface ImportedData {
@@ -37,9 +48,8 @@ export async function readTables(files: readonly NamedFile[], into: NamedFolder)
 
 /** A data set as a workbook to fill in; undefined where it cannot be read. */
 export async function formOf(data: NamedFolder, words: FormWords): Promise<Uint8Array | undefined> {
-  const loaded = await loadDataset(data.path, data.shown);
-  const placed = loaded.value === undefined ? undefined : placeTables(loaded.value).value;
-  return placed === undefined ? undefined : writeForm(formSheets(sectionData(placed)), words);
+  const { value } = await loadData(data);
+  return value === undefined ? undefined : writeForm(formSheets(sectionData(value)), words);
 }
 
 /** A section of a data set as a file of it. */

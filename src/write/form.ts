@@ -15,7 +15,13 @@ const hanziWidth = 2.1;
 const widths = { narrowest: 10, widest: 48 } as const;
 
 /** Printed on their sides, as wide as a page. */
-const pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+const pageSetup = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
 
 const thin = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
@@ -66,7 +72,16 @@ function sheetOf(sheet: FormSheet, words: FormWords, rowsOf: ReadonlyMap<string,
     width: widthOf([column.heading, ...sheet.rows.map((row) => row[index])]),
   }));
   const head = new Map([[0, { height: 24 }]]);
-  return { name, rows, cells, columns: widthsOf, rowDefs: head, dataValidations, freezePane: { rows: 1, columns: 1 }, pageSetup };
+  return {
+    name,
+    rows,
+    cells,
+    columns: widthsOf,
+    rowDefs: head,
+    dataValidations,
+    freezePane: { rows: 1, columns: 1 },
+    pageSetup,
+  };
 }
 
 function uprightSheet(sheet: FormSheet, words: FormWords, rowsOf: ReadonlyMap<string, number>): WriteSheet {

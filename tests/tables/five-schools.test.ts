@@ -65,5 +65,5 @@ describe.each(['a workbook', 'a CSV file in GBK'])('from %s', (kind) => {
     expect(expected.length).toBeGreaterThan(60);
     expect(hashesOf(report)).toEqual(expected);
     expect(report.warnings).toEqual([]);
-  });
+  }, 120_000);
 });
