@@ -8,6 +8,7 @@ import { glyphFaults } from './check/glyphs.ts';
 import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
 import { createViews } from './check/view.ts';
+import { loadData } from './data-pipeline.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
@@ -15,7 +16,6 @@ import { layOut } from './layout/pages.ts';
 import { isSignedIn } from './layout/signature-blanks.ts';
 import { prepare } from './layout/prepare.ts';
 import { settleOnPages } from './layout/settle.ts';
-import { loadDataset } from './load/dataset.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
 import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
@@ -73,10 +73,7 @@ export async function openDataset(
   folders: DatasetFolders,
   { supplements = false, ...day }: OpenOptions = {},
 ): Promise<Outcome<OpenDataset>> {
-  const [data, fonts] = await Promise.all([
-    loadDataset(folders.data.path, folders.data.shown),
-    loadFonts(folders.fonts),
-  ]);
+  const [data, fonts] = await Promise.all([loadData(folders.data), loadFonts(folders.fonts)]);
   const source = data.value;
   const checked = source === undefined ? undefined : checkProgramme(source);
   const requested = source === undefined ? [] : requestedTemplates(source);

@@ -23,10 +23,13 @@ export interface Options {
   readonly school?: string;
   readonly party?: string;
   readonly state?: VersionState;
-  readonly xlsx?: string;
+  /** A file; of `init` whether there is to be a workbook. */
+  readonly xlsx?: string | true;
   readonly from?: number;
   readonly to?: number;
   readonly html?: string;
+  readonly into?: string;
+  readonly overwrite?: boolean;
 }
 
 /** `--json` and `--lang`, which every command has. */

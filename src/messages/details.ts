@@ -49,8 +49,13 @@ const details: Readonly<Record<string, Words>> = {
   CSV_QUOTE_NOT_CLOSED: { zh: '双引号没有配对', en: 'a quote without its pair' },
   INVALID_OPENING_QUOTE: { zh: '单元格中间出现双引号', en: 'a quote within a cell that does not begin with one' },
   CSV_INVALID_CLOSING_QUOTE: { zh: '双引号之后还有内容', en: 'there is more in the cell after its quote' },
-  ERROR_VALUE: { zh: '单元格是错误值，或公式没有结果', en: 'the cell shows an error or a formula without result' },
-  NO_HEADER: { zh: '本列第一行没有字段名', en: 'the column has no name in the first row' },
+  ERROR_VALUE: { zh: '单元格是错误值', en: 'the cell shows an error' },
+  NO_RESULT: { zh: '公式没有保存结果', en: 'a formula that was saved without its result' },
+  ENCRYPTED: {
+    zh: '工作簿加了密码，或是旧格式（.xls）',
+    en: 'the workbook has a password, or is of the old format (.xls)',
+  },
+  NO_HEADER: { zh: '本列没有列名', en: 'the column has no name in the header' },
   NOT_A_WORKBOOK: { zh: '不是 Excel 工作簿（.xlsx），或文件已损坏', en: 'not an Excel workbook (.xlsx), or damaged' },
   TOO_LARGE: { zh: '工作簿过大', en: 'the workbook is too large' },
   // front matter

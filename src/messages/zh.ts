@@ -6,6 +6,7 @@ import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
+import { tableHint, tableSentences } from './tables.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -26,7 +27,8 @@ export const chinese: Sentences = {
   'yaml-syntax': (fault, place) =>
     say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(fault.detail, place, 'zh')),
   'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
-  'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail)),
+  'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail, 'zh')),
+  ...tableSentences.zh,
   'forbidden-character': (fault) =>
     say(`含有看不见或不能打印的字符 ${fault.codePoint}`, '请删除后重新输入（多为复制粘贴带入）。'),
   'unknown-key': (fault) =>
@@ -185,7 +187,7 @@ export const chinese: Sentences = {
 };
 
 function at(place: Place): string {
-  return formatPlace(place, 'zh');
+  return formatPlace(place);
 }
 
 function orNearest(nearest: string | undefined): string {
@@ -194,21 +196,6 @@ function orNearest(nearest: string | undefined): string {
 
 function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : `（${paper}）`;
-}
-
-function tableHint(detail: string): string {
-  switch (detail) {
-    case 'NO_HEADER':
-      return '请在第一行补上字段名，或清空该单元格。';
-    case 'ERROR_VALUE':
-      return '请改为文字或数值，保存后重试。';
-    case 'NOT_A_WORKBOOK':
-      return '请用 Excel 或 WPS 打开并另存为 .xlsx（不加密码）。';
-    case 'TOO_LARGE':
-      return '请删去不用的工作表、行与列。';
-    default:
-      return '请改正，或用 Excel、WPS 重新另存。';
-  }
 }
 
 type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;

@@ -48,11 +48,24 @@ export class LibreOffice {
     return join(this.#convert('fods', [workbook]), basename(workbook).replace(/\.xlsx$/u, '.fods'));
   }
 
+  /** A spreadsheet of any format saved as a workbook, UTF-8 CSV among them: its path. */
+  toWorkbook(spreadsheet: string): string {
+    const isCsv = spreadsheet.endsWith('.csv');
+    // Comma, double quote, UTF-8, from the first line on.
+    const options = isCsv ? ['--infilter=CSV:44,34,76,1'] : [];
+    return join(this.#convert('xlsx', [spreadsheet], options), basename(spreadsheet).replace(/\.\w+$/u, '.xlsx'));
+  }
+
+  /** A workbook as LibreOffice's own format: its path. */
+  toSpreadsheet(workbook: string): string {
+    return join(this.#convert('ods', [workbook]), basename(workbook).replace(/\.xlsx$/u, '.ods'));
+  }
+
   /** Converts files; the folder of the results. */
-  #convert(format: string, files: readonly string[]): string {
+  #convert(format: string, files: readonly string[], options: readonly string[] = []): string {
     const out = join(this.#folder, 'pdf');
     const profile = `-env:UserInstallation=file://${join(this.#folder, 'profile')}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, ...files], {
+    execFileSync('soffice', [profile, '--headless', ...options, '--convert-to', format, '--outdir', out, ...files], {
       env: { ...process.env, FONTCONFIG_FILE: join(this.#folder, 'fonts.conf') },
       stdio: 'ignore',
     });
