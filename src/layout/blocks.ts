@@ -5,7 +5,7 @@ import type { HeadingBlock, ItemBlock, Line, ParagraphBlock, SignaturesBlock, Ti
 import type { FontMetrics, GlyphRun, LaidOutLine, Owner, PlacedGlyph, Rule } from '../model/page.ts';
 import type { CoverLine, PreparedSignatures } from '../model/prepared.ts';
 import { baselineWithin, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { breakLines, naturalWidth, offsets, type BrokenLine } from './lines.ts';
+import { breakLines, naturalWidth, offsets, type LineSpan } from './lines.ts';
 import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
 
@@ -161,7 +161,7 @@ export function runsOf({ runs }: Placed, elementOf: (part: BlockPart) => Owner, 
 }
 
 /** Sets one line from x: runs of one face, and a rule under each blank. */
-export function glyphRuns(clusters: readonly Cluster[], line: BrokenLine, x: number, available?: number): Placed {
+export function glyphRuns(clusters: readonly Cluster[], line: LineSpan, x: number, available?: number): Placed {
   const lefts = offsets(clusters, line, available);
   const runs: { run: Omit<LineRun, 'glyphs'>; glyphs: PlacedGlyph[] }[] = [];
   const rules: { x: number; width: number; part: BlockPart }[] = [];

@@ -28,7 +28,7 @@ import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
-import { shape } from './shape.ts';
+import { shape, type Cluster } from './shape.ts';
 import { spacingOf } from './tighten.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
 
@@ -127,11 +127,16 @@ function turn(
   metrics: FontMetrics,
 ): Line[] {
   return splitAtBreaks(line).flatMap((segment) => {
-    const broken = breakLines(shape(segment, '', text, spacing, style, metrics), width, width);
+    const broken = breakLines(shape(segment, '', text, spacing, style, metrics).map(turningSoundly), width, width);
     return broken.length < 2
       ? [segment]
       : splitBefore(segment, new Set(broken.map((l) => l.start).filter((s) => s > 0)));
   });
+}
+
+/** Lines that are turned here, and not by a word processor, end only where the standards let them. */
+function turningSoundly(cluster: Cluster): Cluster {
+  return { ...cluster, turns: { asian: cluster.breakable, latin: cluster.breakable } };
 }
 
 /** Lays the cover out on the grid: head from the top, title below it, foot at the bottom of the type area. */

@@ -5,7 +5,7 @@
 import type { Inline } from '../model/document.ts';
 import type { FaceKey, FontMetrics } from '../model/page.ts';
 import type { FacePart, HouseStyle, TextStyle } from '../model/style.ts';
-import { isIdeograph, isLetterOrDigit, mayBreakBetween, scripts, type Script } from './classes.ts';
+import { isDash, isLetterOrNumber, languages, partings, scripts, type Script } from './classes.ts';
 
 /** A character at its turn, or a break the template asks for. Lengths in points. */
 export interface Cluster {
@@ -19,12 +19,18 @@ export interface Cluster {
   readonly script: Script;
   /** Width of the glyph. */
   readonly width: number;
-  /** Added after the glyph: character spacing, dropped at the end of a run and before a change of script. */
+  /** Added after the glyph: character spacing, dropped at the end of a run and within a dash. */
   readonly spacing: number;
   /** Left free before the glyph unless it begins a line: the gap between ideograph and letter. */
   readonly gap: number;
-  /** Whether a line may begin here. */
+  /** Whether a line may begin here by all the rules. */
   readonly breakable: boolean;
+  /** Whether a word processor lets a line begin here, when the line is full in text of each script. */
+  readonly turns: Readonly<Record<Script, boolean>>;
+  /** By which of these it turns a line that is full here. */
+  readonly language: Script;
+  /** Whether it begins a run of one script and one look, within which word processors turn lines first. */
+  readonly beginsRun: boolean;
 }
 
 /** The full-width space: what a blank is made of, in the DOCX as well. */
@@ -56,12 +62,21 @@ export function shape(
   const pieces = [...labelPieces(label), ...content.flatMap(inlinePieces)];
   const characters = pieces.map((piece) => piece.character);
   const scriptOf = scripts(characters);
+  const languageOf = languages(characters, scriptOf);
+  const partingOf = partings(characters);
   return pieces.map((piece, index) => {
     const script = scriptOf[index] ?? 'asian';
+    const language = languageOf[index] ?? script;
+    const turns = partingOf[index] ?? { asian: false, latin: false, sound: false };
+    const previousScript = scriptOf[index - 1] ?? script;
     const previous = pieces[index - 1];
     const part = partOf(piece, script, textStyle);
     const face = metrics.faceFor(part, piece.character) ?? '';
-    const isRunEnd = endsRun(piece, pieces[index + 1]) || (scriptOf[index + 1] ?? script) !== script;
+    const next = pieces[index + 1];
+    const endsRun = next !== undefined && (scriptOf[index + 1] !== script || !looksAlike(piece, next));
+    // CJK faces have one glyph for it.
+    const isWithinDash = script === 'asian' && isDash(piece.character, next?.character);
+    const ownSpacing = piece.isLabel ? style.characterSpacing : spacing;
     return {
       kind: piece.kind,
       character: piece.character,
@@ -71,12 +86,15 @@ export function shape(
       emboldened: piece.strong && script === 'asian',
       script,
       width: piece.kind === 'break' ? 0 : metrics.advance(face, piece.character) * textStyle.size,
-      spacing: isRunEnd ? 0 : piece.isLabel ? style.characterSpacing : spacing,
+      spacing: endsRun || isWithinDash ? 0 : ownSpacing,
       gap:
-        previous !== undefined && needsGap(previous.character, piece.character) ? textStyle.size * style.latinGap : 0,
-      breakable:
-        previous !== undefined &&
-        mayBreakBetween(previous.character, scriptOf[index - 1] ?? script, piece.character, script),
+        previousScript !== script && isLetterOrNumber(previous?.character ?? '') && isLetterOrNumber(piece.character)
+          ? textStyle.size * style.latinGap
+          : 0,
+      breakable: turns.sound && turns[language],
+      turns,
+      language,
+      beginsRun: previous === undefined || previousScript !== script || !looksAlike(previous, piece),
     };
   });
 }
@@ -120,18 +138,12 @@ function partOf(piece: Piece, script: Script, { part, latin }: TextStyle): FaceP
   return piece.emphasis ? 'emphasis' : part;
 }
 
-/** Whether the next piece is in a run of its own: word processors set the last character of a run without spacing. */
-function endsRun(piece: Piece, next: Piece | undefined): boolean {
-  if (next === undefined) return false;
-  const isBlank = piece.kind === 'blank';
+/** Whether two pieces are of one run, if they are of one script: word processors set its last character without spacing. */
+function looksAlike(a: Piece, b: Piece): boolean {
   return (
-    piece.strong !== next.strong ||
-    piece.emphasis !== next.emphasis ||
-    piece.isLabel !== next.isLabel ||
-    isBlank !== (next.kind === 'blank')
+    a.strong === b.strong &&
+    a.emphasis === b.emphasis &&
+    a.isLabel === b.isLabel &&
+    (a.kind === 'blank') === (b.kind === 'blank')
   );
-}
-
-function needsGap(before: string, after: string): boolean {
-  return (isIdeograph(before) && isLetterOrDigit(after)) || (isLetterOrDigit(before) && isIdeograph(after));
 }

@@ -1,30 +1,35 @@
 /** Tables: widths and heights that both files share, and the lines and rules of the part of a table on one page. */
-import type { Inline, TableBlock, TableCell } from '../model/document.ts';
+import type { TableBlock, TableCell } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
-import type { PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
+import type { PreparedCell, PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
 import { baselineWithin, tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
 import { glyphRuns, rulesOf, runsOf } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
+import { soundSpacing } from './spacing.ts';
 
 /** Gives columns their widths and rows their heights. */
 export function prepareTable(block: TableBlock, style: HouseStyle, metrics: FontMetrics): PreparedTable {
   const look = tableStyle(block, style);
   const widths = columnWidths(block, style, metrics);
   const columns = block.columns.map(({ align }, index): PreparedColumn => ({ align, width: widths[index] ?? 0 }));
-  const heights = (cells: readonly TableCell[], text: TextStyle): number[] =>
-    cells.map(({ content }, index) =>
-      heightOf(cellText(content, columns[index]?.width ?? 0, text, look, style, metrics).lines.length, look),
+  const prepared = (cells: readonly TableCell[], text: TextStyle): PreparedCell[] =>
+    cells.map((cell, index) => prepareCell(cell, columns[index]?.width ?? 0, text, look, style, metrics));
+  const heights = (cells: readonly PreparedCell[], text: TextStyle): number[] =>
+    cells.map((cell, index) =>
+      heightOf(cellText(cell, columns[index]?.width ?? 0, text, look, style, metrics).lines.length, look),
     );
+  const head = prepared(block.header, look.head);
   const page = style.linesPerPage * style.linePitch;
-  const headHeight = Math.max(heightOf(1, look), ...heights(block.header, look.head));
+  const headHeight = Math.max(heightOf(1, look), ...heights(head, look.head));
   const header =
-    block.header.length === 0
+    head.length === 0
       ? undefined
-      : { cells: block.header, height: headHeight, mergedHeights: [], divisible: headHeight > page };
+      : { cells: head, height: headHeight, mergedHeights: [], divisible: headHeight > page };
   const room = page - (header?.height ?? 0);
-  const rows = block.rows.map((cells, index): PreparedRow => {
+  const rows = block.rows.map((row, index): PreparedRow => {
+    const cells = prepared(row, look.body);
     const own = heights(cells, look.body);
     const below = block.rows[index + 1];
     // A merged cell longer than a page is divided with its row, like any other.
@@ -57,15 +62,29 @@ interface CellText {
   readonly lines: readonly BrokenLine[];
 }
 
+/** Gives a cell the character spacing at which its lines end where they may. */
+function prepareCell(
+  cell: TableCell,
+  columnWidth: number,
+  text: TextStyle,
+  look: TableStyle,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): PreparedCell {
+  const clustersAt = (spacing: number): Cluster[] => shape(cell.content, '', text, spacing, style, metrics);
+  const width = columnWidth - 2 * look.paddingSide;
+  return { ...cell, characterSpacing: soundSpacing(0, { clustersAt, firstWidth: width, width }) };
+}
+
 function cellText(
-  content: readonly Inline[],
+  { content, characterSpacing }: PreparedCell,
   columnWidth: number,
   text: TextStyle,
   look: TableStyle,
   style: HouseStyle,
   metrics: FontMetrics,
 ): CellText {
-  const clusters = shape(content, '', text, 0, style, metrics);
+  const clusters = shape(content, '', text, characterSpacing, style, metrics);
   const width = columnWidth - 2 * look.paddingSide;
   return { clusters, lines: breakLines(clusters, width, width) };
 }
@@ -158,7 +177,8 @@ function cellLines(
   metrics: FontMetrics,
 ): LaidOutLine[] {
   const text = isHeader ? look.head : look.body;
-  const { clusters, lines } = cellText(row.cells[index]?.content ?? [], column.width, text, look, style, metrics);
+  const cell = row.cells[index] ?? { content: [], continues: false, characterSpacing: 0 };
+  const { clusters, lines } = cellText(cell, column.width, text, look, style, metrics);
   const shown = lines.slice(fromLine, toLine);
   const own = (): Owner => element;
   const width = column.width - 2 * look.paddingSide;

@@ -11,10 +11,12 @@ import { paragraphText, type ParagraphLike } from './blocks.ts';
 import { breakLines, type BrokenLine } from './lines.ts';
 import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
+import { faultsAt, soundSpacing } from './spacing.ts';
 
 /**
- * The character spacing of a paragraph in points, in whole twips: the style's, or as much less as it takes, and no less
- * than the style's tightest, to bring a lonely character back.
+ * The character spacing of a paragraph in points, in whole twips: the style's, or the nearest at which its lines end
+ * where they may (`spacing.ts`), or as much less as it takes, and no less than the style's tightest, to bring a lonely
+ * character back.
  */
 export function spacingOf(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics): number {
   const { label, text, indent } = paragraphText(block, style);
@@ -28,13 +30,18 @@ function tightened(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics
   const { label, text, indent } = paragraphText(block, style);
   const width = measureWidth(style);
   const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
-  const lines = breakLines(clusters, width - indent, width);
-  if (lines.length < 2 || !isLonely(clusters, lines.at(-1))) return style.characterSpacing;
-  for (let spacing = twips(style.characterSpacing) - 1; spacing >= twips(style.tightestSpacing); spacing--) {
-    const tighter = spaced(clusters, label.length, fromTwips(spacing));
-    if (breakLines(tighter, width - indent, width).length < lines.length) return fromTwips(spacing);
+  const clustersAt = (spacing: number): Cluster[] => spaced(clusters, label.length, spacing);
+  const setting = { clustersAt, firstWidth: width - indent, width };
+  const linesAt = (spacing: number): BrokenLine[] => breakLines(clustersAt(spacing), width - indent, width);
+  const sound = soundSpacing(style.characterSpacing, setting);
+  const lines = linesAt(sound);
+  if (lines.length < 2 || !isLonely(clusters, lines.at(-1))) return sound;
+  const faults = faultsAt(sound, setting);
+  for (let step = twips(sound) - 1; step >= twips(style.tightestSpacing); step--) {
+    const spacing = fromTwips(step);
+    if (linesAt(spacing).length < lines.length && faultsAt(spacing, setting) <= faults) return spacing;
   }
-  return style.characterSpacing;
+  return sound;
 }
 
 /** Whether a line holds one character, with or without the stop after it. */

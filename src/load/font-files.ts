@@ -137,12 +137,33 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
     advance(character) {
       const known = advances.get(character);
       if (known !== undefined) return known;
-      const advance = font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+      const advance = glyphFor(font, character).advanceWidth / font.unitsPerEm;
       advances.set(character, advance);
       return advance;
     },
     subset: outlines === 'cff' ? (characters) => compactSubset(font, characters) : trueTypeSubset(font, file),
   };
+}
+
+/** Dashes: of one em, two and three. */
+const dash = /[\u2014\u2e3a\u2e3b]/u;
+
+const shapedGlyphs = new WeakMap<fontkit.Font, Map<string, fontkit.Glyph>>();
+
+/**
+ * The glyph of a character as Chinese sets it. Faces for Latin and CJK have a dash of both kinds; in Chinese it is as
+ * wide as a hanzi (GB/T 15834-2011 5.1.4, 5.1.6), and word processors take that one.
+ */
+function glyphFor(font: fontkit.Font, character: string): fontkit.Glyph {
+  if (!dash.test(character)) return font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  const shaped = shapedGlyphs.get(font) ?? new Map<string, fontkit.Glyph>();
+  shapedGlyphs.set(font, shaped);
+  const glyph =
+    shaped.get(character) ??
+    font.layout(character, undefined, 'hani', 'ZHS ').glyphs[0] ??
+    font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  shaped.set(character, glyph);
+  return glyph;
 }
 
 /** The subset as it is: its type package takes the boolean result of an older version for the glyph's number. */
@@ -177,7 +198,7 @@ function compactSubset(font: fontkit.Font, characters: readonly string[]): FontS
   const cut = font.createSubset() as unknown as GlyphSubset;
   const glyphOf = new Map<string, number>();
   for (const character of characters) {
-    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    const glyph = glyphFor(font, character);
     glyphOf.set(character, cut.includeGlyph(glyph.id));
   }
   const none = new Uint8Array();

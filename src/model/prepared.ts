@@ -80,8 +80,13 @@ export interface PreparedColumn extends Pick<TableColumn, 'align'> {
   readonly width: number;
 }
 
+export interface PreparedCell extends TableCell {
+  /** In points, in whole twips: none, or what its lines need to end where they may (`layout/spacing.ts`). */
+  readonly characterSpacing: number;
+}
+
 export interface PreparedRow {
-  readonly cells: readonly TableCell[];
+  readonly cells: readonly PreparedCell[];
   /** In points: enough for each of its own cells; a merged one stands across its rows, which grow if they must. */
   readonly height: number;
   /** In points, by column: what the text of a cell merged across rows takes; 0 where none is. */

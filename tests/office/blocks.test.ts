@@ -103,7 +103,7 @@ test('break where LibreOffice breaks them, on the same pages', async () => {
     copyFileSync(join(place.path, path), docx);
     return { docx, pdf: join(place.path, path.replace(/\.docx$/u, '.pdf')) };
   });
-  const laidOut = new LibreOffice(folder).toPdf(files.map(({ docx }) => docx));
+  const laidOut = (await LibreOffice.in(folder)).toPdf(files.map(({ docx }) => docx));
   for (const [index, { docx, pdf }] of files.entries()) {
     const name = names[index];
     expect((await validateFile(docx)).errors, name).toEqual([]);

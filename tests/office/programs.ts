@@ -1,40 +1,66 @@
 /** Other people's programs, as clerks and archives have them: LibreOffice with our fonts, poppler, mupdf, PDFBox. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import wawoff from 'wawoff2';
 import { packageRoot } from '../../src/batch/workspace.ts';
 
-/** Faces the DOCX names, and the ones that come with the program and stand in for them in the PDF. */
-const standIns = {
-  仿宋_GB2312: 'Noto Serif SC',
-  方正小标宋简体: 'Noto Serif SC',
-  楷体_GB2312: 'LXGW WenKai',
-  黑体: 'Noto Sans SC',
-  宋体: 'Noto Serif SC',
-  'Times New Roman': 'Tinos',
-} as const;
+/**
+ * The faces that come with the program, under the names the DOCX gives them: a word processor then draws its text in
+ * the faces of the PDF, and measures the same widths.
+ */
+const standIns = [
+  { name: '仿宋_GB2312', file: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf' },
+  { name: '方正小标宋简体', file: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf' },
+  { name: '黑体', file: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf' },
+  { name: '楷体_GB2312', file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2' },
+  { name: 'Times New Roman', file: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf' },
+  { name: 'Times New Roman', file: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf', bold: true },
+] as const;
+
+/** The locale of a clerk's computer: in another, a quote that begins a paragraph is one of Latin text to LibreOffice. */
+const chineseLocale =
+  '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
+  '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">' +
+  '<value>zh-CN</value></prop></item></oor:items>';
 
 /** LibreOffice with the fonts of the program's packages and no others but the system's. */
 export class LibreOffice {
   readonly #folder: string;
 
-  /** @param folder an empty folder for its settings and results. */
-  constructor(folder: string) {
+  private constructor(folder: string) {
     this.#folder = folder;
-    const fonts = join(packageRoot, 'node_modules/@expo-google-fonts');
-    const aliases = Object.entries(standIns).map(
-      ([name, face]) =>
-        `<alias binding="same"><family>${name}</family><prefer><family>${face}</family></prefer></alias>`,
-    );
+  }
+
+  /** @param folder an empty folder for its settings and results. */
+  static async in(folder: string): Promise<LibreOffice> {
+    const fonts = join(folder, 'faces');
+    mkdirSync(join(folder, 'pdf'), { recursive: true });
+    mkdirSync(fonts);
+    const named: string[] = [];
+    for (const face of standIns) {
+      const source = join(packageRoot, 'node_modules', face.file);
+      const target = join(fonts, basename(face.file).replace(/\.woff2$/u, '.ttf'));
+      if (source.endsWith('.woff2')) writeFileSync(target, await wawoff.decompress(readFileSync(source)));
+      else copyFileSync(source, target);
+      const weight = 'bold' in face ? 'bold' : 'regular';
+      named.push(
+        `<match target="scan"><test name="file"><string>${target}</string></test>` +
+          `<edit name="family" mode="assign"><string>${face.name}</string></edit>` +
+          `<edit name="weight" mode="assign"><const>${weight}</const></edit></match>`,
+      );
+    }
     const configuration = [
       '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-      ...['noto-serif-sc', 'noto-sans-sc', 'tinos'].map((name) => `<dir>${join(fonts, name)}</dir>`),
-      `<dir>/usr/share/fonts</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
-      ...aliases,
+      `<dir>${fonts}</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
+      ...named,
+      '<alias binding="same"><family>宋体</family><prefer><family>仿宋_GB2312</family></prefer></alias>',
       '</fontconfig>',
     ].join('\n');
-    mkdirSync(join(folder, 'pdf'), { recursive: true });
     writeFileSync(join(folder, 'fonts.conf'), configuration);
+    mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+    writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), chineseLocale);
+    return new LibreOffice(folder);
   }
 
   /** Lays DOCX files out; the paths of the PDFs, in the same order. Their names must differ. */

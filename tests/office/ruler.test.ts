@@ -27,7 +27,7 @@ beforeAll(async () => {
     copyFileSync(docx, copy);
     return copy;
   });
-  const laidOut = new LibreOffice(folder).toPdf(copies);
+  const laidOut = (await LibreOffice.in(folder)).toPdf(copies);
   const theirs = await Promise.all(laidOut.map(async (pdf) => readMarks(readFileSync(pdf))));
   pairs = made.map(([name, { pages }], index) => ({ name, ours: pages, theirs: theirs[index] ?? [] }));
 });
