@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import wawoff from 'wawoff2';
 import { z } from 'zod';
-import type { Face, FontSubset } from '../model/face.ts';
+import { wholeBytes, type Face, type FontSubset } from '../model/face.ts';
 import { fontProgram, mayBeEmbedded, tablesOf } from './font-program.ts';
 import { TrueTypeSubsetter } from './truetype.ts';
 
@@ -148,11 +148,17 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
     embedding:
       outlines === 'cff' ? 'not-truetype' : mayBeEmbedded(tableIn(font, file, 'OS/2')) ? 'allowed' : 'forbidden',
     file(characters, fileName) {
-      const { chunks, glyphOf } = subset(characters);
+      const { file: cut, glyphOf } = subset(characters);
       const [os2, post] = [tableIn(font, file, 'OS/2'), tableIn(font, file, 'post')];
       if (os2 === undefined || post === undefined) throw new Error(`${font.fullName} lacks tables`);
-      const cut = tablesOf(Buffer.concat(chunks));
-      return fontProgram({ subset: cut, os2, post, glyphOf, name: fileName, copyright: font.copyright ?? '' });
+      return fontProgram({
+        subset: tablesOf(wholeBytes(cut)),
+        os2,
+        post,
+        glyphOf,
+        name: fileName,
+        copyright: font.copyright ?? '',
+      });
     },
   };
 }
