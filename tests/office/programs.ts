@@ -14,22 +14,27 @@ const standIns = {
   'Times New Roman': 'Tinos',
 } as const;
 
-/** LibreOffice with the fonts of the program's packages and no others but the system's. */
+/** LibreOffice with the fonts of the program's packages and no others but the system's, or with next to none at all. */
 export class LibreOffice {
   readonly #folder: string;
 
-  /** @param folder an empty folder for its settings and results. */
-  constructor(folder: string) {
+  /**
+   * @param folder an empty folder for its settings and results.
+   * @param fonts whether it has the program's fonts and the system's, or a Latin face only.
+   */
+  constructor(folder: string, fonts: 'ours' | 'latin-only' = 'ours') {
     this.#folder = folder;
-    const fonts = join(packageRoot, 'node_modules/@expo-google-fonts');
-    const aliases = Object.entries(standIns).map(
+    const packages = join(packageRoot, 'node_modules/@expo-google-fonts');
+    const ours = ['noto-serif-sc', 'noto-sans-sc', 'tinos'].map((name) => join(packages, name));
+    const folders = fonts === 'ours' ? [...ours, '/usr/share/fonts'] : ['/usr/share/fonts/truetype/dejavu'];
+    const aliases = (fonts === 'ours' ? Object.entries(standIns) : []).map(
       ([name, face]) =>
         `<alias binding="same"><family>${name}</family><prefer><family>${face}</family></prefer></alias>`,
     );
     const configuration = [
       '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-      ...['noto-serif-sc', 'noto-sans-sc', 'tinos'].map((name) => `<dir>${join(fonts, name)}</dir>`),
-      `<dir>/usr/share/fonts</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
+      ...folders.map((path) => `<dir>${path}</dir>`),
+      `<cachedir>${join(folder, 'fonts')}</cachedir>`,
       ...aliases,
       '</fontconfig>',
     ].join('\n');
