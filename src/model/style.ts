@@ -308,7 +308,7 @@ export function baselineWithin(pitch: number, size: number): number {
   return (pitch - size) / 2 + emAscent * size;
 }
 
-/** Where word processors set the baseline of a line of exact height, whatever its face: at this part of the height. */
+/** Where word processors set the baseline of a line of exact height, as tables have, whatever its face: at this part. */
 export const exactBaseline = 0.8;
 
 /** How far the dashes beside a page number stand above its baseline, in em. */

@@ -20,12 +20,17 @@ export function turnedNumberFooter(side: Side, style: HouseStyle): Uint8Array {
   return part(element('w:ftr', declared('w', 'mc', 'wp', 'wps', 'a'), bodyXml(holder)));
 }
 
+/** A dash is as wide as a hanzi (GB/T 9704-2012 7.5), in the Latin face as well: programs differ in which they take. */
+function dashRun(dash: string): Xml {
+  return textRun(dash, { style: styleIds.pageNumberDash });
+}
+
 function numberParagraph(side: Side): Xml {
   const instruction = element('w:instrText', { 'xml:space': 'preserve' }, text(' PAGE '));
   // What was last counted: a reader that does not count shows it.
   const shown = side === 'odd' ? '1' : '2';
   const number = [field('begin'), w('r', {}, instruction), field('separate'), textRun(shown), field('end')];
-  return bodyXml(paragraph({ style: styleOf[side] }, [textRun('— '), ...number, textRun(' —')]));
+  return bodyXml(paragraph({ style: styleOf[side] }, [dashRun('— '), ...number, dashRun(' —')]));
 }
 
 function field(type: 'begin' | 'separate' | 'end'): Xml {

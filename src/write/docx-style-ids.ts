@@ -31,6 +31,7 @@ export const styleIds = {
   tableLineRight: 'TableLineRight',
   pageNumberOdd: 'PageNumberOdd',
   pageNumberEven: 'PageNumberEven',
+  pageNumberDash: 'PageNumberDash',
   strong: 'Strong',
   emphasis: 'Emphasis',
   blank: 'Blank',

@@ -219,5 +219,6 @@ export function characterStyles(style: HouseStyle, place: number): Xml[] {
     styleXml('character', { ...font, id: styleIds.strong, name: 'Strong', alias: '公文加粗' }, place, runFormat({ bold: true })), // prettier-ignore
     styleXml('character', { ...font, id: styleIds.emphasis, name: 'Emphasis', alias: '公文楷体' }, place + 1, runFormat({ faces: facesOfPart('emphasis', style) })), // prettier-ignore
     styleXml('character', { ...font, id: styleIds.blank, name: '填空' }, place + 2, runFormat({ underline: true })),
+    styleXml('character', { id: styleIds.pageNumberDash, name: '页码一字线', inGallery: false }, place + 3, runFormat({ faces: facesOfPart('pageNumber', style) })), // prettier-ignore
   ];
 }
