@@ -195,7 +195,7 @@ function trueTypeSubset(font: fontkit.Font, file: Buffer): Face['subset'] {
   const subsetter = new TrueTypeSubsetter({
     file,
     tables,
-    glyphId: (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).id,
+    glyphId: (character) => glyphFor(font, character).id,
   });
   return (characters) => subsetter.subset(characters);
 }
