@@ -5,9 +5,10 @@
  * its own: its blocks begin and end in it.
  */
 import { error } from '../model/diagnostic.ts';
-import type { Diagnostic, Fault } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault, Place } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
 import type { Parts, PartSource } from '../model/source.ts';
+import { maxTemplateLength } from './bounds.ts';
 import { nameOf } from './nodes.ts';
 import { locateIn, parseTemplate, positionAt } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
@@ -22,14 +23,27 @@ export interface JoinedText extends LocatedText {
   /** The parts that stand in it. */
   readonly used: readonly PartSource[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether a part was left out because there would have been too much. */
+  readonly isTooLong: boolean;
 }
 
 /** The template's text with its parts in their places; what cannot be inserted leaves nothing. */
 export function insertParts(template: LocatedText, program: hbs.AST.Program, parts: Parts): JoinedText {
-  const work: Work = { parts, used: new Set(), cycles: new Set(), diagnostics: [] };
+  const { length } = template.text;
+  const work: Work = { parts, used: new Set(), cycles: new Set(), diagnostics: [], length, overflow: undefined };
   const pieces = piecesOf(work, template, program, []);
   const text = pieces.map((piece) => piece.text).join('');
-  return { text, locate: locateAmong(pieces, text), used: [...work.used], diagnostics: work.diagnostics };
+  if (work.length > maxTemplateLength) {
+    const fault = { code: 'too-much', of: 'template', limit: maxTemplateLength } as const;
+    work.diagnostics.push(error(fault, work.overflow ?? template.locate({ line: 1, column: 0 })));
+  }
+  return {
+    text,
+    locate: locateAmong(pieces, text),
+    used: [...work.used],
+    diagnostics: work.diagnostics,
+    isTooLong: work.length > maxTemplateLength,
+  };
 }
 
 interface Work {
@@ -38,6 +52,10 @@ interface Work {
   /** Circles that have been told, each by its names in order. */
   readonly cycles: Set<string>;
   readonly diagnostics: Diagnostic[];
+  /** Characters of the template and of what was inserted so far. */
+  length: number;
+  /** The tag at which there were too many. */
+  overflow: Place | undefined;
 }
 
 /** A stretch of a text. What was put between two stretches belongs to the place it was put at. */
@@ -65,7 +83,8 @@ function piecesOf(work: Work, origin: LocatedText, program: hbs.AST.Program, nam
     const [left, right] = part === '' ? ['', ''] : seamsOf(before === '' ? last : before, part, text.slice(end));
     if (part !== '' || before !== '') last = part;
     pieces.push({ text: before, origin, offset: done }, { text: left, origin, offset: start });
-    pieces.push(...inserted, { text: right, origin, offset: end });
+    for (const piece of inserted) pieces.push(piece);
+    pieces.push({ text: right, origin, offset: end });
     done = gone.end;
   }
   pieces.push({ text: text.slice(done), origin, offset: done });
@@ -129,6 +148,12 @@ function piecesOfPart(
     return isTold ? [] : refuse({ code: 'part-cycle', names: cycle });
   }
   work.used.add(part);
+  // A part may be empty and yet insert others without end.
+  work.length += part.text.length + 1;
+  if (work.length > maxTemplateLength) {
+    work.overflow ??= origin.locate(tag.loc.start);
+    return [];
+  }
   const text = part.text.replace(/\r?\n$/, '');
   const located = indented({ text, locate: locateIn(part.file, part.text) }, indent);
   const program = part.faults.length > 0 ? part.faults : parseTemplate(located.text, located.locate);

@@ -5,6 +5,7 @@
 import Handlebars from 'handlebars';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import { maxBlockDepth, tooDeepAt } from './bounds.ts';
 
 /** A position in the template's text: lines count from 1, columns from 0, in UTF-16 units. */
 export interface Position {
@@ -31,6 +32,10 @@ export function characters(line: string, units: number): number {
 
 /** The tree of a template, before white space around block tags is taken away; or the faults of its tags. */
 export function parseTemplate(text: string, locate: Locate): hbs.AST.Program | readonly Diagnostic[] {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    return [error({ code: 'too-much', of: 'blocks', limit: maxBlockDepth }, locate(positionAt(text, deep)))];
+  }
   try {
     return Handlebars.parseWithoutProcessing(text);
   } catch (cause) {

@@ -2,11 +2,12 @@
  * A data set: every file of a folder, read into sections with places. Says what cannot be read, all of it at
  * once; what the sections mean is for `check`.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { error, hasErrors, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { SourceData, SourceEntry, SourceValue } from '../model/source.ts';
+import { holdsTooMany, maxTextBytes, maxWorkbookBytes, readBounded } from './bounds.ts';
 import { parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
 import { decode, sourceText } from './text.ts';
@@ -66,16 +67,19 @@ async function dataFiles(folder: string): Promise<string[] | undefined> {
 }
 
 async function loadFile(path: string, shown: string): Promise<FileSections> {
+  const extension = extname(shown).toLowerCase();
+  const cannot = (reason: string) =>
+    unreadable(error({ code: 'file-unreadable', path: shown, reason }, { file: shown }));
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readBounded(path, extension === '.xlsx' ? maxWorkbookBytes : maxTextBytes);
   } catch (cause) {
-    return unreadable(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
+    return cannot(reasonOf(cause));
   }
-  const extension = extname(shown).toLowerCase();
   if (extension === '.xlsx') return fileSections(await parseWorkbook(shown, bytes), 'any');
   const text = decode(bytes);
   if (text === undefined) return unreadable(error({ code: 'file-encoding', path: shown }, { file: shown }));
+  if (holdsTooMany(text)) return cannot('TOO_LARGE');
   const source = sourceText(shown, text);
   if (extension === '.csv') {
     const name = basename(shown, extname(shown));

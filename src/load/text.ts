@@ -2,8 +2,10 @@
  * The text of a file: decoded, with its places. Files are UTF-8 or, as older office programs write them,
  * GB18030; anything else is a fault. What cannot be printed is refused here, for every format alike.
  */
+import { unfitCharacters } from '../model/characters.ts';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import { maxValueLength } from './bounds.ts';
 
 /** A decoded file. Line ends are `\n` and there is no byte order mark. */
 export interface SourceText {
@@ -12,10 +14,18 @@ export interface SourceText {
   place(offset: number): Place;
 }
 
-/** Decodes a file's bytes; undefined where they are neither UTF-8 nor GB18030. */
+/** Decodes a file's bytes; undefined where they are neither UTF-8 nor GB18030. Letters and their marks are composed. */
 export function decode(bytes: Uint8Array): string | undefined {
   const text = decodeAs('utf-8', bytes) ?? decodeAs('gb18030', bytes);
-  return text?.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  return text === undefined ? undefined : composed(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+}
+
+/**
+ * A text with its letters and marks as one character each (é, not e with U+0301), so that they are compared and drawn
+ * as such. Nothing else changes: NFC of the whole text would turn compatibility ideographs into others unseen.
+ */
+export function composed(text: string): string {
+  return text.replace(/[\p{L}\p{N}]\p{M}+/gu, (letter) => letter.normalize('NFC'));
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
@@ -44,9 +54,39 @@ export function sourceText(file: string, text: string): SourceText {
       const start = starts[line] ?? 0;
       const end = (starts[line + 1] ?? text.length + 1) - 1;
       const column = columnOf(start, Math.max(start, Math.min(offset, end)));
-      return { file, line: line + 1, column, excerpt: text.slice(start, end) };
+      return {
+        file,
+        line: line + 1,
+        column,
+        ...excerptOf(text, start, end, Math.max(start, Math.min(offset, end)), column),
+      };
     },
   };
+}
+
+/** A longer line is shown in part: a file may be one line, and each of its faults would carry all of it. */
+const longestExcerpt = 400;
+const aroundPlace = 150;
+
+/** The line, or of a long one what stands around the place, between dots. Offsets are in UTF-16 units. */
+function excerptOf(
+  text: string,
+  start: number,
+  end: number,
+  offset: number,
+  column: number,
+): Pick<Place, 'excerpt' | 'excerptStart'> {
+  if (end - start <= longestExcerpt) return { excerpt: text.slice(start, end) };
+  const from = wholeCharacter(text, Math.max(start, offset - aroundPlace));
+  const to = wholeCharacter(text, Math.min(end, offset + aroundPlace));
+  const left = from > start ? '…' : '';
+  const excerpt = `${left}${text.slice(from, to)}${to < end ? '…' : ''}`;
+  return { excerpt, excerptStart: column - 1 - characters(text.slice(from, offset)) - left.length };
+}
+
+/** The offset, or the one before where it would divide a character. */
+function wholeCharacter(text: string, offset: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
 }
 
 function characters(text: string): number {
@@ -65,30 +105,19 @@ function lineOf(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/**
- * Characters that print nothing, turn the reading direction or break the files we write: control characters
- * but tab and line end, lone surrogates, line separators, zero-width and bidi controls, noncharacters.
- */
-const forbidden =
-  /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|(?![\n\t])\p{Cc}/gu;
-
-/** Every forbidden character of a text with its offset, each kind once. */
-export function forbiddenCharacters(text: string): { readonly codePoint: string; readonly index: number }[] {
-  const found = new Map<string, number>();
-  for (const match of text.matchAll(forbidden)) {
-    const codePoint = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    if (!found.has(codePoint)) found.set(codePoint, match.index);
-  }
-  return [...found].map(([codePoint, index]) => ({ codePoint, index }));
+/** One fault for each kind of character in a text that no paper may hold; `locate` tells where it stands. */
+export function refuseUnfit(text: string, locate: (character: string, index: number) => Place): readonly Diagnostic[] {
+  return unfitCharacters(text).map(({ index, character, ...what }) =>
+    error({ code: 'forbidden-character', ...what }, locate(character, index)),
+  );
 }
 
-/** One diagnostic for each kind of forbidden character in a value; `locate` tells where the character stands. */
+/** The faults of one value of the data: its characters, and its length. */
 export function refuseForbidden(
   value: string,
   locate: (character: string, index: number) => Place,
 ): readonly Diagnostic[] {
-  return forbiddenCharacters(value).map(({ codePoint, index }) => {
-    const character = String.fromCodePoint(value.codePointAt(index) ?? 0);
-    return error({ code: 'forbidden-character', codePoint }, locate(character, index));
-  });
+  if (value.length <= maxValueLength) return refuseUnfit(value, locate);
+  const fault = { code: 'value-too-long', length: value.length, limit: maxValueLength } as const;
+  return [error(fault, locate(value.charAt(0), 0))];
 }

@@ -1,8 +1,7 @@
 /**
- * Workbooks: each sheet a table. The adapter to the spreadsheet package, the only module that knows it. A
- * workbook is inflated within a bound before the package sees it, so that a small file cannot fill the memory.
+ * Workbooks: each sheet a table. The adapter to the spreadsheet package, the only module that knows it. What it gets
+ * was looked through before (workbook-parts.ts), so that a small file cannot fill the memory.
  */
-import { unzipSync, zipSync } from 'fflate';
 import { cellRef, readXlsx } from 'hucre/xlsx';
 import type { CellValue, Sheet } from 'hucre/xlsx';
 import { error } from '../model/diagnostic.ts';
@@ -10,18 +9,18 @@ import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import type { SourceEntry } from '../model/source.ts';
 import { readTable } from './table.ts';
 import type { TableCell, TableRow } from './table.ts';
-import { refuseForbidden } from './text.ts';
-
-/** Bytes a workbook's parts may inflate to: some hundred thousand rows. */
-const maxInflated = 64 * 1024 * 1024;
+import { composed, refuseForbidden } from './text.ts';
+import { boundedWorkbook } from './workbook-parts.ts';
 
 /** Reads every sheet that is not empty as the section of its name. */
 export async function parseWorkbook(file: string, bytes: Uint8Array): Promise<Outcome<readonly SourceEntry[]>> {
-  const sheets = await readSheets(bytes);
-  if (sheets === undefined) return { value: undefined, diagnostics: [notAWorkbook(file)] };
-  if (sheets === 'too-large') {
-    return { value: undefined, diagnostics: [error({ code: 'table-syntax', detail: 'TOO_LARGE' }, { file })] };
+  const parts = boundedWorkbook(bytes);
+  if ('refused' in parts) {
+    const place: Place = parts.refused === 'FAR_CELL' ? { file, cell: parts.cell } : { file };
+    return { value: undefined, diagnostics: [error({ code: 'table-syntax', detail: parts.refused }, place)] };
   }
+  const sheets = await readSheets(parts.archive);
+  if (sheets === undefined) return { value: undefined, diagnostics: [notAWorkbook(file)] };
   const diagnostics: Diagnostic[] = [];
   const entries: SourceEntry[] = [];
   for (const sheet of sheets) {
@@ -37,32 +36,14 @@ function notAWorkbook(file: string): Diagnostic {
   return error({ code: 'table-syntax', detail: 'NOT_A_WORKBOOK' }, { file });
 }
 
-async function readSheets(bytes: Uint8Array): Promise<readonly Sheet[] | 'too-large' | undefined> {
+async function readSheets(archive: Uint8Array): Promise<readonly Sheet[] | undefined> {
   try {
-    const parts = inflate(bytes);
-    if (parts === undefined) return 'too-large';
-    const workbook = await readXlsx(zipSync(parts, { level: 0 }), { readStyles: true });
+    const workbook = await readXlsx(archive, { readStyles: true });
     return workbook.sheets;
   } catch {
     // The packages throw errors of many kinds for broken files; all of them mean the same to the clerk.
     return undefined;
   }
-}
-
-/**
- * The workbook's XML parts; undefined where they claim more than the bound. A part is never inflated beyond
- * the size it claims. Pictures and macros are left out.
- */
-function inflate(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
-  let size = 0;
-  const parts = unzipSync(bytes, {
-    filter: (part) => {
-      if (!/\.(?:xml|rels)$/iu.test(part.name)) return false;
-      size += part.originalSize;
-      return size <= maxInflated;
-    },
-  });
-  return size > maxInflated ? undefined : parts;
 }
 
 function readRows(file: string, sheet: Sheet, diagnostics: Diagnostic[]): TableRow[] {
@@ -106,10 +87,7 @@ function readCell(
 
 /** A cell as people read it; a date cell as YYYY-MM-DD, with its time only where it has one. */
 function shown(value: CellValue): string {
-  if (!(value instanceof Date))
-    return String(value ?? '')
-      .replace(/\r\n?/gu, '\n')
-      .trim();
+  if (!(value instanceof Date)) return composed(String(value ?? '').replace(/\r\n?/gu, '\n')).trim();
   if (Number.isNaN(value.getTime())) return '';
   const [day = '', time = ''] = value.toISOString().split('T');
   return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;

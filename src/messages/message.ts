@@ -45,7 +45,7 @@ const after = 40;
 function excerptLines(place: Place | undefined): string[] {
   if (place?.excerpt === undefined || place.excerpt.trim() === '') return [];
   const characters = Array.from(printable(place.excerpt));
-  const at = (place.column ?? 1) - 1;
+  const at = Math.max((place.column ?? 1) - 1 - (place.excerptStart ?? 0), 0);
   const start = at > before + 10 ? at - before : 0;
   const end = characters.length > at + after + 10 ? at + after : characters.length;
   const shown = `${start > 0 ? '…' : ''}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`;

@@ -1,9 +1,10 @@
 /** Markdown with directives to the document tree: of a filled paper, or of a template to see what is wrong with it. */
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { error, hasErrors } from '../model/diagnostic.ts';
-import type { DocumentProperties, PaperDocument } from '../model/document.ts';
+import type { Block, DocumentProperties, PaperDocument } from '../model/document.ts';
 import type { TemplateSource } from '../model/source.ts';
 import { blocksOf } from './blocks.ts';
+import { excessOf } from './bounds.ts';
 import { isCertain } from './certain.ts';
 import { maskTags } from './mask.ts';
 import { Sheet, type Report } from './sheet.ts';
@@ -26,7 +27,7 @@ export function parseMarkup(
 ): Outcome<PaperDocument> {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (fault, _line, _column, excerpt) => diagnostics.push(error(fault, { file, excerpt }));
-  const blocks = blocksOf(parseTree(markdown).children, new Sheet(markdown, report));
+  const blocks = readBlocks(markdown, new Sheet(markdown, report));
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
 }
 
@@ -46,8 +47,16 @@ export function checkTemplateMarkup(template: TemplateSource, placeOf = placesOf
     if (!isCertain(fault, masked)) return;
     certain.push(error(fault, placeOf({ line: (masked?.number ?? 0) + 1, column: column - 1 })));
   };
-  blocksOf(parseTree(text).children, new Sheet(text, report, true));
+  readBlocks(text, new Sheet(text, report, true));
   return certain;
+}
+
+/** The blocks of a text; none of one that would take too long to parse, which is told. */
+function readBlocks(text: string, sheet: Sheet): Block[] {
+  const excess = excessOf(text);
+  if (excess === undefined) return blocksOf(parseTree(text).children, sheet);
+  sheet.faultAt(excess.fault, excess.line, excess.column);
+  return [];
 }
 
 function placesOf({ body, bodyLine, file }: TemplateSource): PlaceOf {
