@@ -5,6 +5,7 @@
  */
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
+import { characters } from '../model/excerpts.ts';
 import type { PaperView } from '../model/facts.ts';
 import type { Parts, PartSource, TemplateSource } from '../model/source.ts';
 import { maxPaperLength } from './bounds.ts';
@@ -17,7 +18,7 @@ import type { TemplateText } from './rewrite.ts';
 import type { Facts } from './read-facts.ts';
 import { environment, Run } from './runtime.ts';
 import type { Escape } from './runtime.ts';
-import { characters, locateIn, parseTemplate } from './syntax.ts';
+import { locateIn, parseTemplate } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
 /** A template ready to be filled. */
@@ -102,5 +103,5 @@ function inlinePlace(text: string, place: Place, { line, column }: Position): Pl
   const [first = ''] = text.split('\n');
   const start = place.excerpt?.indexOf(first) ?? -1;
   if (line > 1 || place.excerpt === undefined || start < 0) return place;
-  return { ...place, column: characters(place.excerpt, start + column) + 1 + (place.excerptStart ?? 0) };
+  return { ...place, column: characters(place.excerpt.slice(0, start + column)) + 1 + (place.excerptStart ?? 0) };
 }

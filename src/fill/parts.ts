@@ -10,7 +10,7 @@ import { nearestName } from '../model/names.ts';
 import type { Parts, PartSource } from '../model/source.ts';
 import { maxTemplateLength } from './bounds.ts';
 import { nameOf } from './nodes.ts';
-import { locateIn, parseTemplate, positionAt } from './syntax.ts';
+import { lineStarts, locateIn, parseTemplate, positionIn } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
 /** A text of a file, and where in the file its positions are. */
@@ -185,18 +185,33 @@ function endsBrace(text: string, next: string): boolean {
 
 /** Places of the joined text: those of the pieces. */
 function locateAmong(pieces: readonly Piece[], text: string): Locate {
-  return (position) => {
-    const offset = offsetAt(text, position);
-    let start = 0;
-    for (const piece of pieces) {
-      const end = start + piece.text.length;
-      if (offset < end || piece === pieces.at(-1)) {
-        return piece.origin.locate(positionAt(piece.origin.text, piece.offset + offset - start));
-      }
-      start = end;
-    }
-    throw new Error('a text has at least one piece');
+  const lines = lineStarts(text);
+  const originLines = new Map<LocatedText, readonly number[]>();
+  const ends: number[] = [];
+  for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.text.length);
+  return ({ line, column }) => {
+    const offset = (lines[line - 1] ?? 0) + column;
+    // Pieces without text have nothing to be found in.
+    const index = Math.min(firstAfter(ends, offset), pieces.length - 1);
+    const piece = pieces[index];
+    if (piece === undefined) throw new Error('a text has at least one piece');
+    const { origin } = piece;
+    const starts = originLines.get(origin) ?? lineStarts(origin.text);
+    originLines.set(origin, starts);
+    return origin.locate(positionIn(starts, piece.offset + offset - ((ends[index] ?? 0) - piece.text.length)));
   };
+}
+
+/** Index of the first of some rising numbers that is greater than one. */
+function firstAfter(numbers: readonly number[], one: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((numbers[middle] ?? 0) > one) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function offsetAt(text: string, { line, column }: Position): number {

@@ -37,9 +37,12 @@ export function splitAtBreaks(content: readonly Inline[]): Inline[][] {
   return segments;
 }
 
+/** A title has a few lines; what has more is no title, and turns like any paragraph. */
+const mostBalanced = 12;
+
 function balanceSegment(segment: readonly Inline[], width: number, clusters: readonly Cluster[]): Inline[] {
   const lineCount = breakLines(clusters, width, width).length;
-  if (lineCount < 2) return [...segment];
+  if (lineCount < 2 || lineCount > mostBalanced) return [...segment];
   const places = bestPlaces(clusters, lineCount, width, wordStarts(clusters)) ?? bestPlaces(clusters, lineCount, width);
   const chosen = places ?? breakLines(clusters, width, width).map((line) => line.start);
   return breakBefore(segment, new Set(chosen.filter((place) => place > 0)));

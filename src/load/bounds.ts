@@ -11,7 +11,7 @@ export const maxWorkbookBytes = 16 * 1024 * 1024;
 /** The largest font file read, in bytes: collections of CJK faces have up to 130 MB. */
 export const maxFontBytes = 256 * 1024 * 1024;
 /** Values, or cells of tables, in one file. */
-export const maxValues = 200_000;
+export const maxValues = 100_000;
 /** The longest value, in characters: a text of more than a hundred pages. */
 export const maxValueLength = 100_000;
 

@@ -10,7 +10,7 @@ import type { SourceData, SourceEntry, SourceValue } from '../model/source.ts';
 import { holdsTooMany, maxTextBytes, maxWorkbookBytes, readBounded } from './bounds.ts';
 import { parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
-import { decode, sourceText } from './text.ts';
+import { composed, decode, refuseUnfit, sourceText } from './text.ts';
 import type { SourceText } from './text.ts';
 import { parseWorkbook } from './workbook.ts';
 import { parseYaml } from './yaml.ts';
@@ -42,7 +42,9 @@ export async function loadDataset(folder: string, shownFolder: string): Promise<
   const sections = files.flatMap((file) => file.sections);
   const isAny = files.some((file) => file.unread === 'any');
   const unread = isAny ? 'any' : files.flatMap((file) => file.unread);
-  const diagnostics = files.flatMap((file) => file.diagnostics);
+  // The folder's name becomes part of the papers' names.
+  const ofName = refuseUnfit(composed(basename(shown)), () => ({ file: shown }));
+  const diagnostics = [...ofName, ...files.flatMap((file) => file.diagnostics)];
   return { value: { dataset: basename(shown), sections, unread }, diagnostics };
 }
 

@@ -3,11 +3,11 @@
  * unpacked first, because a face reads single glyphs from its tables.
  */
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import wawoff from 'wawoff2';
+import { maxFontBytes, readBounded } from './bounds.ts';
 import type { Face, FontSubset } from '../model/face.ts';
 
 const require = createRequire(import.meta.url);
@@ -49,7 +49,7 @@ export interface NamedFace {
 
 /** Opens all faces of a file of the user's: TTF, OTF, TTC, WOFF or WOFF2. Throws if the file is none of these. */
 export async function openUserFaces(path: string): Promise<NamedFace[]> {
-  const bytes = await readFile(path);
+  const bytes = Buffer.from(await readBounded(path, maxFontBytes));
   const isWoff2 = bytes.subarray(0, 4).toString('latin1') === 'wOF2';
   const font = isWoff2 ? Buffer.from(await wawoff.decompress(bytes)) : unpackWoff(bytes);
   return openFonts(font).map((opened) => ({ face: toFace(opened, opened.fullName), names: namesOf(opened) }));

@@ -4,13 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { error, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import type { Document } from 'yaml';
+import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { NamedFolder } from '../model/source.ts';
 import { facePartNames, faceParts, type FacePart } from '../model/style.ts';
+import { maxFontBytes, maxTextBytes, readBounded } from './bounds.ts';
+import { decode, refuseUnfit, sourceText } from './text.ts';
 import { openPackagedFace, openUserFaces, packagedFaceNames, type NamedFace } from './font-files.ts';
 
 /** A part's chain of faces, for the `fonts` command. */
@@ -82,7 +85,7 @@ async function userFaces(
         const path = join(folder.path, file);
         found.push(...(await openUserFaces(path)));
         const hash = createHash('sha256')
-          .update(await readFile(path))
+          .update(await readBounded(path, maxFontBytes))
           .digest('hex');
         hashes.push(`${file} ${hash.slice(0, shownHash)}`);
       } catch (cause) {
@@ -101,21 +104,51 @@ async function configuredNames(
   for (const folder of folders) {
     const path = join(folder.path, 'fonts.yaml');
     if (!existsSync(path)) continue;
-    const document = parseDocument(await readFile(path, 'utf8'));
+    const shown = `${folder.shown.replace(/[\\/]+$/u, '')}/fonts.yaml`;
+    const text = await readText(path, shown, diagnostics);
+    if (text === undefined) continue;
+    const document = parseDocument(text, { logLevel: 'silent' });
     const fault = document.errors[0];
     if (fault !== undefined) {
       const detail = fault.message.split('\n')[0] ?? '';
       const line = fault.linePos?.[0].line ?? 1;
-      diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: `${folder.shown}/fonts.yaml`, line }));
+      diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: shown, line }));
       continue;
     }
-    const value: unknown = document.toJS();
+    const value = plainNames(document, shown, diagnostics);
     if (typeof value !== 'object' || value === null) continue;
     return Object.fromEntries(
       Object.entries(value).map(([part, names]) => [part, Array.isArray(names) ? names.map(String) : [String(names)]]),
     );
   }
   return {};
+}
+
+/** The text of a fonts.yaml; what is wrong with the file or with its characters is told. */
+async function readText(path: string, shown: string, diagnostics: Diagnostic[]): Promise<string | undefined> {
+  try {
+    const text = decode(await readBounded(path, maxTextBytes));
+    if (text === undefined) {
+      diagnostics.push(error({ code: 'file-encoding', path: shown }, { file: shown }));
+      return undefined;
+    }
+    const source = sourceText(shown, text);
+    diagnostics.push(...refuseUnfit(text, (_character, index) => source.place(index)));
+    return text;
+  } catch (cause) {
+    diagnostics.push(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
+    return undefined;
+  }
+}
+
+/** What a fonts.yaml says, without its places; aliases without end are told. */
+function plainNames(document: Document, shown: string, diagnostics: Diagnostic[]): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    diagnostics.push(error({ code: 'yaml-syntax', detail: 'RESOURCE_EXHAUSTION' }, { file: shown }));
+    return undefined;
+  }
 }
 
 interface FaceCache {

@@ -5,6 +5,7 @@
 import { unfitCharacters } from '../model/characters.ts';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import { columnCounter, excerptOf } from '../model/excerpts.ts';
 import { maxValueLength } from './bounds.ts';
 
 /** A decoded file. Line ends are `\n` and there is no byte order mark. */
@@ -40,57 +41,18 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 export function sourceText(file: string, text: string): SourceText {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  // Places are mostly asked for in order: counting on from the last one keeps files of one long line fast.
-  let counted = { offset: 0, column: 1 };
-  const columnOf = (start: number, offset: number): number => {
-    const from = counted.offset >= start && counted.offset <= offset ? counted : { offset: start, column: 1 };
-    counted = { offset, column: from.column + characters(text.slice(from.offset, offset)) };
-    return counted.column;
-  };
+  const columnOf = columnCounter();
   return {
     text,
     place: (offset) => {
-      const line = lineOf(starts, Math.min(Math.max(offset, 0), text.length));
-      const start = starts[line] ?? 0;
-      const end = (starts[line + 1] ?? text.length + 1) - 1;
-      const column = columnOf(start, Math.max(start, Math.min(offset, end)));
-      return {
-        file,
-        line: line + 1,
-        column,
-        ...excerptOf(text, start, end, Math.max(start, Math.min(offset, end)), column),
-      };
+      const number = lineOf(starts, Math.min(Math.max(offset, 0), text.length));
+      const start = starts[number] ?? 0;
+      const line = text.slice(start, (starts[number + 1] ?? text.length + 1) - 1);
+      const within = Math.min(Math.max(offset - start, 0), line.length);
+      const column = columnOf(number, line, within);
+      return { file, line: number + 1, column, ...excerptOf(line, within, column) };
     },
   };
-}
-
-/** A longer line is shown in part: a file may be one line, and each of its faults would carry all of it. */
-const longestExcerpt = 400;
-const aroundPlace = 150;
-
-/** The line, or of a long one what stands around the place, between dots. Offsets are in UTF-16 units. */
-function excerptOf(
-  text: string,
-  start: number,
-  end: number,
-  offset: number,
-  column: number,
-): Pick<Place, 'excerpt' | 'excerptStart'> {
-  if (end - start <= longestExcerpt) return { excerpt: text.slice(start, end) };
-  const from = wholeCharacter(text, Math.max(start, offset - aroundPlace));
-  const to = wholeCharacter(text, Math.min(end, offset + aroundPlace));
-  const left = from > start ? '…' : '';
-  const excerpt = `${left}${text.slice(from, to)}${to < end ? '…' : ''}`;
-  return { excerpt, excerptStart: column - 1 - characters(text.slice(from, offset)) - left.length };
-}
-
-/** The offset, or the one before where it would divide a character. */
-function wholeCharacter(text: string, offset: number): number {
-  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
-}
-
-function characters(text: string): number {
-  return Array.from(text).length;
 }
 
 /** Index of the last line that starts at or before the offset. */

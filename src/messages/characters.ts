@@ -68,7 +68,7 @@ const kinds: Readonly<Record<CharacterKind, Words>> = {
   bidi: { zh: '改变文字方向的控制符', en: 'a control that turns the direction of the text' },
   invisible: { zh: '看不见的字符', en: 'an invisible character' },
   variation: { zh: '异体字选择符', en: 'a variation selector' },
-  private: { zh: '自造字（私用区）', en: 'a private-use character' },
+  private: { zh: '自造字，在私用区', en: 'a private-use character' },
   combining: { zh: '附加在前一字上的符号', en: 'a mark that stands on the character before it' },
   lost: { zh: '转换时丢失的内容的代替符号', en: 'it stands for something lost in conversion' },
   'look-alike': { zh: '与常用字样子相同、编码不同的字', en: 'a look-alike of an ordinary character' },
@@ -108,14 +108,12 @@ export function forbiddenCharacter(
   language: Language,
 ): Message {
   const name = unicodeName(codePoint);
-  const called = name === undefined ? codePoint : `${codePoint} ${name}`;
   const what = kinds[kind][language];
-  const isShown = kind === 'look-alike' || kind === 'private';
-  const shown = isShown ? String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16)) : '';
+  const shown = kind === 'look-alike' ? String.fromCodePoint(Number.parseInt(codePoint.slice(2), 16)) : '';
   const text =
     language === 'zh'
-      ? `含有不能使用的字符${kind === 'look-alike' ? `“${shown}”` : ''} ${called}（${what}）`
-      : `the character ${called} cannot be used (${what})`;
+      ? `含有不能使用的字符${shown === '' ? '' : `“${shown}”`} ${codePoint}（${name === undefined ? '' : `${name}，`}${what}）`
+      : `the character ${codePoint}${name === undefined ? '' : ` ${name}`} cannot be used (${what})`;
   if (instead === undefined) return { text, hint: (hints[kind] ?? removal)[language] };
   const code = `U+${(instead.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const hint =

@@ -172,7 +172,7 @@ function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : ` (${paper})`;
 }
 
-const tooLarge = 'Text files have up to 4 MB and 200,000 values: remove what is not needed, or make several files.';
+const tooLarge = 'Text files have up to 4 MB and 100,000 values: remove what is not needed, or make several files.';
 
 function tableHint(detail: string): string {
   switch (detail) {

@@ -19,10 +19,15 @@ export function describe(diagnostic: Diagnostic, language: Language): Message {
   return { text: printable(words.text).trim(), hint: printable(words.hint).trim() };
 }
 
+/** Nobody reads more at a time; the rest mostly follows from these. */
+const mostShown = 500;
+
 /** All diagnostics for a terminal: each with its place, its line and what to do, and their count at the end. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], language: Language): string {
   if (diagnostics.length === 0) return '';
-  const blocks = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, language));
+  const blocks = diagnostics.slice(0, mostShown).map((diagnostic) => formatDiagnostic(diagnostic, language));
+  const left = diagnostics.length - blocks.length;
+  if (left > 0) blocks.push(language === 'zh' ? `……另有 ${left} 处，改正以上各处后再列。` : `… and ${left} more.`);
   return `${blocks.join('\n\n')}\n\n${countLine(diagnostics, language)}\n`;
 }
 

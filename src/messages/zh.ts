@@ -191,7 +191,7 @@ function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : `（${paper}）`;
 }
 
-const tooLarge = '文本文件以 4 MB、20 万个值为限，请删去用不着的内容，或分成几个文件。';
+const tooLarge = '文本文件以 4 MB、10 万个值为限，请删去用不着的内容，或分成几个文件。';
 
 function tableHint(detail: string): string {
   switch (detail) {

@@ -2,6 +2,7 @@
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { error, hasErrors } from '../model/diagnostic.ts';
 import type { Block, DocumentProperties, PaperDocument } from '../model/document.ts';
+import { characters, excerptOf } from '../model/excerpts.ts';
 import type { TemplateSource } from '../model/source.ts';
 import { blocksOf } from './blocks.ts';
 import { excessOf } from './bounds.ts';
@@ -26,7 +27,8 @@ export function parseMarkup(
   { file }: Origin,
 ): Outcome<PaperDocument> {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (fault, _line, _column, excerpt) => diagnostics.push(error(fault, { file, excerpt }));
+  const report: Report = (fault, _line, column, line) =>
+    diagnostics.push(error(fault, { file, excerpt: excerptOf(line, column - 1, column).excerpt ?? '' }));
   const blocks = readBlocks(markdown, new Sheet(markdown, report));
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
 }
@@ -62,8 +64,8 @@ function readBlocks(text: string, sheet: Sheet): Block[] {
 function placesOf({ body, bodyLine, file }: TemplateSource): PlaceOf {
   const lines = body.split('\n');
   return ({ line, column }) => {
-    const excerpt = lines[line - 1] ?? '';
-    const before = Array.from(excerpt.slice(0, column)).length;
-    return { file, line: bodyLine + line - 1, column: before + 1, excerpt };
+    const text = lines[line - 1] ?? '';
+    const before = characters(text.slice(0, column));
+    return { file, line: bodyLine + line - 1, column: before + 1, ...excerptOf(text, column, before + 1) };
   };
 }
