@@ -46,6 +46,8 @@ export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcom
   const hashes: string[] = [];
   const own = await userFaces(folders, diagnostics, hashes);
   const names = await configuredNames(folders, diagnostics);
+  // Without the names every part would seem to lack its font.
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const faces = faceCache(own);
   const fallback = [...(names[fallbackKey] ?? []), ...own.map(({ face }) => face.name)];
   const chains = new Map<FacePart, string[]>();
