@@ -127,7 +127,12 @@ export const hostileData: readonly Hostile[] = [
     'table-syntax',
   ),
   withFile('an entity of another file', 'b.xlsx', book('<row r="2"><c r="A2" t="s"><v>0</v></c></row>', external), 'table-syntax'), // prettier-ignore
-  withFile('200,000 elements in each other', 'b.xlsx', zipSync(partsOf({ 指标: '<a>'.repeat(200_000) }, '')), 'table-syntax'),
+  withFile(
+    '200,000 elements in each other',
+    'b.xlsx',
+    zipSync(partsOf({ 指标: '<a>'.repeat(200_000) }, '')),
+    'table-syntax',
+  ),
   withFile('parts named ../../x', 'b.xlsx', book('', noSharedStrings, { '../../../evil.xml': strToU8('x'), '/evil.xml': strToU8('x') }), 'made'), // prettier-ignore
   withFile('half a workbook', 'b.xlsx', book('').subarray(0, 700), 'table-syntax'),
 ];

@@ -1,6 +1,6 @@
 /** Headers of PNG files: what a seal may be, before anything of it is decoded. */
 import { deflateSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPngHeader } from '../../src/load/png.ts';
 
