@@ -47,7 +47,7 @@ export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcom
   const own = await userFaces(folders, diagnostics, hashes);
   const names = await configuredNames(folders, diagnostics);
   // Without the names every part would seem to lack its font.
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  if (names === undefined) return { value: undefined, diagnostics };
   const faces = faceCache(own);
   const fallback = [...(names[fallbackKey] ?? []), ...own.map(({ face }) => face.name)];
   const chains = new Map<FacePart, string[]>();
@@ -102,22 +102,23 @@ async function userFaces(
 async function configuredNames(
   folders: readonly NamedFolder[],
   diagnostics: Diagnostic[],
-): Promise<Record<string, readonly string[]>> {
+): Promise<Record<string, readonly string[]> | undefined> {
   for (const folder of folders) {
     const path = join(folder.path, 'fonts.yaml');
     if (!existsSync(path)) continue;
     const shown = `${folder.shown.replace(/[\\/]+$/u, '')}/fonts.yaml`;
     const text = await readText(path, shown, diagnostics);
-    if (text === undefined) continue;
+    if (text === undefined) return undefined;
     const document = parseDocument(text, { logLevel: 'silent' });
     const fault = document.errors[0];
     if (fault !== undefined) {
       const detail = fault.message.split('\n')[0] ?? '';
       const line = fault.linePos?.[0].line ?? 1;
       diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: shown, line }));
-      continue;
+      return undefined;
     }
     const value = plainNames(document, shown, diagnostics);
+    if (value === undefined) return undefined;
     if (typeof value !== 'object' || value === null) continue;
     return Object.fromEntries(
       Object.entries(value).map(([part, names]) => [part, Array.isArray(names) ? names.map(String) : [String(names)]]),
@@ -126,7 +127,7 @@ async function configuredNames(
   return {};
 }
 
-/** The text of a fonts.yaml; what is wrong with the file or with its characters is told. */
+/** The text of a fonts.yaml; undefined where the file or its characters are at fault, which is told. */
 async function readText(path: string, shown: string, diagnostics: Diagnostic[]): Promise<string | undefined> {
   try {
     const text = decode(await readBounded(path, maxTextBytes));
@@ -135,8 +136,9 @@ async function readText(path: string, shown: string, diagnostics: Diagnostic[]):
       return undefined;
     }
     const source = sourceText(shown, text);
-    diagnostics.push(...refuseUnfit(text, (_character, index) => source.place(index)));
-    return text;
+    const unfit = refuseUnfit(text, (_character, index) => source.place(index));
+    diagnostics.push(...unfit);
+    return unfit.length > 0 ? undefined : text;
   } catch (cause) {
     diagnostics.push(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
     return undefined;
