@@ -8,13 +8,14 @@ import { glyphFaults } from './check/glyphs.ts';
 import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
 import { createViews } from './check/view.ts';
+import { loadData } from './data-pipeline.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
-import { markLine, prepareMark } from './layout/mark.ts';
+import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
+import { isSignedIn } from './layout/signature-blanks.ts';
 import { prepare } from './layout/prepare.ts';
 import { settleOnPages } from './layout/settle.ts';
-import { loadDataset } from './load/dataset.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
 import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
@@ -23,10 +24,10 @@ import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
 import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
-import { houseStyle, orientedStyle, type FacePart } from './model/style.ts';
+import { houseStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
 import { writeDocx } from './write/docx.ts';
-import { writePdf } from './write/pdf.ts';
+import { writePdf, type PdfOptions } from './write/pdf.ts';
 import { writeText } from './write/text.ts';
 
 /** What a data set is made into papers from. */
@@ -72,10 +73,7 @@ export async function openDataset(
   folders: DatasetFolders,
   { supplements = false, ...day }: OpenOptions = {},
 ): Promise<Outcome<OpenDataset>> {
-  const [data, fonts] = await Promise.all([
-    loadDataset(folders.data.path, folders.data.shown),
-    loadFonts(folders.fonts),
-  ]);
+  const [data, fonts] = await Promise.all([loadData(folders.data), loadFonts(folders.fonts)]);
   const source = data.value;
   const checked = source === undefined ? undefined : checkProgramme(source);
   const requested = source === undefined ? [] : requestedTemplates(source);
@@ -234,10 +232,6 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-function copyMarks(plan: PaperPlan): CopyMark[] {
-  return plan.parties.map((party, index) => ({ copy: index + 1, copies: plan.parties.length, party }));
-}
-
 /** What a paper says, as plain text. */
 export function textOf({ document }: ComposedPaper): string {
   return writeText(document);
@@ -252,21 +246,28 @@ export interface CopyFile {
   readonly pages: number;
 }
 
+/** Whether a paper has signature blanks. */
+export function hasSignatureBlanks({ document }: ComposedPaper): boolean {
+  return document.blocks.some(isSignedIn);
+}
+
 /** Lays a paper out once and writes all its copies. */
 export async function writeCopies(
   dataset: OpenDataset,
   { plan, document }: ComposedPaper,
   formats: readonly PaperFormat[],
+  options: PdfOptions = { signatureFields: false },
 ): Promise<CopyFile[]> {
   const { library } = dataset.fonts;
   const prepared = prepare(document, houseStyle, library);
   const paper = layOut(prepared, houseStyle, library);
   const settled = settleOnPages(prepared, paper);
-  const marks = copyMarks(plan).map((mark) => ({ mark, prepared: prepareMark(mark, houseStyle, library) }));
+  const marks = copyMarks(plan.parties);
+  const preparedMarks = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const written = await writeFormat(format);
-    marks.forEach(({ mark }, index) => {
+    marks.forEach((mark, index) => {
       const bytes = written[index];
       if (bytes !== undefined) files.push({ format, mark, bytes, pages: paper.pages.length });
     });
@@ -276,15 +277,10 @@ export async function writeCopies(
   async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
     switch (format) {
       case 'docx':
-        return writeDocx(
-          settled,
-          marks.map(({ prepared: mark }) => mark),
-          houseStyle,
-        );
+        return writeDocx(settled, preparedMarks, houseStyle);
       case 'pdf': {
-        const style = orientedStyle(houseStyle, paper.pages[0]?.orientation ?? 'portrait');
-        const lines = marks.map(({ prepared: mark }) => markLine(mark, style, library));
-        return writePdf(paper, document.properties, lines, library);
+        const lines = preparedMarks.map((mark) => markLine(mark, paper, houseStyle, library));
+        return writePdf(paper, document.properties, lines, library, options);
       }
     }
   }
@@ -315,6 +311,7 @@ export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]
   });
 }
 
-/** Writers of what is told about papers. */
+/** Writers of what is told about papers, and what their files tell. */
+export { hasSignatureFields } from './write/pdf-forms.ts';
 export { writeDifferencePage } from './write/diff-html.ts';
 export { writeRegister } from './write/register.ts';

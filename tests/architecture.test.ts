@@ -17,8 +17,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ledger: ['model'],
   layout: ['model'],
   write: ['model'],
-  'pipeline.ts': ['model', 'load', 'check', 'fill', 'parse', 'layout', 'write'],
-  batch: ['model', 'ledger', 'pipeline.ts'],
+  'pipeline.ts': ['model', 'load', 'check', 'fill', 'parse', 'layout', 'write', 'data-pipeline.ts'],
+  'data-pipeline.ts': ['model', 'load', 'check', 'write'],
+  batch: ['model', 'ledger', 'pipeline.ts', 'data-pipeline.ts'],
   cli: ['model', 'messages', 'ledger', 'pipeline.ts', 'batch'],
   'index.ts': ['model', 'messages', 'pipeline.ts', 'batch'],
 };

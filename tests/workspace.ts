@@ -8,7 +8,7 @@ import type { BuildReport, FileReport } from '../src/batch/report.ts';
 
 export interface TestWorkspace {
   readonly path: string;
-  write(file: string, content: string): void;
+  write(file: string, content: string | Uint8Array): void;
   read(file: string): Buffer;
   /** Gives a command; what it said and how it ended. */
   run(...argv: string[]): Promise<Answer>;
@@ -31,7 +31,7 @@ export function workspace(files: Readonly<Record<string, string>>): TestWorkspac
 
 /** A workspace in a folder that the caller takes care of. */
 export function workspaceAt(path: string, files: Readonly<Record<string, string>> = {}): TestWorkspace {
-  const write = (file: string, content: string): void => {
+  const write = (file: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), content);
   };

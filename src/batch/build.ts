@@ -48,7 +48,7 @@ async function carryOut(
     const reports: PaperReport[] = [];
     await beginRun(workspace);
     for (const decision of plan.decisions) {
-      const issuer = { workspace, plan, ledger, formats: options.formats };
+      const issuer = { workspace, plan, ledger, formats: options.formats, signatureFields: options.signatureFields };
       const files = decision.status === 'unchanged' ? decision.files : await issue(issuer, decision);
       reports.push(reportOf(workspace, decision, files));
     }

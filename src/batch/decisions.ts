@@ -5,7 +5,13 @@ import { decide, type Candidate, type Decision } from '../ledger/decide.ts';
 import { hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { IssuedFile, LedgerState, VersionName } from '../model/ledger.ts';
 import type { PaperFormat, Programme } from '../model/programme.ts';
-import { composePaper, type ComposedPaper, type OpenDataset } from '../pipeline.ts';
+import {
+  composePaper,
+  hasSignatureBlanks,
+  hasSignatureFields,
+  type ComposedPaper,
+  type OpenDataset,
+} from '../pipeline.ts';
 import { readIfThere, sha256 } from './files.ts';
 import { isUnfinished } from './left-overs.ts';
 import { Refused, refusing } from './refused.ts';
@@ -26,6 +32,8 @@ export interface PaperDecision extends Decision {
 
 export interface DecideOptions {
   readonly formats: readonly PaperFormat[];
+  /** Whether signature blanks of PDFs are form fields. */
+  readonly signatureFields: boolean;
   /** Whether signed papers are made anew also where only template, fonts or program have changed. */
   readonly includeSigned: boolean;
   /** Whether a signed paper of which only holders of posts have changed gets a page that says so. */
@@ -60,7 +68,7 @@ export async function decideAll(
       supplement?.value === undefined
         ? [whole(decision, paper, state)]
         : supplemented(decision, paper, supplement.value, state);
-    for (const one of made) complete.push(await withFiles(workspace, dataset, one, options.formats));
+    for (const one of made) complete.push(await withFiles(workspace, dataset, one, options));
   }
   return { value: hasErrors(diagnostics) ? undefined : complete, diagnostics };
 }
@@ -104,7 +112,7 @@ async function withFiles(
   workspace: Workspace,
   dataset: OpenDataset,
   decision: PaperDecision,
-  formats: readonly PaperFormat[],
+  { formats, signatureFields }: DecideOptions,
 ): Promise<PaperDecision> {
   const { before } = decision;
   if (decision.status !== 'unchanged' || before === undefined) return decision;
@@ -114,8 +122,14 @@ async function withFiles(
   const missing: string[] = [...lacking];
   const isSound = isUnfinished(workspace) ? isWhole : isThere;
   for (const file of files) if (!(await isSound(workspace, file))) missing.push(file.path);
-  if (missing.length === 0 || decision.held) return { ...decision, files };
-  const reasons = [{ path: 'files', from: null, to: missing.join('、') }];
+  const wantsFields = signatureFields && before.signed === undefined && hasSignatureBlanks(decision.paper);
+  const isFieldless = wantsFields && missing.length === 0 && (await lacksFields(workspace, files));
+  if ((missing.length === 0 && !isFieldless) || decision.held) return { ...decision, files };
+  const reasons = [
+    isFieldless
+      ? { path: 'signature-fields', from: null, to: null }
+      : { path: 'files', from: null, to: missing.join('、') },
+  ];
   const { issued } = before;
   if (decision.source.content === issued.content) return { ...decision, status: 'changed', reasons };
   // It says what it said, but for the day: it is made again as of the day it was issued.
@@ -140,6 +154,17 @@ async function isThere({ out }: Workspace, { path }: IssuedFile): Promise<boolea
     if (reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR') return false;
     throw new Refused(`${out.shown}/${path}`, cause);
   }
+}
+
+/** Whether one of the PDFs has no signature fields; what form it has is not a fact of the paper. @throws Refused */
+async function lacksFields(workspace: Workspace, files: readonly IssuedFile[]): Promise<boolean> {
+  for (const { format, path } of files) {
+    if (format !== 'pdf') continue;
+    const read = (): Promise<Uint8Array | undefined> => readIfThere(join(workspace.out.path, ...path.split('/')));
+    const bytes = await refusing(workspace, path, read);
+    if (bytes !== undefined && !hasSignatureFields(bytes)) return true;
+  }
+  return false;
 }
 
 /** Whether a file holds what the ledger says: asked after a run that did not come to its end. @throws Refused */

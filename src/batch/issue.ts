@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IssuedFile, IssuedRecord, KeptFile } from '../model/ledger.ts';
 import type { PaperFormat } from '../model/programme.ts';
-import { textOf, writeCopies } from '../pipeline.ts';
+import { hasSignatureBlanks, textOf, writeCopies, type CopyFile } from '../pipeline.ts';
 import type { PaperDecision } from './decisions.ts';
 import { textPath } from './file-names.ts';
 import { makeFolder, protect, readIfThere, sha256, syncFolder, writeWhole } from './files.ts';
@@ -21,18 +21,26 @@ export interface Issuer {
   readonly plan: DatasetPlan;
   readonly ledger: OpenLedger;
   readonly formats: readonly PaperFormat[];
+  readonly signatureFields: boolean;
 }
 
 /** Writes a paper's files, then its record; gives the files asked for. */
 export async function issue(issuer: Issuer, decision: PaperDecision): Promise<readonly IssuedFile[]> {
-  const { workspace, ledger, formats, plan } = issuer;
+  const { workspace, ledger, plan } = issuer;
   const { source, version, supersedes, before, renamedFrom, supplements, paper } = decision;
   const isSame = before?.issued.version === version;
+  const addsFields = isSame && decision.reasons.some((reason) => reason.path === 'signature-fields');
   const files: IssuedFile[] = [];
-  for (const { format, mark, bytes, pages } of await writeCopies(plan.dataset, paper, formats)) {
+  for (const { format, mark, bytes, pages } of await copiesOf(issuer, decision)) {
     const where = { ...paper.plan, template: decision.folder };
     const path = pathOf(plan.dataset, where, mark.copy, format, decision.edition);
     const file = { format, ...mark, path, sha256: sha256(bytes), bytes: bytes.length, pages };
+    // Fields are added to PDFs; somebody may have touched the rest up since.
+    const issued = addsFields && format !== 'pdf' ? before?.issued.files.find((one) => one.path === path) : undefined;
+    if (issued !== undefined) {
+      files.push(issued);
+      continue;
+    }
     // What was signed may be brought back where it was lost, never replaced by anything else.
     if (
       isSame &&
@@ -59,6 +67,23 @@ export async function issue(issuer: Issuer, decision: PaperDecision): Promise<re
   const isNews = !isSame || JSON.stringify(sorted(record.files)) !== JSON.stringify(sorted(before.issued.files));
   if (isNews) await refusing(workspace, `${workspace.dataset}/${ledgerName}`, () => ledger.append([record]));
   return files;
+}
+
+/**
+ * A paper's files. Those of a version issued before are made as they were, with signature fields or without; fields are
+ * added where they are asked for and nobody has signed.
+ */
+async function copiesOf({ plan, formats, signatureFields }: Issuer, decision: PaperDecision): Promise<CopyFile[]> {
+  const { paper, before, version } = decision;
+  const write = (fields: boolean): Promise<CopyFile[]> =>
+    writeCopies(plan.dataset, paper, formats, { signatureFields: fields });
+  const asked = await write(signatureFields);
+  if (before?.issued.version !== version || (signatureFields && before.signed === undefined)) return asked;
+  const hashes = new Set(before.issued.files.map((file) => file.sha256));
+  const isAsBefore = ({ format, bytes }: CopyFile): boolean => format !== 'pdf' || hashes.has(sha256(bytes));
+  if (asked.every(isAsBefore) || !hasSignatureBlanks(paper)) return asked;
+  const other = await write(!signatureFields);
+  return other.every(isAsBefore) ? other : asked;
 }
 
 function sorted(files: readonly IssuedFile[]): IssuedFile[] {

@@ -35,6 +35,13 @@ export function checkProgramme(source: SourceData): Outcome<Programme> {
   return { value: hasErrors(diagnostics) ? undefined : programmeOf(book), diagnostics: inFileOrder(diagnostics) };
 }
 
+/** What is wrong with records on their own, as warnings: of a part of a data set that others will go with. */
+export function recordFaults(source: SourceData): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  readBook(source, diagnostics);
+  return inFileOrder(diagnostics).map((diagnostic) => ({ ...diagnostic, severity: 'warning' }));
+}
+
 /** Checks a template's front matter: `title`, and whom the paper is for and who signs it, if it says so. */
 export function checkTemplateHeader(template: TemplateSource): Outcome<TemplateHeader> {
   const diagnostics: Diagnostic[] = [];
@@ -69,9 +76,20 @@ function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] 
   return [...diagnostics].sort((a, b) => {
     const [inA, inB] = [fileAndSheet(a), fileAndSheet(b)];
     if (inA !== inB) return inA < inB ? -1 : 1;
-    const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
-    return lines === 0 ? (a.place?.column ?? 0) - (b.place?.column ?? 0) : lines;
+    const lines = lineOf(a) - lineOf(b);
+    return lines === 0 ? columnOf(a) - columnOf(b) : lines;
   });
+}
+
+/** The line, or the row of a cell such as C7. */
+function lineOf({ place }: Diagnostic): number {
+  return place?.line ?? Number(/\d+$/u.exec(place?.cell ?? '')?.[0] ?? 0);
+}
+
+/** The column; of a cell its letters counted with 26 of them. */
+function columnOf({ place }: Diagnostic): number {
+  const letters = place?.cell?.replace(/\d+$/u, '') ?? '';
+  return place?.column ?? Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function fileAndSheet({ place }: Diagnostic): string {

@@ -42,7 +42,7 @@ function sectionSchema(name: SectionName): JsonSchema {
 }
 
 /** The fields that an empty record is refused for. */
-function requiredFields(schema: z.ZodType): ReadonlySet<string> {
+export function requiredFields(schema: z.ZodType): ReadonlySet<string> {
   return new Set(schema.safeParse({}).error?.issues.map(({ path }) => String(path[0])));
 }
 

@@ -24,7 +24,7 @@ export async function build(
   context: CommandContext,
   { includeSigned, supplement, plan }: BuildCommandOptions,
 ): Promise<ExitCode> {
-  const { terminal, language, words, json, asOf, only, formats } = context;
+  const { terminal, language, words, json, asOf, only, formats, signatureFields } = context;
   if (plan !== undefined && datasets.length > 1) {
     terminal.error(`${words.usage.onePlan}\n`);
     return 2;
@@ -36,7 +36,15 @@ export async function build(
   for (const dataset of hasErrors(diagnostics) ? [] : datasets) {
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
     const start = terminal.now();
-    const built = await buildDataset(workspace, { asOf, only, formats, includeSigned, supplement, agreed });
+    const built = await buildDataset(workspace, {
+      asOf,
+      only,
+      formats,
+      signatureFields,
+      includeSigned,
+      supplement,
+      agreed,
+    });
     const seconds = rounded((terminal.now() - start) / 1000);
     diagnostics.push(...built.diagnostics);
     if (built.value === undefined) continue;

@@ -2,13 +2,22 @@
 import { resolve } from 'node:path';
 import { initialise, isFree } from '../batch/initialise.ts';
 import { shownPath } from '../batch/workspace.ts';
+import { formWords } from '../messages/form-words.ts';
 import { error, reasonOf } from '../model/diagnostic.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
 import type { ExitCode } from './terminal.ts';
 
-/** Makes a workspace in a folder that is empty or not there yet; anything else is left as it is. */
-export async function init(folder: string, { terminal, language, words, json }: CommandContext): Promise<ExitCode> {
+/**
+ * Makes a workspace in a folder that is empty or not there yet; anything else is left as it is.
+ *
+ * @param asWorkbook whether its example is a workbook.
+ */
+export async function init(
+  folder: string,
+  { terminal, language, words, json }: CommandContext,
+  asWorkbook: boolean,
+): Promise<ExitCode> {
   const path = resolve(terminal.cwd, folder);
   const shown = shownPath(path, terminal.cwd);
   if (!(await isFree(path))) {
@@ -16,7 +25,7 @@ export async function init(folder: string, { terminal, language, words, json }: 
     return 2;
   }
   try {
-    await initialise(path);
+    await initialise(path, asWorkbook ? formWords(language) : undefined);
   } catch (cause) {
     const fault = error({ code: 'output-refused', path: shown, reason: reasonOf(cause) });
     sayDiagnostics([fault], language, terminal);

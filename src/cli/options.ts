@@ -12,6 +12,7 @@ export interface Options {
   readonly asOf?: string;
   readonly only?: string;
   readonly format?: readonly PaperFormat[];
+  readonly signatureFields?: boolean;
   readonly includeSigned?: boolean;
   readonly supplement?: boolean;
   readonly plan?: string;
@@ -22,10 +23,13 @@ export interface Options {
   readonly school?: string;
   readonly party?: string;
   readonly state?: VersionState;
-  readonly xlsx?: string;
+  /** A file; of `init` whether there is to be a workbook. */
+  readonly xlsx?: string | true;
   readonly from?: number;
   readonly to?: number;
   readonly html?: string;
+  readonly into?: string;
+  readonly overwrite?: boolean;
 }
 
 /** `--json` and `--lang`, which every command has. */
@@ -49,6 +53,7 @@ export function makingOptions(command: Command, words: InterfaceWords): Command 
   return datasetOptions(command, words)
     .option('--only <text>', option.only)
     .addOption(new Option('--format <list>', option.format).argParser(formatsOf(words)))
+    .option('--signature-fields', option.signatureFields)
     .option('--include-signed', option.includeSigned)
     .option('--supplement', option.supplement);
 }

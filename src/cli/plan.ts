@@ -24,7 +24,7 @@ export async function plan(
   context: CommandContext,
   options: PlanOptions,
 ): Promise<ExitCode> {
-  const { terminal, language, json, asOf, only, formats } = context;
+  const { terminal, language, json, asOf, only, formats, signatureFields } = context;
   const words = ledgerWords(language).plan;
   const diagnostics: Diagnostic[] = [];
   const reports: object[] = [];
@@ -32,7 +32,7 @@ export async function plan(
   for (const dataset of datasets) {
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
     const { includeSigned, supplement } = options;
-    const planned = await planDataset(workspace, { asOf, only, formats, includeSigned, supplement });
+    const planned = await planDataset(workspace, { asOf, only, formats, signatureFields, includeSigned, supplement });
     diagnostics.push(...planned.diagnostics);
     if (planned.value === undefined) continue;
     const { papers, ids } = planned.value;

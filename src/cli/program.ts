@@ -28,6 +28,7 @@ export interface CommandContext {
   readonly asOf: string | undefined;
   readonly only: string | undefined;
   readonly formats: readonly PaperFormat[];
+  readonly signatureFields: boolean;
 }
 
 /** Runs the program. @param argv what follows the program's name. */
@@ -88,14 +89,24 @@ function createProgram(
     asOf: options.asOf,
     only: options.only?.normalize('NFC'),
     formats: options.format ?? paperFormats,
+    signatureFields: options.signatureFields ?? false,
   });
   const command = (name: CommandName, parameter: string, meaning: string): Command =>
     commonOptions(program.command(name).description(words.commands[name]).argument(parameter, meaning), words);
   const { argument, option } = words;
-  command('init', '<folder>', argument.folder).action(async (folder: string, options: Options) => {
-    const { init } = await import('./init.ts');
-    leave(await init(folder, context(options)));
-  });
+  command('init', '<folder>', argument.folder)
+    .option('--xlsx', option.workbook)
+    .action(async (folder: string, options: Options) => {
+      const { init } = await import('./init.ts');
+      leave(await init(folder, context(options), options.xlsx === true));
+    });
+  command('import', '<file...>', argument.tables)
+    .option('--into <dir>', option.into)
+    .option('--overwrite', option.overwrite)
+    .action(async (files: string[], options: Options) => {
+      const { importFiles } = await import('./import.ts');
+      leave(await importFiles(files, context(options), { into: options.into, overwrite: options.overwrite ?? false }));
+    });
   datasetOptions(command('check', '<dataset...>', argument.dataset), words)
     .option('--only <text>', option.only)
     .action(async (datasets: string[], options: Options) => {
@@ -138,7 +149,7 @@ function createProgram(
     .action(async (datasets: string[], options: Options) => {
       const { status } = await import('./status.ts');
       const { only, school, party, state, xlsx } = options;
-      leave(await status(datasets, context(options), { only, school, party, state }, xlsx));
+      leave(await status(datasets, context(options), { only, school, party, state }, xlsx === true ? undefined : xlsx));
     });
   ledgerOptions(command('verify', '<dataset...>', argument.dataset), words).action(
     async (datasets: string[], options: Options) => {

@@ -41,7 +41,7 @@ function sentence(fault: CommanderError, quoted: string, { usage, argument }: In
     case 'commander.unknownCommand':
       return usage.unknownCommand(quoted);
     case 'commander.missingArgument':
-      return usage.missingArgument(quoted === 'folder' || quoted === 'paper' ? argument[quoted] : argument.dataset);
+      return usage.missingArgument(argumentNamed(quoted, argument));
     case 'commander.optionMissingArgument':
       return usage.missingValue(quoted);
     case 'commander.missingMandatoryOptionValue':
@@ -53,5 +53,18 @@ function sentence(fault: CommanderError, quoted: string, { usage, argument }: In
       return fault.message.replace(/^.*is invalid\. /su, '');
     default:
       return fault.message;
+  }
+}
+
+/** The meaning of a parameter by its name in the command line's own words. */
+function argumentNamed(name: string, argument: InterfaceWords['argument']): string {
+  switch (name) {
+    case 'folder':
+    case 'paper':
+      return argument[name];
+    case 'file':
+      return argument.tables;
+    default:
+      return argument.dataset;
   }
 }

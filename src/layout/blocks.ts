@@ -2,37 +2,57 @@
  * From a block to its lines: shaped, broken, aligned, each taking whole lines of the grid. Pages are made of these.
  */
 import type { HeadingBlock, ItemBlock, Line, ParagraphBlock, SignaturesBlock, TitleBlock } from '../model/document.ts';
-import type { FontMetrics, GlyphRun, PlacedGlyph, Rule } from '../model/page.ts';
-import type { CoverLine } from '../model/prepared.ts';
-import { measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { breakLines, naturalWidth, offsets, type BrokenLine } from './lines.ts';
+import type { FontMetrics, GlyphRun, LaidOutLine, Owner, PlacedGlyph, Rule } from '../model/page.ts';
+import type { CoverLine, PreparedSignatures } from '../model/prepared.ts';
+import { baselineWithin, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { breakLines, naturalWidth, offsets, type LineSpan } from './lines.ts';
+import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
 
 /** A line of the grid with what stands on it; x from the type area's left edge, in points. */
 export interface GridLine {
-  readonly runs: readonly GlyphRun[];
-  /** Rules as x and width; their y follows from the baseline. */
-  readonly rules: readonly Pick<Rule, 'x' | 'width'>[];
+  readonly runs: readonly LineRun[];
+  readonly rules: readonly LineRule[];
   readonly size: number;
   /** Grid lines left free above this one. */
   readonly linesAbove: number;
 }
 
-/** The lines of a block of text. */
+/** Which of its block's elements something is of: an index into those that `structure.ts` gives each block. */
+export type BlockPart = number;
+
+/** The parts of blocks with a computed number; one without a number has the same element for both. */
+export const labelPart: BlockPart = 0;
+export const textPart: BlockPart = 1;
+
+/** A run whose block is not laid out yet. */
+export interface LineRun extends Omit<GlyphRun, 'element'> {
+  readonly part: BlockPart;
+}
+
+/** A rule under a blank; its y follows from the baseline. */
+export interface LineRule extends Pick<Rule, 'x' | 'width'> {
+  readonly part: BlockPart;
+}
+
+/**
+ * The lines of a block of text.
+ *
+ * @param spacing a paragraph's own character spacing, in points.
+ */
 export function blockLines(
-  block: TitleBlock | HeadingBlock | ItemBlock | ParagraphBlock,
+  block: TitleBlock | ParagraphLike,
   style: HouseStyle,
   metrics: FontMetrics,
-): GridLine[] {
+  spacing: number,
+): readonly GridLine[] {
   switch (block.kind) {
     case 'title':
       return centredLines(block.content, style.title, style.title.linesAbove, style, metrics);
     case 'heading':
-      return paragraphLines(block, block.level === 1 ? style.heading1 : style.heading2, true, style, metrics);
     case 'item':
-      return paragraphLines(block, style.body, true, style, metrics);
     case 'paragraph':
-      return paragraphLines(block, style.body, block.indented, style, metrics);
+      return paragraphLines(block, style, metrics, spacing);
   }
 }
 
@@ -41,17 +61,19 @@ export function coverLine(line: CoverLine, style: HouseStyle, metrics: FontMetri
   return centredLines(line.content, style.cover[line.role], line.linesAbove, style, metrics);
 }
 
-/** The lines of a signature block, party beside party. */
-export function signatureLines(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+/** The lines of a signature block, party beside party. Each line of each party is a part, counted party by party. */
+export function signatureLines(block: PreparedSignatures, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   const lines: GridLine[] = [];
+  const firstParts = signatureParts(block);
   const columnWidth = measureWidth(style) / block.columns;
   for (let row = 0; row < block.parties.length; row += block.columns) {
     const parties = block.parties.slice(row, row + block.columns);
     const height = Math.max(0, ...parties.map((party) => party.lines.length));
     for (let index = 0; index < height; index++) {
-      const cells = parties.map((party, column) =>
-        signatureCell(party.lines[index] ?? [], column * columnWidth, style, metrics),
-      );
+      const cells = parties.map((party, column) => {
+        const part = (firstParts[row + column] ?? 0) + index;
+        return inPart(signatureCell(party.lines[index] ?? [], column * columnWidth, style, metrics), part);
+      });
       const gap = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
       lines.push({
         runs: cells.flatMap((cell) => cell.runs),
@@ -64,26 +86,49 @@ export function signatureLines(block: SignaturesBlock, style: HouseStyle, metric
   return lines;
 }
 
+/** The part of each party's first line. */
+function signatureParts({ parties }: SignaturesBlock): BlockPart[] {
+  let next = 0;
+  return parties.map(({ lines }) => (next += lines.length) - lines.length);
+}
+
 function signatureCell(content: Line, x: number, style: HouseStyle, metrics: FontMetrics): Placed {
   const clusters = shape(content, '', style.body, style.characterSpacing, style, metrics);
   const line = { start: 0, end: clusters.length, full: false };
   return glyphRuns(clusters, line, x);
 }
 
+/** A block that is set as a paragraph: its lines are as wide as the type area, its first may be indented. */
+export type ParagraphLike = HeadingBlock | ItemBlock | ParagraphBlock;
+
+/** What stands before a paragraph's content, the style of its text and the indent of its first line in points. */
+export function paragraphText(
+  block: ParagraphLike,
+  style: HouseStyle,
+): { readonly label: string; readonly text: TextStyle; readonly indent: number } {
+  const label = block.kind === 'paragraph' ? '' : block.number.label;
+  const text = block.kind === 'heading' ? (block.level === 1 ? style.heading1 : style.heading2) : style.body;
+  const isIndented = block.kind !== 'paragraph' || block.indented;
+  return { label, text, indent: isIndented ? style.indentCharacters * text.size : 0 };
+}
+
+const knownLines = new Remembered<readonly GridLine[]>();
+
 function paragraphLines(
-  block: HeadingBlock | ItemBlock | ParagraphBlock,
-  text: TextStyle,
-  indented: boolean,
+  block: ParagraphLike,
   style: HouseStyle,
   metrics: FontMetrics,
-): GridLine[] {
-  const label = block.kind === 'paragraph' ? '' : block.number.label;
-  const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
-  const width = measureWidth(style);
-  const indent = indented ? style.indentCharacters * text.size : 0;
-  return breakLines(clusters, width - indent, width).map((line, index) => {
-    const x = index === 0 ? indent : 0;
-    return { ...glyphRuns(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
+  spacing: number,
+): readonly GridLine[] {
+  const { label, text, indent } = paragraphText(block, style);
+  const key = `${text.part} ${indent} ${spacing} ${label}`;
+  return knownLines.get(block.content, key, style, metrics, () => {
+    const clusters = shape(block.content, label, text, spacing, style, metrics);
+    const width = measureWidth(style);
+    return breakLines(clusters, width - indent, width).map((line, index) => {
+      const x = index === 0 ? indent : 0;
+      return { ...glyphRuns(clusters, line, x, line.full ? width - x : undefined), size: text.size, linesAbove: 0 };
+    });
   });
 }
 
@@ -103,16 +148,23 @@ function centredLines(
 }
 
 /** Runs and rules of one line. */
-export interface Placed {
-  readonly runs: readonly GlyphRun[];
-  readonly rules: readonly Pick<Rule, 'x' | 'width'>[];
+export type Placed = Pick<GridLine, 'runs' | 'rules'>;
+
+/** All of a line as one part of its block. */
+export function inPart({ runs, rules }: Placed, part: BlockPart): Placed {
+  return { runs: runs.map((run) => ({ ...run, part })), rules: rules.map((rule) => ({ ...rule, part })) };
+}
+
+/** A line's runs as runs of elements, moved to the right by so many points. */
+export function runsOf({ runs }: Placed, elementOf: (part: BlockPart) => Owner, shift = 0): GlyphRun[] {
+  return runs.map(({ part, ...run }) => ({ ...run, x: run.x + shift, element: elementOf(part) }));
 }
 
 /** Sets one line from x: runs of one face, and a rule under each blank. */
-export function glyphRuns(clusters: readonly Cluster[], line: BrokenLine, x: number, available?: number): Placed {
+export function glyphRuns(clusters: readonly Cluster[], line: LineSpan, x: number, available?: number): Placed {
   const lefts = offsets(clusters, line, available);
-  const runs: { run: Omit<GlyphRun, 'glyphs'>; glyphs: PlacedGlyph[] }[] = [];
-  const rules: { x: number; width: number }[] = [];
+  const runs: { run: Omit<LineRun, 'glyphs'>; glyphs: PlacedGlyph[] }[] = [];
+  const rules: { x: number; width: number; part: BlockPart }[] = [];
   let previous: Cluster | undefined;
   for (let index = line.start; index < line.end; index++) {
     const cluster = clusters[index];
@@ -122,13 +174,13 @@ export function glyphRuns(clusters: readonly Cluster[], line: BrokenLine, x: num
     const rule = rules.at(-1);
     if (cluster.kind === 'blank') {
       if (previous?.kind === 'blank' && rule !== undefined) rule.width = left + cluster.width - rule.x;
-      else rules.push({ x: left, width: cluster.width });
+      else rules.push({ x: left, width: cluster.width, part: textPart });
     } else if (last !== undefined && previous !== undefined && sameRun(previous, cluster)) {
       last.glyphs.push({ character: cluster.character, offset: left - last.run.x });
     } else {
-      const { face, size, emboldened } = cluster;
+      const { face, size, emboldened, isLabel } = cluster;
       runs.push({
-        run: { x: left, face, size, emboldened, color: 'black' },
+        run: { x: left, face, size, emboldened, color: 'black', part: isLabel ? labelPart : textPart },
         glyphs: [{ character: cluster.character, offset: 0 }],
       });
     }
@@ -138,27 +190,44 @@ export function glyphRuns(clusters: readonly Cluster[], line: BrokenLine, x: num
 }
 
 function sameRun(a: Cluster, b: Cluster): boolean {
-  return a.kind === b.kind && a.face === b.face && a.size === b.size && a.emboldened === b.emboldened;
+  const isAlike = a.kind === b.kind && a.face === b.face && a.size === b.size && a.emboldened === b.emboldened;
+  return isAlike && a.isLabel === b.isLabel;
 }
-
-/** Where the em box of a CJK face stands on its baseline: .88 above, .12 below. */
-const emAscent = 0.88;
 
 /** The baseline of a line of the grid. */
 export function baselineAt(slot: number, size: number, style: HouseStyle): number {
-  return style.page.marginTop + slot * style.linePitch + withinLine(style.linePitch, size);
-}
-
-/** From a line's upper edge to its baseline: the em box stands in the middle of the line's pitch. */
-export function withinLine(pitch: number, size: number): number {
-  return (pitch - size) / 2 + emAscent * size;
+  return style.page.marginTop + slot * style.linePitch + baselineWithin(style.linePitch, size);
 }
 
 /** Rule under a blank: below the baseline by this part of the size, and as thick as that part. */
 const blankRuleDrop = 0.14;
 const blankRuleThickness = 0.03;
 
-/** The rule under a blank of a line. */
-export function ruleAt({ x, width }: Pick<Rule, 'x' | 'width'>, baseline: number, size: number): Rule {
-  return { x, width, y: baseline + blankRuleDrop * size, thickness: blankRuleThickness * size };
+/** The rules under the blanks of a line, as rules of elements, moved to the right by so many points. */
+export function rulesOf(
+  { rules }: Placed,
+  elementOf: (part: BlockPart) => Owner,
+  baseline: number,
+  size: number,
+  shift = 0,
+): Rule[] {
+  return rules.map(({ x, width, part }) => ({
+    x: x + shift,
+    width,
+    y: baseline + blankRuleDrop * size,
+    thickness: blankRuleThickness * size,
+    element: elementOf(part),
+  }));
+}
+
+/** A line of a block at its place of the grid. @param elements of the block, by part. */
+export function setLine(line: GridLine, elements: readonly Owner[], slot: number, style: HouseStyle): LaidOutLine {
+  const baseline = baselineAt(slot, line.size, style);
+  const left = style.page.marginLeft;
+  const elementOf = (part: BlockPart): Owner => elements[part];
+  return {
+    baseline,
+    runs: runsOf(line, elementOf, left),
+    rules: rulesOf(line, elementOf, baseline, line.size, left),
+  };
 }

@@ -1,20 +1,43 @@
 /**
- * What kind of character this is, as far as line breaking and spacing care: its script, and whether it may begin or
- * end a line. The script decides the face: digits and letters in the Latin face, everything else in the CJK face.
+ * What kind of character this is, as far as line breaking and spacing care: its script, and what the rules of line
+ * breaking (`model/line-rules.ts`) say of it beside its neighbours. The script decides the face: digits and letters in
+ * the Latin face, everything else in the CJK face.
+ *
+ * Each character is looked into once; after that all that layout asks for each of its thousands is a look into a table.
  */
-import { forbiddenAtLineEnd, forbiddenAtLineStart, joinedToLatin } from '../model/kinsoku.ts';
+import { lineClass, lineClassesOf, type LineClass } from '../model/line-classes.ts';
+import { lineRules, type Characters, type LineRule, type RuleSet } from '../model/line-rules.ts';
 
 export type Script = 'latin' | 'asian';
 
-const startForbidden = new Set(forbiddenAtLineStart);
-const endForbidden = new Set(forbiddenAtLineEnd);
-const closers = new Set(joinedToLatin);
+interface Traits {
+  readonly script: Script | undefined;
+  readonly isLetterOrNumber: boolean;
+  readonly kind: Kind;
+}
+
+/** A number for all characters of which no rule tells one from another. */
+type Kind = number;
+
+const traits = new Map<string, Traits>();
+
+function traitsOf(character: string): Traits {
+  const found = traits.get(character);
+  if (found !== undefined) return found;
+  const made = {
+    script: ownScript(character),
+    isLetterOrNumber: /^[\p{L}\p{N}]$/u.test(character),
+    kind: kindOf(character, lineClass(character)),
+  };
+  traits.set(character, made);
+  return made;
+}
 
 /**
  * The script a character has by itself. Spaces, general punctuation (quotes, dashes, ellipsis) and symbols have
  * none: they take the script of what precedes them, as word processors do.
  */
-export function ownScript(character: string): Script | undefined {
+function ownScript(character: string): Script | undefined {
   const code = character.codePointAt(0) ?? 0;
   if (code === 0x20 || code === 0xa0) return undefined;
   if (code < 0x2000) return 'latin';
@@ -22,34 +45,35 @@ export function ownScript(character: string): Script | undefined {
   return 'asian';
 }
 
-/** The script of each character in its surroundings; `first` is what precedes the text, if anything does. */
-export function scripts(characters: readonly string[], first?: Script): Script[] {
-  const leading = first ?? characters.map(ownScript).find((script) => script !== undefined) ?? 'asian';
-  let current: Script = leading;
+/** The script of each character in its surroundings; what begins a text and has none is Chinese. */
+export function scripts(characters: readonly string[]): Script[] {
+  let current: Script = 'asian';
   return characters.map((character) => {
-    current = ownScript(character) ?? current;
+    current = traitsOf(character).script ?? current;
     return current;
   });
 }
 
-/** Must not begin a line. */
-export function isForbiddenAtStart(character: string): boolean {
-  return startForbidden.has(character);
+/**
+ * By which rules a word processor looks for the place to turn when a line is full before each character: those of the
+ * script of the last letter, digit or hanzi up to there.
+ */
+export function languages(characters: readonly string[], scriptOf: readonly Script[]): Script[] {
+  let current: Script = scriptOf[0] ?? 'asian';
+  return characters.map((character, index) => {
+    if (traitsOf(character).isLetterOrNumber) current = scriptOf[index] ?? current;
+    return current;
+  });
 }
 
-/** Must not end a line. */
-export function isForbiddenAtEnd(character: string): boolean {
-  return endForbidden.has(character);
+/** Letters, digits and hanzi: where the script changes between two of them there is a gap. */
+export function isLetterOrNumber(character: string): boolean {
+  return traitsOf(character).isLetterOrNumber;
 }
 
-/** Letters and digits: what gets a gap beside an ideograph. */
-export function isLetterOrDigit(character: string): boolean {
-  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9]$/u.test(character);
-}
-
-/** Han characters, and nothing else of the CJK scripts: what gets a gap beside a letter or digit. */
-export function isIdeograph(character: string): boolean {
-  return /^\p{Script=Han}$/u.test(character);
+/** Whether two characters are a dash of two ems, which is one stroke. */
+export function isDash(first: string, second: string | undefined): boolean {
+  return first === '—' && second === '—';
 }
 
 /** A space a line may break after and that vanishes at a line's end. */
@@ -57,21 +81,75 @@ export function isSpace(character: string): boolean {
   return character === ' ';
 }
 
-const pairs = new Set(['——', '……', '⸺⸺']);
+/** What a line that is full at it ends before, and what then vanishes with all of its kind that follow. */
+export function vanishesAtLineEnd(character: string): boolean {
+  return character === ' ' || character === '\u3000';
+}
 
-/**
- * Whether a line may end between two neighbouring characters.
- *
- * Latin words and numbers stay whole but for breaks after a hyphen or a space; a dash or an ellipsis of two
- * characters is not divided; a number or word is not parted from the closing punctuation before it, nor a number from
- * a per cent sign after it.
- */
-export function mayBreakBetween(before: string, beforeScript: Script, after: string, afterScript: Script): boolean {
-  if (isSpace(after)) return false;
-  if (isForbiddenAtStart(after) || isForbiddenAtEnd(before)) return false;
-  if (isSpace(before)) return true;
-  if (pairs.has(before + after)) return false;
-  if (beforeScript === 'latin' && afterScript === 'latin') return before === '-' && /\p{L}/u.test(after);
-  if (closers.has(before) && isLetterOrDigit(after)) return false;
-  return true;
+/** Whether a line may end between neighbours, by each set of rules. */
+export type Parting = Readonly<Record<RuleSet, boolean>>;
+
+/** For each character whether a line may begin with it. */
+export function partings(characters: readonly string[]): Parting[] {
+  const classes = lineClassesOf(characters);
+  let before: Kind | undefined;
+  return characters.map((character, index) => {
+    const after = kindOfClass(character, classes[index] ?? 'ID');
+    const parting = before === undefined ? unparted : partingOf(before, after);
+    before = after;
+    return parting;
+  });
+}
+
+const unparted: Parting = { asian: false, latin: false, sound: false };
+
+/** What the rules know a kind by. */
+interface KindTraits {
+  readonly lineClass: LineClass;
+  /** One of its characters. */
+  readonly character: string;
+}
+
+const kinds: KindTraits[] = [];
+const kindBySignature = new Map<string, Kind>();
+const table: Parting[][] = [];
+
+/** A solidus has the class that its surroundings give it; every other character the one it always has. */
+function kindOfClass(character: string, resolved: LineClass): Kind {
+  return resolved === 'SN' || resolved === 'SA' ? kindOf(character, resolved) : traitsOf(character).kind;
+}
+
+/** Lists of characters that rules name one by one. */
+const lists = [...new Set(lineRules.flatMap(({ before, after }) => [before.text, after.text]))].filter(
+  (text) => text !== undefined,
+);
+
+function kindOf(character: string, resolved: LineClass): Kind {
+  const signature = `${resolved} ${lists.map((list) => (list.includes(character) ? 1 : 0)).join('')}`;
+  const found = kindBySignature.get(signature);
+  if (found !== undefined) return found;
+  kindBySignature.set(signature, kinds.length);
+  kinds.push({ lineClass: resolved, character });
+  return kinds.length - 1;
+}
+
+function partingOf(before: Kind, after: Kind): Parting {
+  const row = (table[before] ??= []);
+  return (row[after] ??= {
+    asian: mayPart('asian', before, after),
+    latin: mayPart('latin', before, after),
+    sound: mayPart('sound', before, after),
+  });
+}
+
+function mayPart(set: RuleSet, before: Kind, after: Kind): boolean {
+  const speaks = (rule: LineRule): boolean =>
+    rule.set === set && isAmong(rule.before, kinds[before]) && isAmong(rule.after, kinds[after]);
+  return lineRules.find(speaks)?.parts ?? true;
+}
+
+function isAmong({ classes, text }: Characters, kind: KindTraits | undefined): boolean {
+  if (kind === undefined) return false;
+  if (classes === undefined && text === undefined) return true;
+  return classes?.includes(kind.lineClass) === true || text?.includes(kind.character) === true;
 }

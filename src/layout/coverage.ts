@@ -64,7 +64,9 @@ function facesAsked(
     advance: (face, character) => metrics.advance(face, character),
   };
   layOut(prepare(document, style, noting), style, noting);
-  parties.forEach((party, index) => prepareMark({ copy: index + 1, copies: parties.length, party }, style, noting));
+  parties.forEach((party, index) =>
+    prepareMark({ copy: index + 1, copies: parties.length, party }, document.blocks, style, noting),
+  );
   return [...asked.values()];
 }
 

@@ -2,29 +2,56 @@
  * The mark of a copy: its number, how many there are, who keeps it. It takes the first line of the type area, where
  * GB/T 9704-2012 7.2.1 puts the copy number, six digits from the left edge.
  */
-import type { CopyMark } from '../model/document.ts';
-import type { FontMetrics, LaidOutLine } from '../model/page.ts';
+import type { Block, CopyMark } from '../model/document.ts';
+import type { FontMetrics, LaidOutLine, LaidOutPaper } from '../model/page.ts';
 import type { PreparedMark } from '../model/prepared.ts';
-import { measureWidth, type HouseStyle } from '../model/style.ts';
+import { markElement } from '../model/structure.ts';
+import { measureWidth, orientedStyle, type HouseStyle } from '../model/style.ts';
 import { naturalWidth } from './lines.ts';
-import { baselineAt, glyphRuns } from './blocks.ts';
+import { baselineAt, glyphRuns, runsOf } from './blocks.ts';
 import { shape, type Cluster } from './shape.ts';
 
-/** The mark's text, and a size at which it fits one line. */
-export function prepareMark(mark: CopyMark, style: HouseStyle, metrics: FontMetrics): PreparedMark {
+/** The marks of a paper's copies, one for each party that keeps one. */
+export function copyMarks(parties: readonly string[]): CopyMark[] {
+  return parties.map((party, index) => ({ copy: index + 1, copies: parties.length, party }));
+}
+
+/**
+ * The mark's text, and a size at which it fits one line. An official document has the six digits alone; a letter says
+ * as well how many copies there are and who keeps this one.
+ *
+ * @param blocks of the paper.
+ */
+export function prepareMark(
+  mark: CopyMark,
+  blocks: readonly Block[],
+  style: HouseStyle,
+  metrics: FontMetrics,
+): PreparedMark {
   const number = String(mark.copy).padStart(6, '0');
-  const text = `份号${number}　共${mark.copies}份　存：${mark.party}`;
+  const isOfficial = blocks.some(({ kind }) => kind === 'masthead');
+  const text = isOfficial ? number : `份号${number}　共${mark.copies}份　存：${mark.party}`;
   const clusters = shapeMark(text, style.copyMark.size, style, metrics);
   const width = naturalWidth(clusters, 0, clusters.length);
   const fitting = Math.floor(((style.copyMark.size * measureWidth(style)) / width) * 2) / 2;
   return { text, size: Math.min(style.copyMark.size, fitting) };
 }
 
-/** The mark on its line of the first page. */
-export function markLine(mark: PreparedMark, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
+/**
+ * The mark on its line of a paper's first page.
+ *
+ * @param upright style of upright pages.
+ */
+export function markLine(
+  mark: PreparedMark,
+  { pages }: Pick<LaidOutPaper, 'pages'>,
+  upright: HouseStyle,
+  metrics: FontMetrics,
+): LaidOutLine {
+  const style = orientedStyle(upright, pages[0]?.orientation ?? 'portrait');
   const clusters = shapeMark(mark.text, mark.size, style, metrics);
-  const { runs } = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
-  return { baseline: baselineAt(0, mark.size, style), runs, rules: [] };
+  const placed = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
+  return { baseline: baselineAt(0, mark.size, style), runs: runsOf(placed, () => markElement), rules: [] };
 }
 
 function shapeMark(text: string, size: number, style: HouseStyle, metrics: FontMetrics): Cluster[] {

@@ -3,10 +3,18 @@
  * sets the same lines by spacing.
  */
 import type { MastheadBlock, RecordBlock } from '../model/document.ts';
-import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
+import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import { mastheadGeometry, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { glyphRuns, withinLine } from './blocks.ts';
+import {
+  baselineWithin,
+  entryHeight,
+  mastheadGeometry,
+  measureWidth,
+  recordPitch,
+  type HouseStyle,
+  type TextStyle,
+} from '../model/style.ts';
+import { glyphRuns, runsOf } from './blocks.ts';
 import { breakLines, naturalWidth } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
 import type { TableMarks } from './table.ts';
@@ -20,9 +28,10 @@ export function prepareMasthead(block: MastheadBlock, style: HouseStyle, metrics
   return { ...block, size: Math.min(mark.size, fitting) };
 }
 
-/** Mark, number and rule; the type area's upper left corner at (x, y). */
+/** Mark, number and rule, elements of their own; the type area's upper left corner at (x, y). */
 export function setMasthead(
   block: PreparedMasthead,
+  elements: readonly Owner[],
   x: number,
   y: number,
   style: HouseStyle,
@@ -30,8 +39,10 @@ export function setMasthead(
 ): TableMarks {
   const { masthead, linePitch } = style;
   const at = mastheadGeometry(block.size, style);
-  const name = centred(shape(block.name, '', { ...masthead.mark, size: block.size }, 0, style, metrics), x, style);
-  const number = centred(shape(block.documentNumber, '', masthead.number, 0, style, metrics), x, style);
+  const text = { ...masthead.mark, size: block.size };
+  const name = centred(shape(block.name, '', text, 0, style, metrics), elements[0], x, style);
+  const numberClusters = shape(block.documentNumber, '', masthead.number, 0, style, metrics);
+  const number = centred(numberClusters, elements[1], x, style);
   const rule: Stroke = {
     x1: x,
     y1: y + at.rule,
@@ -42,34 +53,44 @@ export function setMasthead(
   };
   const lines: LaidOutLine[] = [
     {
-      baseline: y + at.mark + withinLine(at.markHeight, block.size),
+      baseline: y + at.mark + baselineWithin(at.markHeight, block.size),
       runs: name.map((run) => ({ ...run, color: 'red' })),
       rules: [],
     },
-    { baseline: y + at.number + withinLine(linePitch, masthead.number.size), runs: number, rules: [] },
+    { baseline: y + at.number + baselineWithin(linePitch, masthead.number.size), runs: number, rules: [] },
   ];
   return { lines, strokes: [rule] };
 }
 
-function centred(clusters: readonly Cluster[], x: number, style: HouseStyle): LaidOutLine['runs'] {
+function centred(clusters: readonly Cluster[], element: Owner, x: number, style: HouseStyle): LaidOutLine['runs'] {
   const line = { start: 0, end: clusters.length, full: false };
   const left = x + (measureWidth(style) - naturalWidth(clusters, line.start, line.end)) / 2;
-  return glyphRuns(clusters, line, left).runs;
+  return runsOf(glyphRuns(clusters, line, left), () => element);
 }
 
 /** The record with the lines each of its entries takes. */
 export function prepareRecord(block: RecordBlock, style: HouseStyle, metrics: FontMetrics): PreparedRecord {
   const width = recordWidth(style);
-  const lines = block.entries.map((entry) => {
+  const hangings = block.entries.map((entry) => hangingOf(shape(entry.left, '', textOf(style), 0, style, metrics)));
+  const lines = block.entries.map((entry, index) => {
     const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
-    return breakLines(clusters, width, width).length;
+    return breakLines(clusters, width, width - (hangings[index] ?? 0)).length;
   });
-  return { ...block, lines, room: 0 };
+  return { ...block, lines, hangings, room: 0 };
 }
 
-/** The record between its rules, from (x, y) down. */
+/** 抄送 or 主送 and its colon: lines that turn begin below what follows it (GB/T 9704-2012 7.4.2). */
+const longestLabel = 3;
+
+function hangingOf(clusters: readonly Cluster[]): number {
+  const end = clusters.findIndex(({ character }) => character === '：') + 1;
+  return end > longestLabel ? 0 : naturalWidth(clusters, 0, end);
+}
+
+/** The record between its rules, from (x, y) down; each entry an element of its own. */
 export function setRecord(
   block: PreparedRecord,
+  elements: readonly Owner[],
   x: number,
   y: number,
   style: HouseStyle,
@@ -86,17 +107,21 @@ export function setRecord(
   };
   block.entries.forEach((entry, index) => {
     rule(index === 0 ? record.outerRule : record.innerRule);
+    const own = (): Owner => elements[index];
     const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
-    for (const [number, line] of breakLines(clusters, width, width).entries()) {
-      const baseline = top + number * linePitch + withinLine(linePitch, record.size);
-      lines.push({ baseline, runs: glyphRuns(clusters, line, left).runs, rules: [] });
+    const hanging = block.hangings[index] ?? 0;
+    for (const [number, line] of breakLines(clusters, width, width - hanging).entries()) {
+      const baseline = top + number * recordPitch(style) + baselineWithin(linePitch, record.size);
+      const placed = glyphRuns(clusters, line, number === 0 ? left : left + hanging);
+      lines.push({ baseline, runs: runsOf(placed, own), rules: [] });
     }
     const right = shape(entry.right, '', textOf(style), 0, style, metrics);
     const rightLine = { start: 0, end: right.length, full: false };
     const shift = width - naturalWidth(right, 0, right.length);
-    const baseline = top + withinLine(linePitch, record.size);
-    if (right.length > 0) lines.push({ baseline, runs: glyphRuns(right, rightLine, left + shift).runs, rules: [] });
-    top += (block.lines[index] ?? 1) * linePitch;
+    const baseline = top + baselineWithin(linePitch, record.size);
+    const rightRuns = runsOf(glyphRuns(right, rightLine, left + shift), own);
+    if (right.length > 0) lines.push({ baseline, runs: rightRuns, rules: [] });
+    top += entryHeight(block.lines[index] ?? 1, style);
   });
   rule(record.outerRule);
   return { lines, strokes };

@@ -1,7 +1,7 @@
 /** The number of a page, where the standard puts it. */
 import type { Orientation } from '../model/document.ts';
 import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
-import type { HouseStyle } from '../model/style.ts';
+import { pageNumberBaseline, type HouseStyle } from '../model/style.ts';
 
 /**
  * The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). On a page that lies on its
@@ -15,7 +15,7 @@ export function pageNumberLine(
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine {
-  const { part, size, distance, indentCharacters } = style.pageNumber;
+  const { part, size, indentCharacters } = style.pageNumber;
   const clusters = pageNumberText(number).map((character) => {
     const face = metrics.faceFor(part, character) ?? '';
     return { character, face, width: metrics.advance(face, character) * size };
@@ -31,18 +31,15 @@ export function pageNumberLine(
       size,
       emboldened: false,
       color: 'black',
+      element: undefined,
       glyphs: [{ character, offset: 0 }],
     };
     x += advance;
     return run;
   });
-  const bottom = page.marginTop + style.linesPerPage * style.linePitch;
-  const baseline = bottom + distance + dashHeight * size;
+  const baseline = pageNumberBaseline(style);
   return { ...(orientation === 'landscape' ? { turned: true } : {}), baseline, runs, rules: [] };
 }
-
-/** How far a dash stands above the baseline, in em. */
-const dashHeight = 0.36;
 
 /** The characters of a page number as it is printed. */
 function pageNumberText(number: number): string[] {

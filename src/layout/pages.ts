@@ -9,12 +9,12 @@ import type {
   LaidOutPage,
   LaidOutPaper,
   OutlineEntry,
+  Owner,
   Stroke,
   TableOnPages,
 } from '../model/page.ts';
 import type {
   FlowBlock,
-  PreparedCover,
   PreparedDocument,
   PreparedMasthead,
   PreparedRecord,
@@ -27,15 +27,23 @@ import {
   orientedStyle,
   recordHeight,
   tableStyle,
+  roomBelowRecord,
   thinnestParagraph,
+  typeAreaBottom,
   type HouseStyle,
 } from '../model/style.ts';
-import { baselineAt, blockLines, coverLine, ruleAt, signatureLines, type GridLine } from './blocks.ts';
+import { blockLines, setLine, signatureLines, type GridLine } from './blocks.ts';
+import { coverLines } from './cover.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
+import { issuerLines } from './issuer.ts';
+import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
+import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
+import { signatureBlanks } from './signature-blanks.ts';
+import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
-import { heightOf, setRows, type TableMarks } from './table.ts';
+import { firstRowHeight, setRows, type TableMarks } from './table.ts';
 
 /** A page being filled. */
 interface OpenPage {
@@ -48,10 +56,14 @@ interface OpenPage {
 /** Lays a prepared document out. Pure: the same document, style and metrics give the same pages. */
 export function layOut(document: PreparedDocument, style: HouseStyle, metrics: FontMetrics): LaidOutPaper {
   const pages: OpenPage[] = [];
-  if (document.cover !== undefined) pages.push(coverPage(document.cover, style, metrics));
+  const structure = structureOf(document);
+  if (document.cover !== undefined) {
+    const lines = coverLines(document.cover, structure.cover, style, metrics);
+    pages.push({ number: undefined, orientation: 'portrait', lines, strokes: [] });
+  }
   // The copy's mark takes the first line of the first page.
   const flow = new Flow(pages, document.cover === undefined ? 1 : 0, style, metrics);
-  flow.add(document.blocks);
+  flow.add(document.blocks, structure);
   for (const { number, orientation, lines } of pages) {
     if (number !== undefined) lines.push(pageNumberLine(number, orientation, style, metrics));
   }
@@ -60,23 +72,12 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
       const { width, height } = orientedStyle(style, page.orientation).page;
       return { width, height, ...page };
     }),
+    structure: structure.elements,
+    signatureBlanks: signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
     outline: flow.outline,
     tables: flow.tables,
     roomAboveRecords: flow.roomAboveRecords,
   };
-}
-
-function coverPage(cover: PreparedCover, style: HouseStyle, metrics: FontMetrics): OpenPage {
-  const page: OpenPage = { number: undefined, orientation: 'portrait', lines: [], strokes: [] };
-  let slot = 1;
-  for (const line of cover.lines) {
-    for (const gridLine of coverLine(line, style, metrics)) {
-      slot += gridLine.linesAbove;
-      page.lines.push(laidOut(gridLine, slot, style));
-      slot++;
-    }
-  }
-  return page;
 }
 
 interface MeasuredBlock {
@@ -87,11 +88,14 @@ interface MeasuredBlock {
   readonly linesBelow: number;
 }
 
+/** A block with its elements of the structure, by part. */
+type OwnedBlock = MeasuredBlock & { readonly elements: readonly Owner[] };
+
 function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
   const { block } = flowBlock;
   if (block.kind === 'table') {
     const { ruleThickness } = tableStyle(block, style);
-    const height = ((block.header?.height ?? 0) + firstHeight(block, style) + ruleThickness) / style.linePitch;
+    const height = ((block.header?.height ?? 0) + firstRowHeight(block, style) + ruleThickness) / style.linePitch;
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   if (block.kind === 'masthead') {
@@ -104,33 +108,26 @@ function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics):
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
-  const lines = linesOf(block, style, metrics);
+  const lines = linesOf(block, style, metrics, flowBlock.characterSpacing);
   const height = lines.reduce((sum, line) => sum + line.linesAbove + 1, linesBelow);
   return { flow: flowBlock, lines, height, linesBelow };
 }
 
-/** What of the first row must stand below the header: all of it, or a line where it is divided anyway. */
-function firstHeight(table: PreparedTable, style: HouseStyle): number {
-  const [first] = table.rows;
-  if (first === undefined) return 0;
-  return first.divisible ? heightOf(1, tableStyle(table, style)) : Math.max(first.height, ...first.mergedHeights);
-}
-
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
 
-function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
     case 'item':
     case 'paragraph':
-      return blockLines(block, style, metrics);
+      return blockLines(block, style, metrics, spacing);
     case 'attachment-list':
       return attachmentLines(block, style, metrics);
     case 'attachment':
       return labelLines(block, style, metrics);
     case 'signatures':
-      return signatureLines(block, style, metrics);
+      return block.form === 'columns' ? signatureLines(block, style, metrics) : issuerLines(block, style, metrics);
     case 'page-break':
     case 'orientation':
       return [];
@@ -152,6 +149,8 @@ class Flow {
   #style: HouseStyle;
   readonly #metrics: FontMetrics;
   #page: OpenPage;
+  /** Whether the page began because the one before it was full. */
+  #isOverflow = false;
   /** The first free place of the grid; below a table between two places, as word processors have it. */
   #slot: number;
 
@@ -166,8 +165,11 @@ class Flow {
     pages.push(this.#page);
   }
 
-  add(blocks: readonly FlowBlock[]): void {
-    const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
+  add(blocks: readonly FlowBlock[], structure: DocumentStructure): void {
+    const measured = blocks.map((block, index): OwnedBlock => {
+      const elements = structure.blocks[index] ?? [];
+      return { ...measure(block, this.#styleFor(block.orientation), this.#metrics), elements };
+    });
     let breaks = false;
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
@@ -177,16 +179,18 @@ class Flow {
         breaks = true;
         return;
       }
-      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage();
+      if ((breaks || content.kind === 'attachment') && this.#slot > 0) this.#turnPage('asked');
       breaks = false;
-      this.#slot += paragraphBetween(measured, index, this.#style);
+      const above = measured[index - 1]?.flow.block;
+      this.#slot += paragraphBetween(above, content, this.#style);
       const tied = index > 0 && measured[index - 1]?.flow.keepWithNext === true;
-      const needed = tied ? 0 : neededLines(measured, index);
+      const needed = tied ? 0 : neededLines(measured, index) + roomForSeal(above, content, this.#style);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
-      if (content.kind === 'table') this.#addTable(content, endsSection(measured, index));
-      else if (content.kind === 'masthead') this.#addMasthead(content, block.height);
-      else if (content.kind === 'record') this.#addRecord(content);
+      const { elements } = block;
+      if (content.kind === 'table') this.#addTable(content, elements, roomBelow(measured, index, this.#style));
+      else if (content.kind === 'masthead') this.#addMasthead(content, elements, block.height);
+      else if (content.kind === 'record') this.#addRecord(content, elements);
       else this.#addLines(block);
     });
   }
@@ -200,40 +204,44 @@ class Flow {
     if (this.#page.orientation === orientation) return;
     this.#style = this.#styleFor(orientation);
     const isFresh = this.#page.lines.length === 0 && this.#page.strokes.length === 0 && this.#slot <= this.#firstSlot;
-    if (!isFresh) this.#turnPage();
+    if (!isFresh) this.#turnPage('asked');
     this.#page.orientation = orientation;
   }
 
-  #turnPage(): void {
+  #turnPage(why: 'asked' | 'full' = 'full'): void {
+    this.#isOverflow = why === 'full';
     const { number = 0, orientation } = this.#page;
     this.#page = { number: number + 1, orientation, lines: [], strokes: [] };
     this.#pages.push(this.#page);
     this.#slot = 0;
   }
 
-  #addLines(block: MeasuredBlock): void {
+  #addLines(block: OwnedBlock): void {
     block.lines.forEach((line, index) => {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
-      this.#slot += line.linesAbove;
+      const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
+      this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
-      this.#page.lines.push(laidOut(line, this.#slot, this.#style));
+      this.#page.lines.push(setLine(line, block.elements, this.#slot, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;
   }
 
-  #addMasthead(block: PreparedMasthead, height: number): void {
+  #addMasthead(block: PreparedMasthead, elements: readonly Owner[], height: number): void {
     const { marginLeft, marginTop } = this.#style.page;
-    this.#mark(setMasthead(block, marginLeft, marginTop, this.#style, this.#metrics));
+    this.#mark(setMasthead(block, elements, marginLeft, marginTop, this.#style, this.#metrics));
     this.#slot += height;
   }
 
   /** Sets a record at the foot of the page. */
-  #addRecord(block: PreparedRecord): void {
+  #addRecord(block: PreparedRecord, elements: readonly Owner[]): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const height = recordHeight(block.lines, this.#style);
-    const top = linesPerPage * linePitch - lastParagraphRoom - height;
-    this.#mark(setRecord(block, page.marginLeft, page.marginTop + top, this.#style, this.#metrics));
+    const top = typeAreaBottom(this.#style) - page.marginTop - roomBelowRecord - height;
+    // The first rule stands above the room of its row.
+    const y = page.marginTop + top + this.#style.record.outerRule;
+    this.#mark(setRecord(block, elements, page.marginLeft, y, this.#style, this.#metrics));
     this.roomAboveRecords.push(top - this.#slot * linePitch);
     this.#slot = linesPerPage;
   }
@@ -244,22 +252,20 @@ class Flow {
   }
 
   /** Sets a table page by page, its header on each. */
-  #addTable(table: PreparedTable, endsText: boolean): void {
+  #addTable(table: PreparedTable, elements: readonly Owner[], below: number): void {
     const { linePitch, linesPerPage, page } = this.#style;
     const rowsAtPageTop: number[] = [];
-    const { pages, rowHeights } = pageParts(
-      table,
-      (linesPerPage - this.#slot) * linePitch,
-      this.#style,
-      endsText ? lastParagraphRoom : 0,
-    );
+    const { pages, rowHeights } = pageParts(table, (linesPerPage - this.#slot) * linePitch, this.#style, below);
     for (const [index, { parts, firstRow }] of pages.entries()) {
       if (index > 0) {
         this.#turnPage();
         rowsAtPageTop.push(firstRow);
       }
       const top = page.marginTop + this.#slot * linePitch;
-      this.#mark(setRows(parts, table, page.marginLeft, top, this.#style, this.#metrics));
+      // What the header says on further pages it has said.
+      const elementOf = (row: number, column: number): Owner =>
+        index > 0 && row < 0 ? undefined : elements[(row + 1) * table.columns.length + column];
+      this.#mark(setRows(parts, table, elementOf, page.marginLeft, top, this.#style, this.#metrics));
       const height = parts.reduce((sum, part) => sum + part.height, tableStyle(table, this.#style).ruleThickness);
       this.#slot += height / linePitch;
     }
@@ -267,11 +273,15 @@ class Flow {
   }
 }
 
-/** What parts a table from one above it, in grid lines: word processors make one of two that touch. */
-function paragraphBetween(blocks: readonly MeasuredBlock[], index: number, style: HouseStyle): number {
-  const isTable = (block: MeasuredBlock | undefined): boolean =>
-    block?.flow.block.kind === 'table' || block?.flow.block.kind === 'signatures';
-  return isTable(blocks[index]) && isTable(blocks[index - 1]) ? thinnestParagraph / style.linePitch : 0;
+/**
+ * Points that must stay free below a table: for the paragraph that ends a text, or for signatures, which take the last
+ * row with them to the next page rather than stand alone there.
+ */
+function roomBelow(blocks: readonly MeasuredBlock[], index: number, style: HouseStyle): number {
+  if (endsSection(blocks, index)) return lastParagraphRoom;
+  const next = blocks[index + 1];
+  if (next?.flow.block.kind !== 'signatures' || next.height > style.linesPerPage / 2) return 0;
+  return thinnestParagraph + next.height * style.linePitch;
 }
 
 /** Whether nothing follows on its page by the template's will: a word processor has a last paragraph there. */
@@ -299,23 +309,4 @@ function firstPart({ flow, lines, height }: MeasuredBlock): number {
   if (flow.keepTogether || ['table', 'masthead', 'record'].includes(flow.block.kind)) return height;
   const [first] = lines;
   return first === undefined ? 0 : first.linesAbove + 1;
-}
-
-function outlineEntry(flowBlock: FlowBlock, page: number, slot: number, style: HouseStyle): OutlineEntry[] {
-  const { block } = flowBlock;
-  const y = style.page.marginTop + slot * style.linePitch;
-  if (block.kind === 'attachment') return [{ title: block.label, level: 1, page, y }];
-  if (block.kind !== 'heading') return [];
-  const text = block.content.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
-  return [{ title: block.number.label + text, level: block.level, page, y }];
-}
-
-function laidOut(line: GridLine, slot: number, style: HouseStyle): LaidOutLine {
-  const baseline = baselineAt(slot, line.size, style);
-  const left = style.page.marginLeft;
-  return {
-    baseline,
-    runs: line.runs.map((run) => ({ ...run, x: run.x + left })),
-    rules: line.rules.map(({ x, width }) => ruleAt({ x: x + left, width }, baseline, line.size)),
-  };
 }

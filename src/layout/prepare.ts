@@ -13,14 +13,23 @@ import type {
   SignaturesBlock,
 } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
-import type { CoverLine, FlowBlock, PreparedCover, PreparedDocument, SettledBlock } from '../model/prepared.ts';
+import type {
+  CoverLine,
+  FlowBlock,
+  PreparedCover,
+  PreparedDocument,
+  PreparedSignatures,
+  SettledBlock,
+} from '../model/prepared.ts';
 import { measureWidth, orientedStyle, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
 import { attachmentLines } from './attachments.ts';
-import { blockLines, type GridLine } from './blocks.ts';
+import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
+import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
-import { shape } from './shape.ts';
+import { shape, type Cluster } from './shape.ts';
+import { spacingOf } from './tighten.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
 
 /** Prepares a document for both writers. */
@@ -31,7 +40,9 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
     .filter((block) => block.kind !== 'cover')
     .map((block): OrientedBlock => {
       if (block.kind === 'orientation') orientation = block.orientation;
-      return { block: settle(block, orientedStyle(style, orientation), metrics), orientation };
+      const page = orientedStyle(style, orientation);
+      const characterSpacing = isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing;
+      return { block: settle(block, page, metrics), orientation, characterSpacing };
     });
   return {
     properties: document.properties,
@@ -40,12 +51,16 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
   };
 }
 
+function isParagraph(block: Block): block is ParagraphLike {
+  return block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph';
+}
+
 function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: FontMetrics): SettledBlock {
   switch (block.kind) {
     case 'title':
       return { ...block, content: titleLines(block.content, style.title, style, metrics) };
     case 'signatures':
-      return settleSignatures(block, style, metrics);
+      return block.form === 'columns' ? settleSignatures(block, style, metrics) : settleIssuer(block, style, metrics);
     case 'table':
       return prepareTable(block, style, metrics);
     case 'masthead':
@@ -67,19 +82,39 @@ function titleLines(content: readonly Inline[], text: TextStyle, style: HouseSty
   return balanceTitle(content, measureWidth(style), (segment) => shape(segment, '', text, 0, style, metrics));
 }
 
-/** Turns the lines that are too long for their column and gives the parties of a row equally many. */
-function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): SignaturesBlock {
+/** What asks for a seal on a line of a signature block. */
+const sealed = /盖章|公章|印章|签章/u;
+
+/**
+ * Turns the lines that are too long for their column and gives the parties of a row equally many, and a row that is
+ * sealed so many that no seal covers another one's or runs out of the page.
+ */
+function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
   const width = signatureColumnWidth(style, block.columns);
   const turned = block.parties.map((party) =>
     party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
   );
   const parties = turned.map((lines, index) => {
     const row = Math.floor(index / block.columns) * block.columns;
-    const height = Math.max(...turned.slice(row, row + block.columns).map((other) => other.length));
+    const beside = turned.slice(row, row + block.columns);
+    const isSealed = beside.flat(2).some((inline) => inline.kind === 'text' && sealed.test(inline.text));
+    const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
+    // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
+    const round = row + block.columns < turned.length ? Math.ceil : Math.floor;
+    const sealLines = isSealed ? round(style.signatures.seal / style.linePitch) - above : 0;
+    const height = Math.max(sealLines, ...beside.map((other) => other.length));
     const missing = Array.from({ length: height - lines.length }, (): Line => []);
     return { lines: [...lines, ...missing] };
   });
-  return { ...block, parties };
+  return { ...block, parties, indents: [] };
+}
+
+/** Turns a name that is too long for a line. */
+function settleIssuer(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
+  const width = measureWidth(style) - 2 * style.signatures.issuer.leastFromRight * style.body.size;
+  const lines = block.parties.flatMap((party) => party.lines);
+  const turned = lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics));
+  return prepareIssuer(block, turned, style, metrics);
 }
 
 /** Breaks one line of a cover or signature block where it does not fit. */
@@ -92,11 +127,16 @@ function turn(
   metrics: FontMetrics,
 ): Line[] {
   return splitAtBreaks(line).flatMap((segment) => {
-    const broken = breakLines(shape(segment, '', text, spacing, style, metrics), width, width);
+    const broken = breakLines(shape(segment, '', text, spacing, style, metrics).map(turningSoundly), width, width);
     return broken.length < 2
       ? [segment]
       : splitBefore(segment, new Set(broken.map((l) => l.start).filter((s) => s > 0)));
   });
+}
+
+/** Lines that are turned here, and not by a word processor, end only where the standards let them. */
+function turningSoundly(cluster: Cluster): Cluster {
+  return { ...cluster, turns: { asian: cluster.breakable, latin: cluster.breakable } };
 }
 
 /** Lays the cover out on the grid: head from the top, title below it, foot at the bottom of the type area. */
@@ -127,18 +167,18 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
   return { lines };
 }
 
-/** Ties headings and titles to what follows and enough text to the signatures. */
-/** A block and how its page lies. */
-type OrientedBlock = Pick<FlowBlock, 'block' | 'orientation'>;
+/** A block before it is tied to its neighbours. */
+type OrientedBlock = Omit<FlowBlock, 'keepWithNext' | 'keepTogether'>;
 
+/** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map(({ block, orientation }, index): FlowBlock => {
+  return blocks.map((oriented, index): FlowBlock => {
+    const { block } = oriented;
     const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
     const isTied = withText.has(index);
     return {
-      block,
-      orientation,
+      ...oriented,
       keepWithNext: isHeading || isTied,
       keepTogether: isHeading || isTied || block.kind === 'signatures',
     };
@@ -157,9 +197,11 @@ function blocksBeforeSignatures(
     const page = orientedStyle(style, orientation);
     let lines = 0;
     for (let before = index - 1; before >= 0 && lines < style.signatures.textLines; before--) {
-      const text = blocks[before]?.block;
-      if (text === undefined || !isText(text)) break;
-      lines += linesOf(text, page, metrics).length;
+      const text = blocks[before];
+      if (text === undefined || !isText(text.block)) break;
+      // A list of attachments goes with the text, but is none.
+      if (text.block.kind !== 'attachment-list')
+        lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
       if (lines > page.linesPerPage / 2) break;
       tied.add(before);
@@ -177,6 +219,8 @@ function isText(block: SettledBlock): block is TextualBlock {
   return !['page-break', 'orientation', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
 }
 
-function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
-  return block.kind === 'attachment-list' ? attachmentLines(block, style, metrics) : blockLines(block, style, metrics);
+function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
+  return block.kind === 'attachment-list'
+    ? attachmentLines(block, style, metrics)
+    : blockLines(block, style, metrics, spacing);
 }

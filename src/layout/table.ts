@@ -1,30 +1,35 @@
 /** Tables: widths and heights that both files share, and the lines and rules of the part of a table on one page. */
-import type { Inline, TableBlock, TableCell } from '../model/document.ts';
-import type { FontMetrics, LaidOutLine, Stroke } from '../model/page.ts';
-import type { PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
-import { tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
-import { glyphRuns, ruleAt, withinLine } from './blocks.ts';
+import type { TableBlock, TableCell } from '../model/document.ts';
+import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
+import type { PreparedCell, PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
+import { baselineWithin, tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
+import { glyphRuns, rulesOf, runsOf } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';
+import { soundSpacing } from './spacing.ts';
 
 /** Gives columns their widths and rows their heights. */
 export function prepareTable(block: TableBlock, style: HouseStyle, metrics: FontMetrics): PreparedTable {
   const look = tableStyle(block, style);
   const widths = columnWidths(block, style, metrics);
   const columns = block.columns.map(({ align }, index): PreparedColumn => ({ align, width: widths[index] ?? 0 }));
-  const heights = (cells: readonly TableCell[], text: TextStyle): number[] =>
-    cells.map(({ content }, index) =>
-      heightOf(cellText(content, columns[index]?.width ?? 0, text, look, style, metrics).lines.length, look),
+  const prepared = (cells: readonly TableCell[], text: TextStyle): PreparedCell[] =>
+    cells.map((cell, index) => prepareCell(cell, columns[index]?.width ?? 0, text, look, style, metrics));
+  const heights = (cells: readonly PreparedCell[], text: TextStyle): number[] =>
+    cells.map((cell, index) =>
+      heightOf(cellText(cell, columns[index]?.width ?? 0, text, look, style, metrics).lines.length, look),
     );
+  const head = prepared(block.header, look.head);
   const page = style.linesPerPage * style.linePitch;
-  const headHeight = Math.max(heightOf(1, look), ...heights(block.header, look.head));
+  const headHeight = Math.max(heightOf(1, look), ...heights(head, look.head));
   const header =
-    block.header.length === 0
+    head.length === 0
       ? undefined
-      : { cells: block.header, height: headHeight, mergedHeights: [], divisible: headHeight > page };
+      : { cells: head, height: headHeight, mergedHeights: [], divisible: headHeight > page };
   const room = page - (header?.height ?? 0);
-  const rows = block.rows.map((cells, index): PreparedRow => {
+  const rows = block.rows.map((row, index): PreparedRow => {
+    const cells = prepared(row, look.body);
     const own = heights(cells, look.body);
     const below = block.rows[index + 1];
     // A merged cell longer than a page is divided with its row, like any other.
@@ -45,20 +50,41 @@ export function heightOf(lines: number, { linePitch, paddingVertical }: TableSty
   return lines * linePitch + 2 * paddingVertical;
 }
 
+/** What of the first row must stand below the header: all of it, or a line where it is divided anyway. */
+export function firstRowHeight(table: PreparedTable, style: HouseStyle): number {
+  const [first] = table.rows;
+  if (first === undefined) return 0;
+  return first.divisible ? heightOf(1, tableStyle(table, style)) : Math.max(first.height, ...first.mergedHeights);
+}
+
 interface CellText {
   readonly clusters: readonly Cluster[];
   readonly lines: readonly BrokenLine[];
 }
 
+/** Gives a cell the character spacing at which its lines end where they may. */
+function prepareCell(
+  cell: TableCell,
+  columnWidth: number,
+  text: TextStyle,
+  look: TableStyle,
+  style: HouseStyle,
+  metrics: FontMetrics,
+): PreparedCell {
+  const clustersAt = (spacing: number): Cluster[] => shape(cell.content, '', text, spacing, style, metrics);
+  const width = columnWidth - 2 * look.paddingSide;
+  return { ...cell, characterSpacing: soundSpacing(0, { clustersAt, firstWidth: width, width }) };
+}
+
 function cellText(
-  content: readonly Inline[],
+  { content, characterSpacing }: PreparedCell,
   columnWidth: number,
   text: TextStyle,
   look: TableStyle,
   style: HouseStyle,
   metrics: FontMetrics,
 ): CellText {
-  const clusters = shape(content, '', text, 0, style, metrics);
+  const clusters = shape(content, '', text, characterSpacing, style, metrics);
   const width = columnWidth - 2 * look.paddingSide;
   return { clusters, lines: breakLines(clusters, width, width) };
 }
@@ -81,6 +107,9 @@ export interface TableMarks {
   readonly strokes: readonly Stroke[];
 }
 
+/** The element of a cell by its row, -1 for the header, and its column. */
+export type CellElement = (row: number, column: number) => Owner;
+
 /**
  * Sets rows below each other from (x, y), the upper left corner of the type area left to the part. Cells that continue the one above are one with
  * it; the first row's continue nothing, so that every page says what its rows belong to.
@@ -88,6 +117,7 @@ export interface TableMarks {
 export function setRows(
   parts: readonly RowPart[],
   table: PreparedTable,
+  elementOf: CellElement,
   x: number,
   y: number,
   style: HouseStyle,
@@ -107,9 +137,10 @@ export function setRows(
     const part = parts[first];
     if (part === undefined) return [];
     const room = { left: lefts[index] ?? x, top: tops[first] ?? y, bottom: tops[end] ?? y };
-    return cellLines(part, index, column, room, look, style, metrics);
+    const element = elementOf(part.index, index);
+    return cellLines(part, index, column, element, room, look, style, metrics);
   });
-  return { lines, strokes: table.ruled ? rulesOf(parts, lefts, tops, look.ruleThickness) : [] };
+  return { lines, strokes: table.ruled ? tableRules(parts, lefts, tops, look.ruleThickness) : [] };
 }
 
 /** Rows first ≤ r < end of a page whose cells of a column are one. */
@@ -139,14 +170,17 @@ function cellLines(
   { row, isHeader, fromLine, toLine }: RowPart,
   index: number,
   column: PreparedColumn,
+  element: Owner,
   room: CellRoom,
   look: TableStyle,
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine[] {
   const text = isHeader ? look.head : look.body;
-  const { clusters, lines } = cellText(row.cells[index]?.content ?? [], column.width, text, look, style, metrics);
+  const cell = row.cells[index] ?? { content: [], continues: false, characterSpacing: 0 };
+  const { clusters, lines } = cellText(cell, column.width, text, look, style, metrics);
   const shown = lines.slice(fromLine, toLine);
+  const own = (): Owner => element;
   const width = column.width - 2 * look.paddingSide;
   const free = room.bottom - room.top - shown.length * look.linePitch;
   // A divided row reads on from its top; all others stand in the middle of their room.
@@ -156,12 +190,12 @@ function cellLines(
     const align = isHeader ? 'center' : column.align;
     const shift = align === 'left' ? 0 : align === 'center' ? rest / 2 : rest;
     const placed = glyphRuns(clusters, line, room.left + look.paddingSide + Math.max(0, shift));
-    const baseline = top + number * look.linePitch + withinLine(look.linePitch, text.size);
-    return { baseline, runs: placed.runs, rules: placed.rules.map((rule) => ruleAt(rule, baseline, text.size)) };
+    const baseline = top + number * look.linePitch + baselineWithin(look.linePitch, text.size);
+    return { baseline, runs: runsOf(placed, own), rules: rulesOf(placed, own, baseline, text.size) };
   });
 }
 
-function rulesOf(
+function tableRules(
   parts: readonly RowPart[],
   lefts: readonly number[],
   tops: readonly number[],

@@ -1,12 +1,12 @@
 /**
- * Where a title turns: at the end of a word, into lines of about the same length (GB/T 9704-2012 7.3.1: 回行时，
- * 要做到词意完整，排列对称，长短适宜). Breaks that the template asks for stay.
+ * Where a title turns: at the end of a word, into lines of about the same length that make a trapezium or a rhombus
+ * (`model/title-rules.ts`, after GB/T 9704-2012 7.3.1). Breaks that the template asks for stay.
  */
 import type { BreakInline, Inline } from '../model/document.ts';
-import { breakLines, naturalWidth } from './lines.ts';
+import { sameLength, titleCosts } from '../model/title-rules.ts';
+import { breakLines } from './lines.ts';
 import type { Cluster } from './shape.ts';
-
-const words = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+import { placeCosts } from './title-places.ts';
 
 /**
  * The title's content with a break wherever it turns.
@@ -41,57 +41,90 @@ export function splitAtBreaks(content: readonly Inline[]): Inline[][] {
 const mostBalanced = 12;
 
 function balanceSegment(segment: readonly Inline[], width: number, clusters: readonly Cluster[]): Inline[] {
-  const lineCount = breakLines(clusters, width, width).length;
-  if (lineCount < 2 || lineCount > mostBalanced) return [...segment];
-  const places = bestPlaces(clusters, lineCount, width, wordStarts(clusters)) ?? bestPlaces(clusters, lineCount, width);
-  const chosen = places ?? breakLines(clusters, width, width).map((line) => line.start);
+  const greedy = breakLines(clusters, width, width);
+  if (greedy.length < 2 || greedy.length > mostBalanced) return [...segment];
+  const costs = placeCosts(clusters.map((cluster) => cluster.character));
+  const atWords = clusters.map(({ breakable }, index) => (breakable ? costs[index] : undefined));
+  const anywhere = clusters.map(({ breakable }) => (breakable ? 0 : undefined));
+  const chosen =
+    bestPlaces(clusters, greedy.length, width, atWords) ??
+    bestPlaces(clusters, greedy.length, width, anywhere) ??
+    greedy.map((line) => line.start);
   return breakBefore(segment, new Set(chosen.filter((place) => place > 0)));
 }
 
-function wordStarts(clusters: readonly Cluster[]): Set<number> {
-  const text = clusters.map((cluster) => cluster.character).join('');
-  const indexAt = new Map<number, number>();
-  let unit = 0;
-  clusters.forEach((cluster, index) => {
-    indexAt.set(unit, index);
-    unit += cluster.character.length;
-  });
-  const starts = new Set<number>();
-  for (const word of words.segment(text)) {
-    const index = indexAt.get(word.index);
-    if (index !== undefined) starts.add(index);
-  }
-  return starts;
+interface Turns {
+  readonly cost: number;
+  /** The first clusters of the lines below the first. */
+  readonly places: readonly number[];
 }
 
-/** The first clusters of the lines that differ least in width, or undefined if nothing fits. */
+/** Titles of more lines than this turn without a look at their shape: nobody sees one, and the ways grow with each. */
+const mostShapedLines = 5;
+
+/** The first clusters of all lines but the first, at least cost; undefined if the lines cannot be had. */
 function bestPlaces(
   clusters: readonly Cluster[],
   lineCount: number,
   width: number,
-  allowed?: ReadonlySet<number>,
-): number[] | undefined {
-  const ideal = naturalWidth(clusters, 0, clusters.length) / lineCount;
-  const memo = new Map<string, { cost: number; places: number[] } | undefined>();
-  const search = (start: number, lines: number): { cost: number; places: number[] } | undefined => {
-    const key = `${start}/${lines}`;
-    if (memo.has(key)) return memo.get(key);
-    let best: { cost: number; places: number[] } | undefined;
-    const lastEnd = lines === 1 ? clusters.length : clusters.length - 1;
-    for (let end = lines === 1 ? clusters.length : start + 1; end <= lastEnd; end++) {
-      const isPlace = clusters[end]?.breakable === true && (allowed === undefined || allowed.has(end));
-      if (lines > 1 && !isPlace) continue;
-      const line = naturalWidth(clusters, start, end);
-      if (line > width) break;
-      const rest = lines === 1 ? { cost: 0, places: [] } : search(end, lines - 1);
-      if (rest === undefined) continue;
-      const cost = (line - ideal) ** 2 + rest.cost;
-      if (best === undefined || cost < best.cost) best = { cost, places: [start, ...rest.places] };
+  costs: readonly (number | undefined)[],
+): readonly number[] | undefined {
+  if (lineCount > mostShapedLines) return undefined;
+  const needed = bestTurns(clusters, lineCount, width, costs);
+  const further = bestTurns(clusters, lineCount + 1, width, costs);
+  if (needed === undefined || further === undefined) return (needed ?? further)?.places;
+  return further.cost + titleCosts.furtherLine < needed.cost ? further.places : needed.places;
+}
+
+/** Tries all ways to turn a title into so many lines. */
+function bestTurns(
+  clusters: readonly Cluster[],
+  lineCount: number,
+  width: number,
+  costs: readonly (number | undefined)[],
+): Turns | undefined {
+  const em = clusters[0]?.size ?? 1;
+  const widthBetween = widths(clusters);
+  const mean = widthBetween(0, clusters.length) / lineCount / em;
+  let best: Turns | undefined;
+  const turn = (places: readonly number[], lengths: readonly number[], cost: number): void => {
+    if (best !== undefined && cost >= best.cost) return;
+    const start = places.at(-1) ?? 0;
+    if (lengths.length === lineCount - 1) {
+      const last = widthBetween(start, clusters.length) / em;
+      if (last * em > width) return;
+      const total = cost + (last - mean) ** 2 + shapeCost([...lengths, last]);
+      if (best === undefined || total < best.cost) best = { cost: total, places };
+      return;
     }
-    memo.set(key, best);
-    return best;
+    for (let end = start + 1; end < clusters.length; end++) {
+      const length = widthBetween(start, end) / em;
+      if (length * em > width) return;
+      const placeCost = costs[end];
+      if (placeCost === undefined) continue;
+      turn([...places, end], [...lengths, length], cost + placeCost + (length - mean) ** 2);
+    }
   };
-  return search(0, lineCount)?.places;
+  turn([], [], 0);
+  return best;
+}
+
+/** The width of clusters start ≤ i < end in points, from sums made once. */
+function widths(clusters: readonly Cluster[]): (start: number, end: number) => number {
+  const sums = [0];
+  for (const { gap, width, spacing } of clusters) sums.push((sums.at(-1) ?? 0) + gap + width + spacing);
+  return (start, end) =>
+    (sums[end] ?? 0) - (sums[start] ?? 0) - (clusters[start]?.gap ?? 0) - (clusters[end - 1]?.spacing ?? 0);
+}
+
+/** A trapezium or a rhombus costs nothing (GB/T 9704-2012 7.3.1); lengths in em. */
+function shapeCost(lengths: readonly number[]): number {
+  const differences = lengths.slice(1).map((length, index) => length - (lengths[index] ?? 0));
+  if (differences.every((difference) => Math.abs(difference) < sameLength)) return titleCosts.rectangle;
+  const firstShorter = differences.findIndex((difference) => difference < -sameLength);
+  const isHourglass =
+    firstShorter >= 0 && differences.slice(firstShorter).some((difference) => difference > sameLength);
+  return isHourglass ? titleCosts.hourglass : 0;
 }
 
 /** Puts a break before the characters with the given indices. */

@@ -39,7 +39,7 @@ export async function readBounded(path: string, limit: number): Promise<Uint8Arr
 }
 
 /** Signs between the values of YAML, JSON and CSV. In Chinese text they are rare: it has ， and ：. */
-const separator = /[,:\n[{]/gu;
+const separator = /[,:;\t\n[{]/gu;
 
 /** Whether a text seems to hold more values than a file may: counted before it is parsed. */
 export function holdsTooMany(text: string): boolean {

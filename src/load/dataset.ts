@@ -1,18 +1,17 @@
 /**
- * A data set: every file of a folder, read into sections with places. Says what cannot be read, all of it at
+ * A data set: every file of a folder, read into sections and tables with places. Says what cannot be read, all of it at
  * once; what the sections mean is for `check`.
  */
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { error, hasErrors, reasonOf } from '../model/diagnostic.ts';
+import { error, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { SourceData, SourceEntry, SourceValue } from '../model/source.ts';
+import type { LoadedData, SourceTable } from '../model/table.ts';
 import { holdsTooMany, maxTextBytes, maxWorkbookBytes, readBounded } from './bounds.ts';
-import { parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
+import { notRead, parseTableFile } from './table-files.ts';
 import { composed, decode, refuseUnfit, sourceText } from './text.ts';
-import type { SourceText } from './text.ts';
-import { parseWorkbook } from './workbook.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The sections of one file as its parser gives them. */
@@ -21,6 +20,7 @@ type Sections = Outcome<readonly SourceEntry[]>;
 /** What a file gave: its sections, or the names of those that stand in it if it could not be read. */
 interface FileSections {
   readonly sections: readonly SourceEntry[];
+  readonly tables?: readonly SourceTable[];
   readonly unread: SourceData['unread'];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -32,11 +32,15 @@ interface FileSections {
  * `hasErrors` first. The value names the sections that could not be read, for everything that refers to them would
  * seem wrong.
  */
-export async function loadDataset(folder: string, shownFolder: string): Promise<Outcome<SourceData>> {
+export async function loadDataset(folder: string, shownFolder: string): Promise<Outcome<LoadedData>> {
   const shown = shownFolder.replaceAll('\\', '/').replace(/\/+$/u, '');
-  const names = await dataFiles(folder);
-  if (names === undefined) return failed(error({ code: 'dataset-missing', path: shown }));
-  if (names.length === 0) return failed(error({ code: 'dataset-empty', path: shown }));
+  const all = await visibleFiles(folder);
+  const names = all?.filter((name) => extensions.has(extname(name).toLowerCase()));
+  if (all === undefined || names === undefined) return failed(error({ code: 'dataset-missing', path: shown }));
+  const left = all.flatMap((name) => notRead(`${shown}/${name}`) ?? []);
+  if (names.length === 0) {
+    return { value: undefined, diagnostics: [error({ code: 'dataset-empty', path: shown }), ...left] };
+  }
   const files: FileSections[] = [];
   for (const name of names) files.push(await loadFile(join(folder, name), `${shown}/${name}`));
   const sections = files.flatMap((file) => file.sections);
@@ -44,24 +48,24 @@ export async function loadDataset(folder: string, shownFolder: string): Promise<
   const unread = isAny ? 'any' : files.flatMap((file) => file.unread);
   // The folder's name becomes part of the papers' names.
   const ofName = refuseUnfit(composed(basename(shown)), () => ({ file: shown }));
-  const diagnostics = [...ofName, ...files.flatMap((file) => file.diagnostics)];
-  return { value: { dataset: basename(shown), sections, unread }, diagnostics };
+  const tables = files.flatMap((file) => file.tables ?? []);
+  const diagnostics = [...ofName, ...files.flatMap((file) => file.diagnostics), ...left];
+  return { value: { dataset: basename(shown), sections, tables, unread }, diagnostics };
 }
 
 function failed(diagnostic: Diagnostic): Outcome<never> {
   return { value: undefined, diagnostics: [diagnostic] };
 }
 
-const extensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json', '.csv', '.xlsx']);
+const extensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json', '.csv', '.tsv', '.xlsx']);
 
-/** Names of the files to read, in an order that does not depend on the machine; undefined without a folder. */
-async function dataFiles(folder: string): Promise<string[] | undefined> {
+/** Names of the files that are not put aside, in an order that does not depend on the machine; undefined without a folder. */
+async function visibleFiles(folder: string): Promise<string[] | undefined> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
       .filter((entry) => !entry.isDirectory() && !/^[.~_]/u.test(entry.name))
       .map((entry) => entry.name)
-      .filter((name) => extensions.has(extname(name).toLowerCase()))
       .sort();
   } catch {
     return undefined;
@@ -78,15 +82,11 @@ async function loadFile(path: string, shown: string): Promise<FileSections> {
   } catch (cause) {
     return cannot(reasonOf(cause));
   }
-  if (extension === '.xlsx') return fileSections(await parseWorkbook(shown, bytes), 'any');
+  if (extension === '.csv' || extension === '.tsv' || extension === '.xlsx') return tableFile(shown, bytes);
   const text = decode(bytes);
   if (text === undefined) return unreadable(error({ code: 'file-encoding', path: shown }, { file: shown }));
   if (holdsTooMany(text)) return cannot('TOO_LARGE');
   const source = sourceText(shown, text);
-  if (extension === '.csv') {
-    const name = basename(shown, extname(shown));
-    return fileSections(csvSections(source, name, shown), [name]);
-  }
   const isJson = extension === '.json';
   return fileSections(topLevel(isJson ? parseJson(source) : parseYaml(source)), keysOf(text, isJson));
 }
@@ -112,10 +112,13 @@ function keysOf(text: string, isJson: boolean): string[] {
   return [...text.matchAll(word)].flatMap(([, name]) => name ?? []);
 }
 
-function csvSections(source: SourceText, name: string, file: string): Sections {
-  const { value, diagnostics } = parseCsv(source);
-  const entries = value === undefined ? [] : [{ key: name, keyPlace: { file }, value }];
-  return { value: hasErrors(diagnostics) && value === undefined ? undefined : entries, diagnostics };
+/** A CSV file holds a table that its name tells, a workbook may hold any. */
+async function tableFile(shown: string, bytes: Uint8Array): Promise<FileSections> {
+  const { value: tables, diagnostics } = await parseTableFile(shown, bytes);
+  const isWorkbook = extname(shown).toLowerCase() === '.xlsx';
+  const isLost = diagnostics.some(({ fault }) => fault.code === 'file-encoding') || isWorkbook;
+  const unread = tables === undefined ? (isLost ? 'any' : [basename(shown, extname(shown))]) : [];
+  return { sections: [], tables: tables ?? [], unread, diagnostics };
 }
 
 /** The top-level keys of a YAML or JSON file are sections. */

@@ -7,8 +7,10 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import wawoff from 'wawoff2';
+import { z } from 'zod';
 import { maxFontBytes, readBounded } from './bounds.ts';
 import type { Face, FontSubset } from '../model/face.ts';
+import { TrueTypeSubsetter } from './truetype.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -35,7 +37,7 @@ export function openPackagedFace(name: string): Face | undefined {
   const known = packagedFaces.get(name);
   if (known !== undefined) return known;
   const face = openFonts(unpackWoff(readFileSync(require.resolve(file))))
-    .map((font) => toFace(font, name))
+    .map((opened) => toFace(opened, name))
     .at(0);
   if (face !== undefined) packagedFaces.set(name, face);
   return face;
@@ -52,12 +54,21 @@ export async function openUserFaces(path: string): Promise<NamedFace[]> {
   const bytes = Buffer.from(await readBounded(path, maxFontBytes));
   const isWoff2 = bytes.subarray(0, 4).toString('latin1') === 'wOF2';
   const font = isWoff2 ? Buffer.from(await wawoff.decompress(bytes)) : unpackWoff(bytes);
-  return openFonts(font).map((opened) => ({ face: toFace(opened, opened.fullName), names: namesOf(opened) }));
+  return openFonts(font).map((opened) => ({
+    face: toFace(opened, opened.font.fullName),
+    names: namesOf(opened.font),
+  }));
 }
 
-function openFonts(bytes: Buffer): fontkit.Font[] {
-  const opened = fontkit.create(bytes);
-  return 'fonts' in opened ? [...opened.fonts] : [opened];
+/** A font with the file it was read from. */
+interface OpenedFont {
+  readonly font: fontkit.Font;
+  readonly file: Buffer;
+}
+
+function openFonts(file: Buffer): OpenedFont[] {
+  const opened = fontkit.create(file);
+  return ('fonts' in opened ? [...opened.fonts] : [opened]).map((font) => ({ font, file }));
 }
 
 /** Every family, full and PostScript name of a font, in all its languages. */
@@ -107,14 +118,15 @@ function unpackWoff(file: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-function toFace(font: fontkit.Font, name: string): Face {
+function toFace({ font, file }: OpenedFont, name: string): Face {
   const advances = new Map<string, number>();
   const box = font.bbox;
+  const outlines = Reflect.get(font, 'CFF ') ? 'cff' : 'glyf';
   return {
     key: name,
     name,
     postscriptName: font.postscriptName,
-    outlines: Reflect.get(font, 'CFF ') ? 'cff' : 'glyf',
+    outlines,
     unitsPerEm: font.unitsPerEm,
     ascent: font.ascent,
     descent: font.descent,
@@ -125,12 +137,33 @@ function toFace(font: fontkit.Font, name: string): Face {
     advance(character) {
       const known = advances.get(character);
       if (known !== undefined) return known;
-      const advance = font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+      const advance = glyphFor(font, character).advanceWidth / font.unitsPerEm;
       advances.set(character, advance);
       return advance;
     },
-    subset: (characters) => subset(font, characters),
+    subset: outlines === 'cff' ? (characters) => compactSubset(font, characters) : trueTypeSubset(font, file),
   };
+}
+
+/** Dashes: of one em, two and three. */
+const dash = /[\u2014\u2e3a\u2e3b]/u;
+
+const shapedGlyphs = new WeakMap<fontkit.Font, Map<string, fontkit.Glyph>>();
+
+/**
+ * The glyph of a character as Chinese sets it. Faces for Latin and CJK have a dash of both kinds; in Chinese it is as
+ * wide as a hanzi (GB/T 15834-2011 5.1.4, 5.1.6), and word processors take that one.
+ */
+function glyphFor(font: fontkit.Font, character: string): fontkit.Glyph {
+  if (!dash.test(character)) return font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  const shaped = shapedGlyphs.get(font) ?? new Map<string, fontkit.Glyph>();
+  shapedGlyphs.set(font, shaped);
+  const glyph =
+    shaped.get(character) ??
+    font.layout(character, undefined, 'hani', 'ZHS ').glyphs[0] ??
+    font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  shaped.set(character, glyph);
+  return glyph;
 }
 
 /** The subset as it is: its type package takes the boolean result of an older version for the glyph's number. */
@@ -139,12 +172,35 @@ interface GlyphSubset {
   encode(): Uint8Array;
 }
 
-function subset(font: fontkit.Font, characters: readonly string[]): FontSubset {
+function trueTypeSubset(font: fontkit.Font, file: Buffer): Face['subset'] {
+  const tables = tablesOf(font);
+  const subsetter = new TrueTypeSubsetter({
+    file,
+    tables,
+    glyphId: (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).id,
+  });
+  return (characters) => subsetter.subset(characters);
+}
+
+/** Where the tables of a font stand in its file: its type package knows no directory. */
+function tablesOf(font: fontkit.Font): Record<string, { offset: number; length: number }> {
+  const directory: unknown = Reflect.get(font, 'directory');
+  const tables: unknown = typeof directory === 'object' && directory !== null && Reflect.get(directory, 'tables');
+  return z
+    .record(z.string(), z.object({ offset: z.number(), length: z.number() }).optional())
+    .transform((all) =>
+      Object.fromEntries(Object.entries(all).flatMap(([tag, table]) => (table ? [[tag, table]] : []))),
+    )
+    .parse(tables);
+}
+
+function compactSubset(font: fontkit.Font, characters: readonly string[]): FontSubset {
   const cut = font.createSubset() as unknown as GlyphSubset;
   const glyphOf = new Map<string, number>();
   for (const character of characters) {
-    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    const glyph = glyphFor(font, character);
     glyphOf.set(character, cut.includeGlyph(glyph.id));
   }
-  return { bytes: cut.encode(), glyphOf };
+  const none = new Uint8Array();
+  return { file: { front: none, shared: [], rest: cut.encode() }, glyphOf };
 }

@@ -1,6 +1,6 @@
 /**
- * The text of a file: decoded, with its places. Files are UTF-8 or, as older office programs write them,
- * GB18030; anything else is a fault. What cannot be printed is refused here, for every format alike.
+ * The text of a file: decoded, with its places. Files are UTF-8 or, as office programs write them,
+ * GB18030 or UTF-16 with its mark; anything else is a fault. What cannot be printed is refused here, for every format alike.
  */
 import { unfitCharacters } from '../model/characters.ts';
 import { error } from '../model/diagnostic.ts';
@@ -15,9 +15,12 @@ export interface SourceText {
   place(offset: number): Place;
 }
 
-/** Decodes a file's bytes; undefined where they are neither UTF-8 nor GB18030. Letters and their marks are composed. */
+/**
+ * Decodes a file's bytes; undefined where they are neither UTF-8 nor GB18030, nor UTF-16 with its mark. Their letters and marks are
+ * composed.
+ */
 export function decode(bytes: Uint8Array): string | undefined {
-  const text = decodeAs('utf-8', bytes) ?? decodeAs('gb18030', bytes);
+  const text = isUtf16(bytes) ? decodeAs('utf-16le', bytes) : (decodeAs('utf-8', bytes) ?? decodeAs('gb18030', bytes));
   return text === undefined ? undefined : composed(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
 }
 
@@ -27,6 +30,11 @@ export function decode(bytes: Uint8Array): string | undefined {
  */
 export function composed(text: string): string {
   return text.replace(/[\p{L}\p{N}]\p{M}+/gu, (letter) => letter.normalize('NFC'));
+}
+
+/** The mark that "Unicode text" of office programs begins with. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {

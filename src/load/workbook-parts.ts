@@ -2,11 +2,9 @@
  * What a workbook's archive may hold, looked at before the spreadsheet package sees it: how much it inflates to, how
  * many cells there are and how far out, that no part declares entities and that shared texts exist.
  */
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { maxValues } from './bounds.ts';
 
-/** Bytes that the XML parts of a workbook may inflate to. */
-const maxInflated = 24 * 1024 * 1024;
 /** Parts of a workbook: some for each sheet. */
 const maxParts = 10_000;
 /** The furthest row and column of a table. A cell beyond has been hit by accident, and would make a table of billions. */
@@ -14,28 +12,28 @@ const furthest = { row: 100_000, column: 1_000 };
 
 /** A workbook that can be read within bounds, or why it is not: codes as `table-syntax` has them. */
 export type WorkbookParts =
-  | { readonly archive: Uint8Array }
+  | { readonly parts: Record<string, Uint8Array> }
   | { readonly refused: 'TOO_LARGE' | 'NOT_A_WORKBOOK' }
   /** A cell such as XFD1048576. */
   | { readonly refused: 'FAR_CELL'; readonly cell: string };
 
-/** Inflates a workbook's XML parts and packs them anew, uncompressed. Pictures and macros are left out. */
-export function boundedWorkbook(bytes: Uint8Array): WorkbookParts {
+/** Inflates a workbook's XML parts. Pictures and macros are left out. @param bound bytes they may inflate to. */
+export function boundedWorkbook(bytes: Uint8Array, bound: number): WorkbookParts {
   let parts: Record<string, Uint8Array> | undefined;
   try {
-    parts = inflate(bytes);
+    parts = inflate(bytes, bound);
   } catch {
     return { refused: 'NOT_A_WORKBOOK' };
   }
   if (parts === undefined) return { refused: 'TOO_LARGE' };
-  return refusal(parts) ?? { archive: zipSync(parts, { level: 0 }) };
+  return refusal(parts) ?? { parts };
 }
 
 /**
  * Undefined where the parts claim more than the bounds. A part is never inflated beyond the size it claims: it gets a
  * buffer of that size, and one that holds more is cut.
  */
-function inflate(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
+function inflate(bytes: Uint8Array, bound: number): Record<string, Uint8Array> | undefined {
   let size = 0;
   let count = 0;
   const parts = unzipSync(bytes, {
@@ -43,10 +41,10 @@ function inflate(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
       count += 1;
       if (!/\.(?:xml|rels)$/iu.test(name)) return false;
       size += originalSize;
-      return size <= maxInflated && count <= maxParts;
+      return size <= bound && count <= maxParts;
     },
   });
-  return size > maxInflated || count > maxParts ? undefined : parts;
+  return size > bound || count > maxParts ? undefined : parts;
 }
 
 const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/iu;

@@ -96,15 +96,15 @@ export const cautionSentences: Readonly<Record<Language, Pick<Sentences, Codes>>
       text: `${kindsOfNames[of].zh}“${shorten(name)}”与“${shorten(other)}”只差一个音同或形近的字`,
       hint:
         of === 'person'
-          ? `另一处在 ${formatPlace(first, 'zh')}；是同一人的请改成一样，确是两人的在“不同于”里写上对方姓名。`
-          : `另一处在 ${formatPlace(first, 'zh')}；是同一单位的请改成一样。`,
+          ? `另一处在 ${formatPlace(first)}；是同一人的请改成一样，确是两人的在“不同于”里写上对方姓名。`
+          : `另一处在 ${formatPlace(first)}；是同一单位的请改成一样。`,
     }),
     'duplicate-figure': ({ organization, figure, first, values: [value, earlier] }) => ({
       text:
         value === earlier
           ? `${shorten(organization)}的“${shorten(figure)}”填了两次，都是 ${shorten(value)}`
           : `${shorten(organization)}的“${shorten(figure)}”两处不一样：${shorten(earlier)} 与 ${shorten(value)}`,
-      hint: `前一处在 ${formatPlace(first, 'zh')}，请核对后留下一处。`,
+      hint: `前一处在 ${formatPlace(first)}，请核对后留下一处。`,
     }),
   },
   en: {
@@ -118,15 +118,15 @@ export const cautionSentences: Readonly<Record<Language, Pick<Sentences, Codes>>
       text: `${kindsOfNames[of].en} "${shorten(name)}" and "${shorten(other)}" differ by one character that sounds or looks alike`,
       hint:
         of === 'person'
-          ? `The other is at ${formatPlace(first, 'en')}; write one person's name one way, or name the other under "differsFrom".`
-          : `The other is at ${formatPlace(first, 'en')}; write the name of one organization one way.`,
+          ? `The other is at ${formatPlace(first)}; write one person's name one way, or name the other under "differsFrom".`
+          : `The other is at ${formatPlace(first)}; write the name of one organization one way.`,
     }),
     'duplicate-figure': ({ organization, figure, first, values: [value, earlier] }) => ({
       text:
         value === earlier
           ? `"${shorten(figure)}" of ${shorten(organization)} is given twice, ${shorten(value)} both times`
           : `"${shorten(figure)}" of ${shorten(organization)} differs: ${shorten(earlier)} and ${shorten(value)}`,
-      hint: `The first is at ${formatPlace(first, 'en')}; check which is right and keep that one.`,
+      hint: `The first is at ${formatPlace(first)}; check which is right and keep that one.`,
     }),
   },
 };

@@ -7,6 +7,7 @@ import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
+import { tableHint, tableSentences } from './tables.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -24,7 +25,8 @@ export const english: Sentences = {
   'file-encoding': ({ path }) => say(`${path} is in an unknown encoding`, 'Save it as UTF-8.'),
   'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(detail, place, 'en')),
   'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, 'Look around the place shown.'),
-  'table-syntax': ({ detail }) => say(`table: ${inWords(detail, 'en')}`, tableHint(detail)),
+  'table-syntax': ({ detail }) => say(`table: ${inWords(detail, 'en')}`, tableHint(detail, 'en')),
+  ...tableSentences.en,
   'unknown-key': ({ key, nearest, known }) =>
     say(`there is no "${shorten(key)}" here`, `${orNearest(nearest)}Known: ${known.join(', ')}.`),
   'duplicate-key': ({ key, first }) =>
@@ -161,7 +163,7 @@ export const english: Sentences = {
 };
 
 function at(place: Place): string {
-  return formatPlace(place, 'en');
+  return formatPlace(place);
 }
 
 function orNearest(nearest: string | undefined): string {
@@ -173,23 +175,6 @@ function ofPaper(paper: string | undefined): string {
 }
 
 const tooLarge = 'Text files have up to 4 MB and 100,000 values: remove what is not needed, or make several files.';
-
-function tableHint(detail: string): string {
-  switch (detail) {
-    case 'NO_HEADER':
-      return 'Name the column in the first row, or empty the cell.';
-    case 'ERROR_VALUE':
-      return 'Put a text or a number there and save.';
-    case 'NOT_A_WORKBOOK':
-      return 'Open it in Excel or WPS and save it as .xlsx without a password.';
-    case 'FAR_CELL':
-      return 'Delete its row and column, which mostly come about by accident, and save.';
-    case 'TOO_LARGE':
-      return 'Remove sheets, rows and columns that are not needed.';
-    default:
-      return 'Correct it, or save it anew from Excel or WPS.';
-  }
-}
 
 type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
 

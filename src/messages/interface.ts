@@ -2,7 +2,7 @@
 import type { Language } from './place.ts';
 
 export type CommandName =
-  'init' | 'check' | 'plan' | 'build' | 'sign' | 'void' | 'status' | 'verify' | 'diff' | 'fonts';
+  'init' | 'import' | 'check' | 'plan' | 'build' | 'sign' | 'void' | 'status' | 'verify' | 'diff' | 'fonts';
 
 export type OptionName =
   | 'json'
@@ -13,6 +13,7 @@ export type OptionName =
   | 'lang'
   | 'help'
   | 'version'
+  | 'signatureFields'
   | 'includeSigned'
   | 'supplement'
   | 'plan'
@@ -26,12 +27,15 @@ export type OptionName =
   | 'xlsx'
   | 'from'
   | 'to'
-  | 'html';
+  | 'html'
+  | 'into'
+  | 'overwrite'
+  | 'workbook';
 
 export interface InterfaceWords {
   readonly programme: string;
   readonly commands: Readonly<Record<CommandName, string>>;
-  readonly argument: Readonly<Record<'dataset' | 'folder' | 'paper', string>>;
+  readonly argument: Readonly<Record<'dataset' | 'folder' | 'paper' | 'tables', string>>;
   readonly option: Readonly<Record<OptionName, string>>;
   /** Titles of the help text, by what the command line library calls them. */
   readonly helpTitles: Readonly<Record<string, string>>;
@@ -79,6 +83,7 @@ const chinese: InterfaceWords = {
   programme: '责任书：一次录入，批量生成、排版、签订学校目标责任书',
   commands: {
     init: '新建工作文件夹，内有一套示例',
+    import: '把 Excel、CSV 表格读成一套数据，说明哪些没有读入',
     check: '检查数据、模板与字体，一次报出全部错误，不写文件',
     plan: '列出 build 将新制、更新、取代哪些文书及其原因，不写文件',
     build: '制作新的和有变动的文书（DOCX 与 PDF，每个签订方一份）',
@@ -93,6 +98,7 @@ const chinese: InterfaceWords = {
     dataset: '数据文件夹，如 data/leigu',
     folder: '新文件夹',
     paper: '文书编号，如 leigu/school-letter/擂鼓中学',
+    tables: '表格文件（.xlsx、.csv）',
   },
   option: {
     json: '结果以 JSON 写到标准输出',
@@ -103,6 +109,7 @@ const chinese: InterfaceWords = {
     lang: '语言：zh 或 en',
     help: '显示帮助',
     version: '显示版本号',
+    signatureFields: 'PDF 的签字处设为电子签名域，可用数字证书签名',
     includeSigned: '只有模板、字体或程序变动的已签订文书也重做',
     supplement: '已签订而只有责任人变动的，不重做，改发一页责任人变更确认页',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
@@ -117,6 +124,9 @@ const chinese: InterfaceWords = {
     from: '旧的一版，如 1（默认为倒数第二版）',
     to: '新的一版，如 2（默认为最后一版）',
     html: '写成网页文件，可以打印',
+    into: '数据文件夹（默认为 data 下与表格同名的文件夹）',
+    overwrite: '同名的数据文件已经存在时，换成新的',
+    workbook: '示例数据用 Excel 工作簿，有下拉选项和批注',
   },
   helpTitles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
   usage: {
@@ -166,6 +176,7 @@ const english: InterfaceWords = {
   programme: 'zerenshu: responsibility papers of schools, entered once, filled, typeset and issued by the hundred',
   commands: {
     init: 'make a new workspace with an example',
+    import: 'read spreadsheets as a data set, and tell what could not be placed',
     check: 'check data, templates and fonts, report every fault at once, write nothing',
     plan: 'tell what build would create, change and supersede, and why; write nothing',
     build: 'make new and changed papers (DOCX and PDF, a copy for each party)',
@@ -180,6 +191,7 @@ const english: InterfaceWords = {
     dataset: 'folder of the data, such as data/leigu',
     folder: 'new folder',
     paper: 'id of a paper, such as leigu/school-letter/擂鼓中学',
+    tables: 'tables (.xlsx, .csv)',
   },
   option: {
     json: 'write the result to standard output as JSON',
@@ -190,6 +202,7 @@ const english: InterfaceWords = {
     lang: 'language: zh or en',
     help: 'show help',
     version: 'show the version',
+    signatureFields: 'make signature blanks of PDFs form fields to be signed with certificates',
     includeSigned: 'make signed papers anew also where only template, fonts or program have changed',
     supplement: 'issue a supplement to signed papers of which only holders of posts have changed',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
@@ -204,6 +217,9 @@ const english: InterfaceWords = {
     from: 'older version, such as 1 (default: the last but one)',
     to: 'newer version, such as 2 (default: the last)',
     html: 'write a page that can be printed',
+    into: 'folder of the data (default: in data, named as the first table)',
+    overwrite: 'replace data files that exist already',
+    workbook: 'the example as a workbook, with lists of choices and comments',
   },
   helpTitles: {},
   usage: {

@@ -103,6 +103,8 @@ function chineseCause({ path, from, to, template }: ToldCause): string {
       return '文字有改动';
     case 'files':
       return '缺少文件';
+    case 'signature-fields':
+      return 'PDF 尚无电子签名域';
     default:
       return `${chineseFact(path)}：${valueOf(from, '无')} → ${valueOf(to, '无')}`;
   }
@@ -118,6 +120,8 @@ function englishCause({ path, from, to, template }: ToldCause): string {
       return 'text changed';
     case 'files':
       return 'files are missing';
+    case 'signature-fields':
+      return 'PDFs have no signature fields yet';
     default:
       return `${englishFact(path)}: ${valueOf(from, '(none)')} → ${valueOf(to, '(none)')}`;
   }

@@ -111,11 +111,11 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   'unknown-attribute': sentence(
     [
       '没有这项设置',
-      'signatures 可以写 {columns=2}，table 可以写 {widths="2 5 3"}、{merge="1 2"}，其他版式标记没有设置。',
+      'signatures 可以写 {columns=2}、{seal}、{unsealed}，table 可以写 {widths="2 5 3"}、{merge="1 2"}，其他版式标记没有设置。',
     ],
     [
       'it has no such setting',
-      'signatures has {columns=2}, table {widths="2 5 3"} and {merge="1 2"}; others have none.',
+      'signatures has {columns=2}, {seal} and {unsealed}, table {widths="2 5 3"} and {merge="1 2"}; others have none.',
     ],
   ),
   columns: sentence(['栏数应为 1 至 4', '如 {columns=2}。'], ['columns must be 1 to 4', 'Such as {columns=2}.']),
@@ -185,6 +185,17 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   masthead: sentence(
     ['版头应有两行：发文机关标志与发文字号', '如第一行写“某某县教育局文件”，空一行后写“某教发〔2025〕1号”。'],
     ['a masthead has two lines: the mark and the document number', 'Write each on a line of its own.'],
+  ),
+  'seal-or-columns': sentence(
+    [
+      'seal、unsealed 和 columns 只能写一个',
+      '单一机关的落款：盖章的写 {seal}，不盖章的写 {unsealed}；几方签字的写 {columns=2}。',
+    ],
+    ['seal, unsealed and columns exclude each other', 'The issuing body: {seal} or {unsealed}; parties: {columns=2}.'],
+  ),
+  'issuer-lines': sentence(
+    ['单一机关的落款应是一个 ::party，下面两行', '第一行写机关署名，第二行写成文日期。'],
+    ['the issuing body is one ::party with two lines', 'Its name on the first line, the date on the second.'],
   ),
   'empty-party': sentence(
     ['签字栏里有一方没有内容', '请写上单位名称、签字、日期等行，或删去这个 ::party。'],

@@ -36,7 +36,7 @@ function formatDiagnostic(diagnostic: Diagnostic, language: Language): string {
   const { text, hint } = describe(diagnostic, language);
   const isError = severity === 'error';
   const label = language === 'zh' ? `${isError ? '错误' : '提醒'} ` : `${severity}: `;
-  const where = place === undefined ? '' : `${printable(formatPlace(place, language))} `;
+  const where = place === undefined ? '' : `${printable(formatPlace(place))} `;
   const lines = [`${where}${label}${text}`, ...excerptLines(place)];
   if (hint !== '') lines.push(`  → ${hint}`);
   return lines.join('\n');

@@ -15,13 +15,10 @@ export type Sentences = {
   readonly [Code in Fault['code']]: (fault: Extract<Fault, { readonly code: Code }>, place?: Place) => Message;
 };
 
-/** A place as compilers write it, or sheet and cell. */
-export function formatPlace(place: Place, language: Language): string {
+/** A place as compilers write it, or as a workbook is opened: 学校.xlsx › 学校名单 › C7. */
+export function formatPlace(place: Place): string {
   const { file, line, column, sheet, cell } = place;
-  if (sheet !== undefined) {
-    const name = language === 'zh' ? `工作表“${sheet}”` : `sheet "${sheet}"`;
-    return [file, name, cell].filter((part) => part !== undefined).join(' ');
-  }
+  if (sheet !== undefined) return [file, sheet, cell].filter((part) => part !== undefined).join(' › ');
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 

@@ -7,6 +7,7 @@ import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
+import { tableHint, tableSentences } from './tables.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -27,7 +28,8 @@ export const chinese: Sentences = {
   'yaml-syntax': (fault, place) =>
     say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(fault.detail, place, 'zh')),
   'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
-  'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail)),
+  'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail, 'zh')),
+  ...tableSentences.zh,
   'unknown-key': (fault) =>
     say(`没有“${shorten(fault.key)}”这一项`, `${orNearest(fault.nearest)}可用的有：${fault.known.join('、')}。`),
   'duplicate-key': (fault) => say(`“${shorten(fault.key)}”写了两次`, `前一处在 ${at(fault.first)}，请只留一处。`),
@@ -180,7 +182,7 @@ export const chinese: Sentences = {
 };
 
 function at(place: Place): string {
-  return formatPlace(place, 'zh');
+  return formatPlace(place);
 }
 
 function orNearest(nearest: string | undefined): string {
@@ -192,23 +194,6 @@ function ofPaper(paper: string | undefined): string {
 }
 
 const tooLarge = '文本文件以 4 MB、10 万个值为限，请删去用不着的内容，或分成几个文件。';
-
-function tableHint(detail: string): string {
-  switch (detail) {
-    case 'NO_HEADER':
-      return '请在第一行补上字段名，或清空该单元格。';
-    case 'ERROR_VALUE':
-      return '请改为文字或数值，保存后重试。';
-    case 'NOT_A_WORKBOOK':
-      return '请用 Excel 或 WPS 打开并另存为 .xlsx（不加密码）。';
-    case 'FAR_CELL':
-      return '请删去这个格子所在的行与列（多为误触留下），保存后重试。';
-    case 'TOO_LARGE':
-      return '请删去不用的工作表、行与列。';
-    default:
-      return '请改正，或用 Excel、WPS 重新另存。';
-  }
-}
 
 type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
 

@@ -33,6 +33,26 @@ export type Fault =
   | { readonly code: 'yaml-syntax'; readonly detail: string }
   | { readonly code: 'json-syntax'; readonly detail: string }
   | { readonly code: 'table-syntax'; readonly detail: string }
+  /** A spreadsheet of a format that is not read. */
+  | { readonly code: 'file-not-read'; readonly path: string }
+  // tables
+  /** Where a file of a data set is to be written, there is one already. */
+  | { readonly code: 'import-exists'; readonly path: string }
+  | { readonly code: 'import-nothing' }
+  /** A sheet that is none of the data set's tables, or is hidden. */
+  | { readonly code: 'unused-table'; readonly name: string; readonly because: 'unknown' | 'hidden' }
+  /** Columns of a table with no meaning there, by their headings; `known` are headings that have one. */
+  | {
+      readonly code: 'unused-columns';
+      readonly headings: readonly string[];
+      readonly known: readonly string[];
+      /** Whether a standard of their name would give them one. */
+      readonly mayBeFigures: boolean;
+    }
+  /** A row that parts a table, such as 一、小学. */
+  | { readonly code: 'unused-row'; readonly text: string }
+  /** A number of which a spreadsheet keeps fifteen digits. */
+  | { readonly code: 'rounded-number'; readonly field: string; readonly found: string }
   | {
       readonly code: 'forbidden-character';
       readonly codePoint: string;
@@ -253,6 +273,10 @@ export type DirectiveDetail =
   | 'text-before-party'
   | 'no-party'
   | 'empty-party'
+  /** `{seal}` and `{unsealed}` together, or with `columns`. */
+  | 'seal-or-columns'
+  /** Another than one party of two lines: the issuing body's name and the date. */
+  | 'issuer-lines'
   /** `:::table` without a table, or with more than that. */
   | 'no-table'
   /** Not as many widths as columns, or none that are numbers. */

@@ -131,12 +131,19 @@ export interface CoverBlock {
   readonly foot: readonly Line[];
 }
 
-/** Blocks of signature lines set side by side, never on a page without text. */
+/** Blocks of signature lines, never on a page without text. */
 export interface SignaturesBlock {
   readonly kind: 'signatures';
+  readonly form: SignatureForm;
   readonly columns: number;
   readonly parties: readonly SignatureParty[];
 }
+
+/**
+ * Parties of a letter in columns side by side, or the body that issues a document with its date: where its seal is put
+ * on both, or without a seal (GB/T 9704-2012 7.3.5). Then the one party's last line is the date, those above its name.
+ */
+export type SignatureForm = 'columns' | 'sealed' | 'unsealed';
 
 /** What one party signs: its name and seal, its signer, the date. */
 export interface SignatureParty {

@@ -23,8 +23,28 @@ export interface Face {
   subset(characters: readonly string[]): FontSubset;
 }
 
+/** Bytes in pieces; what others share is one and the same array, so that it need be compressed only once. */
+export interface DividedBytes {
+  readonly front: Uint8Array;
+  readonly shared: readonly Uint8Array[];
+  readonly rest: Uint8Array;
+}
+
+/** Divided bytes as a whole. */
+export function wholeBytes({ front, shared, rest }: DividedBytes): Uint8Array {
+  const pieces = [front, ...shared, rest];
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 export interface FontSubset {
-  readonly bytes: Uint8Array;
+  /** The font file. */
+  readonly file: DividedBytes;
   readonly glyphOf: ReadonlyMap<string, number>;
 }
 

@@ -1,5 +1,6 @@
 /** Laid-out pages: glyph runs and rules at their places, ready to be drawn. All lengths in points. */
 import type { Orientation } from './document.ts';
+import type { ElementId, Structure } from './structure.ts';
 import type { FacePart } from './style.ts';
 
 /** What pages make of a table. */
@@ -12,6 +13,8 @@ export interface TableOnPages {
 
 export interface LaidOutPaper {
   readonly pages: readonly LaidOutPage[];
+  readonly structure: Structure;
+  readonly signatureBlanks: readonly SignatureBlank[];
   readonly outline: readonly OutlineEntry[];
   /** For each table in the order of the text. */
   readonly tables: readonly TableOnPages[];
@@ -53,6 +56,27 @@ export interface LaidOutLine {
   readonly rules: readonly Rule[];
 }
 
+/**
+ * The element of the structure that something on a page is of. Undefined where it is of none: page numbers, and what a
+ * table repeats at the head of a page.
+ */
+export type Owner = ElementId | undefined;
+
+/** A blank that somebody signs in. */
+export interface SignatureBlank {
+  /** Index into pages. */
+  readonly page: number;
+  /** The room for the signature: its upper left corner from the page's, its size. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly element: ElementId;
+  /** Who signs, such as 擂鼓中学, and as what, such as 责任人; both empty where the template does not say. */
+  readonly party: string;
+  readonly role: string;
+}
+
 /** Characters of one face and size set from x with the given advances. */
 export interface GlyphRun {
   readonly x: number;
@@ -61,6 +85,7 @@ export interface GlyphRun {
   /** Drawn with its outline, for faces that have no bold of their own. */
   readonly emboldened: boolean;
   readonly color: 'black' | 'red';
+  readonly element: Owner;
   readonly glyphs: readonly PlacedGlyph[];
 }
 
@@ -76,6 +101,7 @@ export interface Rule {
   readonly y: number;
   readonly width: number;
   readonly thickness: number;
+  readonly element: Owner;
 }
 
 /** Which font file draws a run: the part's own face or one of its fallbacks. */

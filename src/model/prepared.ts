@@ -11,6 +11,7 @@ import type {
   MastheadBlock,
   Orientation,
   RecordBlock,
+  SignaturesBlock,
   TableBlock,
   TableCell,
   TableColumn,
@@ -24,14 +25,23 @@ export interface PreparedDocument {
 
 /** A block of the text as both writers take it. */
 export type SettledBlock =
-  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock>
+  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock | SignaturesBlock>
   | PreparedTable
+  | PreparedSignatures
   | PreparedMasthead
   | PreparedRecord;
+
+/** Signatures none of whose lines turns any more. */
+export interface PreparedSignatures extends SignaturesBlock {
+  /** Where each line of an issuing body begins, in points from the type area's left edge; none for parties in columns. */
+  readonly indents: readonly number[];
+}
 
 /** A record with the lines each entry takes, and the room its page leaves above it. */
 export interface PreparedRecord extends RecordBlock {
   readonly lines: readonly number[];
+  /** What the lines of each entry but its first are indented by, in points. */
+  readonly hangings: readonly number[];
   /** In points; known once there are pages. */
   readonly room: number;
 }
@@ -47,6 +57,8 @@ export interface FlowBlock {
   readonly block: SettledBlock;
   /** How its pages lie. */
   readonly orientation: Orientation;
+  /** In points, in whole twips: the style's, or less where a paragraph is set tighter (`layout/tighten.ts`). */
+  readonly characterSpacing: number;
   /** Its last line stands on the page of the next block's first line. */
   readonly keepWithNext: boolean;
   /** All its lines stand on one page. */
@@ -68,8 +80,13 @@ export interface PreparedColumn extends Pick<TableColumn, 'align'> {
   readonly width: number;
 }
 
+export interface PreparedCell extends TableCell {
+  /** In points, in whole twips: none, or what its lines need to end where they may (`layout/spacing.ts`). */
+  readonly characterSpacing: number;
+}
+
 export interface PreparedRow {
-  readonly cells: readonly TableCell[];
+  readonly cells: readonly PreparedCell[];
   /** In points: enough for each of its own cells; a merged one stands across its rows, which grow if they must. */
   readonly height: number;
   /** In points, by column: what the text of a cell merged across rows takes; 0 where none is. */

@@ -36,6 +36,9 @@ export interface NamedFolder {
   readonly shown: string;
 }
 
+/** A file: where it is, and how messages name it. */
+export type NamedFile = NamedFolder;
+
 /** A data set as read: the entries of all its files, one per top-level section and file. */
 export interface SourceData {
   /** Name of the data set: the last part of its folder's path. */

@@ -2,7 +2,7 @@
  * The house style: GB/T 9704-2012 in one place. Every length is in points unless its name says otherwise.
  * Layout and writers read it and have no number of their own.
  */
-import type { Orientation } from './document.ts';
+import type { Orientation, SignatureForm } from './document.ts';
 import { fromTwips, mm } from './units.ts';
 
 /** Type sizes by their Chinese names, in points. */
@@ -58,6 +58,8 @@ export interface PageStyle {
 
 export interface TextStyle {
   readonly part: FacePart;
+  /** The face of its digits and letters, where it is not the Latin one. */
+  readonly latin?: FacePart;
   readonly size: number;
 }
 
@@ -76,6 +78,8 @@ export interface HouseStyle {
   readonly linePitch: number;
   /** Added to the advance of every character so that 28 fit a line; −4 twips would leave room for 27. */
   readonly characterSpacing: number;
+  /** How tight a paragraph may be set so that no single character stands alone on its last line. */
+  readonly tightestSpacing: number;
   /** First-line indent of body paragraphs, in characters (GB/T 9704-2012 7.3.3). */
   readonly indentCharacters: number;
   /** Gap between an ideograph and a Latin letter or digit, as a fraction of the size. */
@@ -85,6 +89,8 @@ export interface HouseStyle {
   readonly heading1: TextStyle;
   readonly heading2: TextStyle;
   readonly copyMark: TextStyle;
+  /** 附件1: its digit too is in the heading's face (GB/T 9704-2012 7.3.7). */
+  readonly attachmentLabel: TextStyle;
   readonly cover: CoverStyle;
   readonly pageNumber: PageNumberStyle;
   readonly table: TableStyle;
@@ -155,14 +161,33 @@ export interface TableStyle {
 }
 
 export interface SignaturesStyle {
+  readonly issuer: IssuerStyle;
   /** Grid lines left free above the block. */
   readonly linesAbove: number;
   /** Grid lines left free between two rows of parties. */
   readonly linesBetween: number;
+  /** Diameter of the seals of counties, towns and schools: what a party that seals has room for (国发〔1999〕25号: 4.2 cm). */
+  readonly seal: number;
   /** Lines of text that must stand on the page of the signatures (GB/T 9704-2012 7.3.5). */
   readonly textLines: number;
   /** Left free at the right of each column, so that two parties' names never touch. */
   readonly columnGap: number;
+}
+
+/** The issuing body's name and the date below a document (GB/T 9704-2012 7.3.5). */
+export interface IssuerStyle {
+  /** Grid lines above the name: with two, the upper edge of a seal of 38 to 50 mm is within a line of the text. */
+  readonly linesAboveSealed: number;
+  readonly linesAboveUnsealed: number;
+  /** Grid lines that a seal reaches below the date: no record stands there. */
+  readonly linesBelowSealed: number;
+  /** Characters left free at the right of the date that bears a seal, and of the line that ends a block without one. */
+  readonly dateFromRightSealed: number;
+  readonly fromRightUnsealed: number;
+  /** Characters that a date without a seal begins to the right of the name. */
+  readonly dateShift: number;
+  /** Characters left free at the right however long the name is. */
+  readonly leastFromRight: number;
 }
 
 export interface DocumentFace {
@@ -185,6 +210,8 @@ export const houseStyle: HouseStyle = {
   charactersPerLine: 28,
   linePitch: gridPitch,
   characterSpacing: fromTwips(-5),
+  // 29 characters on a line, and a few twips for what stands between letters and hanzi.
+  tightestSpacing: fromTwips(-18),
   indentCharacters: 2,
   latinGap: 0.2,
   title: { part: 'title', size: namedSizes.二号, linesAbove: 1, linesBelow: 1 },
@@ -192,6 +219,7 @@ export const houseStyle: HouseStyle = {
   heading1: { part: 'heading1', size: namedSizes.三号 },
   heading2: { part: 'heading2', size: namedSizes.三号 },
   copyMark: { part: 'body', size: namedSizes.三号 },
+  attachmentLabel: { part: 'heading1', latin: 'heading1', size: namedSizes.三号 },
   cover: {
     head: { part: 'heading2', size: namedSizes.二号 },
     title: { part: 'title', size: namedSizes.一号 },
@@ -201,7 +229,13 @@ export const houseStyle: HouseStyle = {
     linesBelowFoot: 2,
     linesBetweenTitle: 1,
   },
-  pageNumber: { part: 'pageNumber', size: namedSizes.四号, distance: mm(7), indentCharacters: 1 },
+  pageNumber: {
+    part: 'pageNumber',
+    latin: 'pageNumber',
+    size: namedSizes.四号,
+    distance: mm(7),
+    indentCharacters: 1,
+  },
   table: {
     head: { part: 'heading1', size: namedSizes.小四 },
     body: { part: 'body', size: namedSizes.小四 },
@@ -233,7 +267,22 @@ export const houseStyle: HouseStyle = {
     ruleThickness: 1.5,
   },
   record: { part: 'body', size: namedSizes.四号, indentCharacters: 1, outerRule: mm(0.35), innerRule: mm(0.25) },
-  signatures: { linesAbove: 1, linesBetween: 1, textLines: 2, columnGap: 16 },
+  signatures: {
+    issuer: {
+      linesAboveSealed: 2,
+      linesAboveUnsealed: 1,
+      linesBelowSealed: 1,
+      dateFromRightSealed: 4,
+      fromRightUnsealed: 2,
+      dateShift: 2,
+      leastFromRight: 1,
+    },
+    linesAbove: 1,
+    linesBetween: 1,
+    seal: mm(42),
+    textLines: 2,
+    columnGap: 16,
+  },
   documentFaces: {
     title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },
     body: { name: '仿宋_GB2312', alternatives: ['仿宋', 'FangSong'], family: 'modern' },
@@ -249,6 +298,30 @@ export const houseStyle: HouseStyle = {
 /** Width of the type area in points. */
 export function measureWidth(style: HouseStyle): number {
   return style.page.width - style.page.marginLeft - style.page.marginRight;
+}
+
+/** From the page's upper edge to the lower one of the type area, in points; the last line ends a little above it. */
+export function typeAreaBottom({ page }: HouseStyle): number {
+  return page.height - page.marginBottom;
+}
+
+/** Where the em box of a CJK face stands on its baseline: .88 above, .12 below. */
+const emAscent = 0.88;
+
+/** From a line's upper edge to its baseline, in points: the em box stands in the middle of the line's pitch. */
+export function baselineWithin(pitch: number, size: number): number {
+  return (pitch - size) / 2 + emAscent * size;
+}
+
+/** Where word processors set the baseline of a line of exact height, whatever its face: at this part of the height. */
+export const exactBaseline = 0.8;
+
+/** How far the dashes beside a page number stand above its baseline, in em. */
+const dashHeight = 0.36;
+
+/** From the upright page's upper edge to the baseline of its number, in points: the standard measures to the dashes. */
+export function pageNumberBaseline(style: HouseStyle): number {
+  return typeAreaBottom(style) + style.pageNumber.distance + dashHeight * style.pageNumber.size;
 }
 
 const landscapes = new WeakMap<HouseStyle, HouseStyle>();
@@ -293,12 +366,18 @@ export function signatureColumnWidth(style: HouseStyle, columns: number): number
   return measureWidth(style) / columns - style.signatures.columnGap;
 }
 
+/** Grid lines left free above the issuing body's name (GB/T 9704-2012 7.3.5). */
+export function linesAboveIssuer(form: SignatureForm, { signatures }: HouseStyle): number {
+  const { linesAboveSealed, linesAboveUnsealed } = signatures.issuer;
+  return form === 'sealed' ? linesAboveSealed : linesAboveUnsealed;
+}
+
 /** Width of 附件： in characters: what further entries of the list are indented by. */
 const attachmentHeading = 3;
 
 /**
- * An entry of the list of attachments: what stands before its title, where its first line begins and where lines that
- * turn begin, in points from the type area's left edge (GB/T 9704-2012 7.3.4).
+ * An entry of the list of attachments: what stands before its title, where that begins, and where all lines of the title
+ * begin, in points from the type area's left edge (GB/T 9704-2012 7.3.4). A tab leads from one to the other.
  */
 export function attachmentEntry(
   index: number,
@@ -307,8 +386,8 @@ export function attachmentEntry(
 ): { readonly label: string; readonly first: number; readonly hanging: number } {
   const em = style.body.size;
   const beside = (style.indentCharacters + attachmentHeading) * em;
-  // A number and its stop are as wide as a character, near enough for lines below to align.
-  const hanging = count > 1 ? beside + em : beside;
+  // Room for the longest number and its stop.
+  const hanging = count > 1 ? beside + (em / 2) * (String(count).length + 1) : beside;
   return { label: attachmentLabel(index, count), first: index === 0 ? style.indentCharacters * em : beside, hanging };
 }
 
@@ -341,13 +420,29 @@ export function mastheadGeometry(size: number, { masthead, linePitch }: HouseSty
   return { mark, markHeight, number, rule, end: rule + masthead.linesBelowRule * linePitch };
 }
 
+/** Distance of the baselines of an entry of a record, in points: lines of exact height with the first in the middle. */
+export function recordPitch({ record, linePitch }: HouseStyle): number {
+  return baselineWithin(linePitch, record.size) / exactBaseline;
+}
+
+/** Height of an entry of so many lines, in points: one line is as high as the grid's. */
+export function entryHeight(lines: number, style: HouseStyle): number {
+  return style.linePitch + (lines - 1) * recordPitch(style);
+}
+
 /** Height of a record whose entries take so many lines, in points. */
-export function recordHeight(lines: readonly number[], { linePitch }: HouseStyle): number {
-  return lines.reduce((sum, count) => sum + count * linePitch, 0);
+export function recordHeight(lines: readonly number[], style: HouseStyle): number {
+  return lines.reduce((sum, count) => sum + entryHeight(count, style), 0);
 }
 
 /** In points: the least height of a paragraph. */
 export const thinnestParagraph = 0.5;
+
+/**
+ * Left free, in points, between a record's last rule and the type area's lower edge, where the standard has it: room
+ * for that paragraph and half the rule.
+ */
+export const roomBelowRecord = 2.5;
 
 /**
  * Left free, in points, below a table, signatures or a record that end a text: a word processor ends every text with a

@@ -12,13 +12,32 @@ import {
 } from './directives.ts';
 import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
-import type { Sheet } from './sheet.ts';
+import type { Chunk } from './chunks.ts';
+import { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { tableBlock, tableDirective } from './tables.ts';
 import { numberAttachments } from './attachments.ts';
 import { mastheadBlock, recordBlock } from './official.ts';
 import { resolveReferences } from './references.ts';
 import { joinTitles } from './titles.ts';
+
+/** The blocks of a text in chunks, undefined if anything is at fault: then it must be read as a whole to be told. */
+export function blocksOfChunks(chunks: readonly Chunk[]): Block[] | undefined {
+  let isFaulty = false;
+  const whole = new Sheet('', () => {
+    isFaulty = true;
+  });
+  const reader = new BlockReader(whole);
+  let lastMark: string | undefined;
+  for (const chunk of chunks) {
+    if (chunk.isFaulty) return undefined;
+    reader.readChunk(chunk, lastMark !== undefined && chunk.firstMark === lastMark);
+    lastMark = chunk.lastMark;
+    for (const [text, reference] of chunk.sheet.references) whole.references.set(text, reference);
+  }
+  const blocks = resolveReferences(numberAttachments(reader.blocks), whole);
+  return isFaulty || chunks.some((chunk) => chunk.isFaulty) ? undefined : blocks;
+}
 
 /** The blocks of a text. */
 export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
@@ -31,11 +50,20 @@ export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
 
 class BlockReader {
   readonly blocks: Block[] = [];
-  readonly #sheet: Sheet;
+  #sheet: Sheet;
   readonly #numbering = new Numbering();
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
+  }
+
+  /** @param continues whether the list it begins with is the one the chunk before ended with. */
+  readChunk({ nodes, sheet }: Chunk, continues: boolean): void {
+    this.#sheet = sheet;
+    for (const [index, node] of nodes.entries()) {
+      if (index === 0 && continues && node.type === 'list') this.#items(node, 3);
+      else this.read(node);
+    }
   }
 
   read(node: RootContent): void {
@@ -94,6 +122,10 @@ class BlockReader {
       return;
     }
     this.#numbering.beginList(level);
+    this.#items(node, level);
+  }
+
+  #items(node: List, level: 3 | 4): void {
     const column = node.children[0]?.position?.start.column ?? 1;
     for (const item of node.children) {
       // Indented a little, but not enough to be nested: Markdown takes it for the next item of the same list.
@@ -143,7 +175,7 @@ class BlockReader {
       this.#sheet.fault({ code: 'directive-content', name, detail: 'outside-signatures' }, node);
     }
     if (node.type !== 'containerDirective') return;
-    if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet));
+    if (name === 'signatures') this.blocks.push(signaturesBlock(node, this.#sheet, this.#isOfficial()));
     if (name === 'flush') this.#flush(node);
     if (name === 'attachment') this.#attachment(node);
     if (name === 'record') this.blocks.push(recordBlock(node, this.#sheet));
@@ -159,6 +191,11 @@ class BlockReader {
       this.#mustBeFirst(name, node);
       this.blocks.push(coverBlock(node, this.#sheet));
     }
+  }
+
+  /** Whether what is being read is the text of an official document, not an attachment to it. */
+  #isOfficial(): boolean {
+    return this.blocks[0]?.kind === 'masthead' && !this.blocks.some(({ kind }) => kind === 'attachment');
   }
 
   #orientation(node: Directive): void {

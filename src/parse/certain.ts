@@ -10,6 +10,7 @@ const uncertain: ReadonlySet<DirectiveDetail> = new Set<DirectiveDetail>([
   'no-party',
   'empty-party',
   'text-before-party',
+  'issuer-lines',
   'not-opened',
 ]);
 

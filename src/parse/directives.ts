@@ -2,7 +2,14 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { DirectiveDetail } from '../model/diagnostic.ts';
-import type { CoverBlock, Line, OrientationBlock, SignatureParty, SignaturesBlock } from '../model/document.ts';
+import type {
+  CoverBlock,
+  Line,
+  OrientationBlock,
+  SignatureForm,
+  SignatureParty,
+  SignaturesBlock,
+} from '../model/document.ts';
 import { nearestName } from '../model/names.ts';
 import { inlinesOf, linesOf } from './inline.ts';
 import type { Numbering } from './numbering.ts';
@@ -20,7 +27,7 @@ interface DirectiveShape {
 const directives = {
   cover: { type: 'containerDirective', attributes: [] },
   flush: { type: 'containerDirective', attributes: [] },
-  signatures: { type: 'containerDirective', attributes: ['columns'] },
+  signatures: { type: 'containerDirective', attributes: ['columns', 'seal', 'unsealed'] },
   table: { type: 'containerDirective', attributes: ['widths', 'merge', 'lines', 'plain'] },
   attachment: { type: 'containerDirective', attributes: [] },
   masthead: { type: 'containerDirective', attributes: [] },
@@ -94,8 +101,12 @@ export function coverBlock(node: ContainerDirective, sheet: Sheet): CoverBlock {
   return { kind: 'cover', head, title: inlinesOf(title ?? [], sheet), foot };
 }
 
-/** `:::signatures`: each `::party` opens a party, every following line is one of its lines. */
-export function signaturesBlock(node: ContainerDirective, sheet: Sheet): SignaturesBlock {
+/**
+ * `:::signatures`: each `::party` opens a party, every following line is one of its lines.
+ *
+ * @param isOfficial whether it ends an official document: then one party with two lines is the body that issues it.
+ */
+export function signaturesBlock(node: ContainerDirective, sheet: Sheet, isOfficial: boolean): SignaturesBlock {
   const parties: { node: Directive; lines: Line[] }[] = [];
   for (const child of node.children) {
     if (child.type === 'leafDirective' || child.type === 'containerDirective') {
@@ -114,7 +125,24 @@ export function signaturesBlock(node: ContainerDirective, sheet: Sheet): Signatu
   if (parties.length === 0) wrong('signatures', 'no-party', node, sheet);
   for (const party of parties) if (party.lines.length === 0) wrong('party', 'empty-party', party.node, sheet);
   const columns = columnsOf(node, parties.length, sheet);
-  return { kind: 'signatures', columns, parties: parties.map(({ lines }): SignatureParty => ({ lines })) };
+  const form = formOf(node, parties, sheet, isOfficial);
+  return { kind: 'signatures', form, columns, parties: parties.map(({ lines }): SignatureParty => ({ lines })) };
+}
+
+function formOf(
+  node: ContainerDirective,
+  parties: readonly SignatureParty[],
+  sheet: Sheet,
+  isOfficial: boolean,
+): SignatureForm {
+  const settings = Object.keys(node.attributes ?? {});
+  const [asked, ...others] = settings.filter((name) => name === 'seal' || name === 'unsealed');
+  const lines = parties.flatMap((party) => party.lines);
+  const isIssuer = parties.length === 1 && lines.length === 2;
+  if (asked === undefined) return isOfficial && isIssuer && !settings.includes('columns') ? 'sealed' : 'columns';
+  if (others.length > 0 || settings.includes('columns')) wrong('signatures', 'seal-or-columns', node, sheet);
+  else if (!isIssuer) wrong('signatures', 'issuer-lines', node, sheet);
+  return asked === 'seal' ? 'sealed' : 'unsealed';
 }
 
 /** More columns than this leave no room for a name. */

@@ -21,9 +21,13 @@ const cjk = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE10-\uFE1F\uFE30-\uFE6F\uFF00-\uFFEF\
 /** Quotes, dashes, ellipsis and symbols: CJK after CJK, Latin after Latin. */
 const neutral = /[\u2010-\u2E7F]/u;
 
-/** The content of a paragraph: its lines joined, its spaces set right. */
-export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Inline[] {
-  return merged(tidied(unitsOf(nodes, sheet)), sheet);
+const known = new WeakMap<readonly PhrasingContent[], readonly Inline[]>();
+
+/** The content of a paragraph: its lines joined, its spaces set right. The same nodes give the same array. */
+export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): readonly Inline[] {
+  const content = known.get(nodes) ?? merged(tidied(unitsOf(nodes, sheet)), sheet);
+  known.set(nodes, content);
+  return content;
 }
 
 /** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */

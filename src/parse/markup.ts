@@ -4,9 +4,10 @@ import { error, hasErrors } from '../model/diagnostic.ts';
 import type { Block, DocumentProperties, PaperDocument } from '../model/document.ts';
 import { characters, excerptOf } from '../model/excerpts.ts';
 import type { TemplateSource } from '../model/source.ts';
-import { blocksOf } from './blocks.ts';
-import { excessOf } from './bounds.ts';
+import { blocksOf, blocksOfChunks } from './blocks.ts';
+import { excessOf, type Excess } from './bounds.ts';
 import { isCertain } from './certain.ts';
+import { chunksOf, readChunk } from './chunks.ts';
 import { maskTags } from './mask.ts';
 import { Sheet, type Report } from './sheet.ts';
 import { parseTree } from './tree.ts';
@@ -26,10 +27,14 @@ export function parseMarkup(
   properties: DocumentProperties,
   { file }: Origin,
 ): Outcome<PaperDocument> {
+  const excess = excessOf(markdown);
+  const chunks = excess === undefined ? chunksOf(markdown)?.map(readChunk) : undefined;
+  const known = chunks === undefined ? undefined : blocksOfChunks(chunks);
+  if (known !== undefined) return { value: { properties, blocks: known }, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const report: Report = (fault, _line, column, line) =>
     diagnostics.push(error(fault, { file, excerpt: excerptOf(line, column - 1, column).excerpt ?? '' }));
-  const blocks = readBlocks(markdown, new Sheet(markdown, report));
+  const blocks = readBlocks(markdown, new Sheet(markdown, report), excess);
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
 }
 
@@ -49,13 +54,12 @@ export function checkTemplateMarkup(template: TemplateSource, placeOf = placesOf
     if (!isCertain(fault, masked)) return;
     certain.push(error(fault, placeOf({ line: (masked?.number ?? 0) + 1, column: column - 1 })));
   };
-  readBlocks(text, new Sheet(text, report, true));
+  readBlocks(text, new Sheet(text, report, true), excessOf(text));
   return certain;
 }
 
 /** The blocks of a text; none of one that would take too long to parse, which is told. */
-function readBlocks(text: string, sheet: Sheet): Block[] {
-  const excess = excessOf(text);
+function readBlocks(text: string, sheet: Sheet, excess: Excess | undefined): Block[] {
   if (excess === undefined) return blocksOf(parseTree(text).children, sheet);
   sheet.faultAt(excess.fault, excess.line, excess.column);
   return [];

@@ -84,8 +84,8 @@ function blockOf(table: Table, { shares, merged, fewestLines, ruled }: TableOpti
 
 /** A row's cells; those of merged columns that say the same as the cell above are one with it. */
 function mergedRow(
-  row: readonly Inline[][],
-  above: readonly Inline[][] | undefined,
+  row: readonly (readonly Inline[])[],
+  above: readonly (readonly Inline[])[] | undefined,
   count: number,
   merged: readonly number[],
 ): TableCell[] {

@@ -1,12 +1,139 @@
 /**
  * Compression of PDF streams and of office files. In plain JavaScript on purpose: the zlib of Node gives other bytes
- * from one release and processor to the next, and the same paper must have the same bytes everywhere.
+ * from one release and processor to the next, and the same paper must have the same bytes everywhere. Streams are packed
+ * by pako, a port of zlib that may be told to end a piece so that others can follow (fflate's streams that are flushed are
+ * now and then not to be read); office files are packed by fflate.
  */
-import { strToU8, zipSync, zlibSync, type Zippable } from 'fflate';
+import { zipSync, type Zippable } from 'fflate';
+import {
+  Z_DEFAULT_STRATEGY,
+  Z_FINISH,
+  Z_OK,
+  Z_STREAM_END,
+  Z_SYNC_FLUSH,
+  ZStream,
+  zlibDeflate,
+  zlibDeflateInit2,
+  zlibDeflateReset,
+} from 'pako';
+import type { DividedBytes } from '../model/face.ts';
 
-/** A Flate stream (ISO 32000-1, 7.4.4) of text or bytes. */
+/** Deflate as zlib does it, with its state kept from one stream to the next: most streams are small. */
+class Deflater {
+  readonly #stream = new ZStream();
+  #output = new Uint8Array(65_536);
+
+  /** @param wrapped whether streams have the header and the checksum of zlib (RFC 1950). */
+  constructor(wrapped: boolean) {
+    const status = zlibDeflateInit2(this.#stream, level, deflateMethod, wrapped ? 15 : -15, 8, Z_DEFAULT_STRATEGY);
+    if (status !== Z_OK) throw new Error(`zlib says ${status}`);
+  }
+
+  deflate(bytes: Uint8Array, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH): Uint8Array {
+    const stream = this.#stream;
+    zlibDeflateReset(stream);
+    // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
+    const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
+    if (this.#output.length < most) this.#output = new Uint8Array(2 * most);
+    stream.input = bytes;
+    stream.next_in = 0;
+    stream.avail_in = bytes.length;
+    stream.output = this.#output;
+    stream.next_out = 0;
+    stream.avail_out = this.#output.length;
+    const status = zlibDeflate(stream, flush);
+    if (stream.avail_in !== 0 || status !== (flush === Z_FINISH ? Z_STREAM_END : Z_OK)) {
+      throw new Error(`zlib says ${status}`);
+    }
+    return this.#output.slice(0, stream.next_out);
+  }
+}
+
+const level = 6;
+/** The only method there is (RFC 1950, 2.2). */
+const deflateMethod = 8;
+const wrappedStreams = new Deflater(true);
+const bareBlocks = new Deflater(false);
+
+/** A Flate stream (ISO 32000-1, 7.4.4) of text in Latin-1, or of bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
-  return zlibSync(typeof content === 'string' ? strToU8(content, true) : content, { level: 6 });
+  return wrappedStreams.deflate(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
+}
+
+/** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
+interface DeflatedPiece {
+  /** Ends at a byte's edge and is not the last block. */
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly checksum: Adler;
+}
+
+const deflated = new WeakMap<Uint8Array, DeflatedPiece>();
+
+/**
+ * A Flate stream of bytes in pieces, some of which other streams have as well. Each of these is compressed by itself, and
+ * only once however many streams it stands in: what letters share costs nothing from the second letter on.
+ */
+export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array {
+  const parts: Uint8Array[] = [streamHeader, ...storedBlock(front)];
+  let checksum = checksumOf(front);
+  for (const piece of shared) {
+    const known = deflated.get(piece) ?? deflatePiece(piece);
+    deflated.set(piece, known);
+    parts.push(known.bytes);
+    checksum = combined(checksum, known.checksum, known.length);
+  }
+  parts.push(bareBlocks.deflate(rest, Z_FINISH));
+  const { low, high } = combined(checksum, checksumOf(rest), rest.length);
+  parts.push(Uint8Array.of(high >> 8, high & 255, low >> 8, low & 255));
+  return Buffer.concat(parts);
+}
+
+/** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
+const streamHeader = Uint8Array.of(0x78, 0x9c);
+
+/** Bytes as they are (RFC 1951, 3.2.4): for a few, codes would cost more than they save. */
+function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
+  const { length } = bytes;
+  if (length > 0xffff) throw new Error('a stored block holds 65,535 bytes');
+  return [Uint8Array.of(0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];
+}
+
+/** The blocks of a piece, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
+function deflatePiece(piece: Uint8Array): DeflatedPiece {
+  return { bytes: bareBlocks.deflate(piece, Z_SYNC_FLUSH), length: piece.length, checksum: checksumOf(piece) };
+}
+
+/** The two sums of Adler-32 (RFC 1950, 8.2). */
+interface Adler {
+  readonly low: number;
+  readonly high: number;
+}
+
+const adlerBase = 65_521;
+/** Bytes that can be summed before the sums must be reduced. */
+const adlerRun = 2_048;
+const emptyChecksum: Adler = { low: 1, high: 0 };
+
+function checksumOf(bytes: Uint8Array): Adler {
+  let { low, high } = emptyChecksum;
+  for (let from = 0; from < bytes.length; from += adlerRun) {
+    const to = Math.min(bytes.length, from + adlerRun);
+    for (let at = from; at < to; at++) {
+      low += bytes[at] ?? 0;
+      high += low;
+    }
+    low %= adlerBase;
+    high %= adlerBase;
+  }
+  return { low, high };
+}
+
+/** The checksum of two pieces one after the other, the second so many bytes long. */
+function combined(first: Adler, second: Adler, length: number): Adler {
+  const low = (first.low + second.low + adlerBase - 1) % adlerBase;
+  const shift = ((length % adlerBase) * (first.low + adlerBase - 1)) % adlerBase;
+  return { low, high: (first.high + second.high + shift) % adlerBase };
 }
 
 /** The parts of an office file by their names. */

@@ -13,7 +13,16 @@ import {
   WidthType,
 } from 'docx';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import { mastheadGeometry, measureWidth, thinnestParagraph, type HouseStyle } from '../model/style.ts';
+import {
+  baselineWithin,
+  entryHeight,
+  exactBaseline,
+  mastheadGeometry,
+  measureWidth,
+  recordPitch,
+  thinnestParagraph,
+  type HouseStyle,
+} from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { runs } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
@@ -31,8 +40,9 @@ const red = 'FF0000';
 export function mastheadParagraphs(block: PreparedMasthead, style: HouseStyle): Paragraph[] {
   const { masthead, linePitch } = style;
   const at = mastheadGeometry(block.size, style);
+  const height = baselineWithin(linePitch, masthead.number.size) / exactBaseline;
   // Word keeps whole points between text and border.
-  const space = Math.round(at.rule - at.number - linePitch);
+  const space = Math.round(at.rule - at.number - height);
   return [
     new Paragraph({
       style: styleIds.masthead,
@@ -43,7 +53,7 @@ export function mastheadParagraphs(block: PreparedMasthead, style: HouseStyle): 
       style: styleIds.documentNumber,
       spacing: {
         before: twips(at.number - at.mark - at.markHeight),
-        ...exact(linePitch),
+        ...exact(height),
       },
       border: { bottom: { ...rule(masthead.ruleThickness, red), space } },
       children: runs(block.documentNumber),
@@ -55,7 +65,7 @@ export function mastheadParagraphs(block: PreparedMasthead, style: HouseStyle): 
 
 /** A record at the foot of the page: a table between rules, below the room its page leaves. */
 export function recordBlocks(block: PreparedRecord, style: HouseStyle): [Paragraph, Table] {
-  const { record, linePitch } = style;
+  const { record } = style;
   const width = twips(measureWidth(style));
   const side = twips(record.indentCharacters * record.size);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -66,12 +76,14 @@ export function recordBlocks(block: PreparedRecord, style: HouseStyle): [Paragra
       children: [
         new Paragraph({
           style: styleIds.record,
+          spacing: exact(recordPitch(style)),
+          indent: { left: twips(block.hangings[index] ?? 0), hanging: twips(block.hangings[index] ?? 0) },
           tabStops: [{ type: 'right', position: width - 2 * side }],
           children: [...runs(entry.left), ...(entry.right.length > 0 ? [new TextRun('\t'), ...runs(entry.right)] : [])],
         }),
       ],
     });
-    const height = { value: twips((block.lines[index] ?? 1) * linePitch), rule: HeightRule.EXACT };
+    const height = { value: twips(entryHeight(block.lines[index] ?? 1, style)), rule: HeightRule.EXACT };
     return new TableRow({ cantSplit: true, height, children: [cell] });
   });
   const table = new Table({

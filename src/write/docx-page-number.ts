@@ -1,7 +1,7 @@
 /** Page numbers of a DOCX: in the footer and, on a page that lies on its side, where the upright page has them. */
 import { Footer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
-import { measureWidth, orientedStyle, type HouseStyle } from '../model/style.ts';
+import { measureWidth, orientedStyle, typeAreaBottom, type HouseStyle } from '../model/style.ts';
 import { spacer } from './docx-official.ts';
 import { styleIds } from './docx-styles.ts';
 
@@ -55,9 +55,9 @@ function text(content: string): string {
  * wrapping in the page's corner where a section has few lines.
  */
 function textBox(side: Side, style: HouseStyle): string {
-  const { page, linePitch, linesPerPage, pageNumber } = style;
+  const { linePitch, pageNumber } = style;
   const turned = orientedStyle(style, 'landscape').page;
-  const dashes = page.marginTop + linesPerPage * linePitch + pageNumber.distance;
+  const dashes = typeAreaBottom(style) + pageNumber.distance;
   const left = emu(turned.width - dashes - linePitch / 2);
   const top = emu(turned.marginTop);
   const [width, height] = [emu(linePitch), emu(measureWidth(style))];

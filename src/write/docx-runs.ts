@@ -11,6 +11,8 @@ export interface RunFormat {
   readonly color?: string;
   /** In half points. */
   readonly size?: number;
+  /** In twips: of a paragraph that is set tighter than its style. */
+  readonly characterSpacing?: number;
 }
 
 /** The runs of a paragraph. */
@@ -22,7 +24,7 @@ export function runs(content: readonly Inline[], format: RunFormat = {}): TextRu
         return new TextRun({ text: inline.text, ...(style === undefined ? {} : { style }), ...format });
       }
       case 'blank':
-        return new TextRun({ text: blankCharacter.repeat(inline.width), style: styleIds.blank });
+        return new TextRun({ text: blankCharacter.repeat(inline.width), style: styleIds.blank, ...format });
       case 'break':
         return new TextRun({ break: 1 });
     }

@@ -1,7 +1,8 @@
 /** Signature blocks of a DOCX. */
 import { BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
-import type { Line, SignaturesBlock } from '../model/document.ts';
-import { lastParagraphRoom, measureWidth, type HouseStyle } from '../model/style.ts';
+import type { Line } from '../model/document.ts';
+import type { PreparedSignatures } from '../model/prepared.ts';
+import { lastParagraphRoom, linesAboveIssuer, measureWidth, type HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { runs } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
@@ -13,12 +14,40 @@ export interface SignaturePlace {
   readonly endsText: boolean;
 }
 
+/** Parties beside each other, or the name and the date of the body that issues the document. */
+export function signatures(
+  block: PreparedSignatures,
+  style: HouseStyle,
+  place: SignaturePlace,
+): readonly (Paragraph | Table)[] {
+  return block.form === 'columns'
+    ? [signatureTable(block, style, place)]
+    : issuerParagraphs(block, style, place.pageBreakBefore);
+}
+
+/** Name and date, each with the indent that puts it where it stands; they stay on one page. */
+function issuerParagraphs(block: PreparedSignatures, style: HouseStyle, pageBreakBefore: boolean): Paragraph[] {
+  const lines = block.parties.flatMap((party) => party.lines);
+  const above = linesAboveIssuer(block.form, style);
+  return lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: styleIds.issuer,
+        indent: { left: twips(block.indents[index] ?? 0) },
+        keepLines: true,
+        keepNext: index < lines.length - 1,
+        ...(index === 0 ? { spacing: { before: twips(above * style.linePitch) }, pageBreakBefore } : {}),
+        children: runs(line),
+      }),
+  );
+}
+
 /**
  * Parties side by side: a table without borders, of a single row that may not be divided. The parties of a column stand
  * under each other in its cell; word processors keep one row together more reliably than several.
  */
-export function signatureTable(
-  block: SignaturesBlock,
+function signatureTable(
+  block: PreparedSignatures,
   style: HouseStyle,
   { pageBreakBefore, endsText }: SignaturePlace,
 ): Table {
@@ -56,7 +85,7 @@ export function signatureTable(
 }
 
 /** The lines of each column, those left free above each party among them. */
-function columnLines({ parties, columns }: SignaturesBlock, style: HouseStyle): Line[][] {
+function columnLines({ parties, columns }: PreparedSignatures, style: HouseStyle): Line[][] {
   return Array.from({ length: columns }, (_, column) =>
     parties
       .filter((_party, index) => index % columns === column)

@@ -21,6 +21,7 @@ export const styleIds = {
   coverTitle: 'CoverTitle',
   coverFoot: 'CoverFoot',
   signature: 'SignatureLine',
+  issuer: 'IssuerLine',
   attachment: 'AttachmentLabel',
   masthead: 'Masthead',
   documentNumber: 'DocumentNumber',
@@ -43,8 +44,8 @@ export function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-function faces(part: FacePart, style: HouseStyle): string {
-  const latin = xml(style.documentFaces.latin.name);
+function faces(part: FacePart, style: HouseStyle, latinPart: FacePart = 'latin'): string {
+  const latin = xml(style.documentFaces[latinPart].name);
   const asian = xml(style.documentFaces[part].name);
   return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${asian}" w:cs="${latin}"/>`;
 }
@@ -92,7 +93,7 @@ function paragraphStyle(definition: ParagraphStyle, style: HouseStyle): string {
     indent +
     (align === undefined ? '' : `<w:jc w:val="${align}"/>`) +
     (definition.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${definition.outlineLevel}"/>`) +
-    `</w:pPr><w:rPr>${faces(text.part, style)}` +
+    `</w:pPr><w:rPr>${faces(text.part, style, text.latin)}` +
     (definition.centred || definition.align !== undefined ? '<w:spacing w:val="0"/>' : '') +
     `<w:sz w:val="${text.size * 2}"/><w:szCs w:val="${text.size * 2}"/></w:rPr></w:style>`
   ).replace(' w:customStyle="1"', builtInNames.has(name) ? '' : ' w:customStyle="1"');
@@ -142,15 +143,16 @@ function paragraphStyles(style: HouseStyle): ParagraphStyle[] {
     { id: styleIds.item4, name: '四级条目', text: body, indented: true },
     { id: styleIds.body, name: '公文正文', text: body, indented: true },
     { id: styleIds.flush, name: '顶格正文', text: body },
-    { id: styleIds.copyMark, name: '份号', text: style.copyMark, exact: true },
+    { id: styleIds.copyMark, name: '份号', text: style.copyMark },
     { id: styleIds.coverHead, name: '封面单位', text: style.cover.head, centred: true, exact: true },
     { id: styleIds.coverTitle, name: '封面标题', text: style.cover.title, centred: true, exact: true },
     { id: styleIds.coverFoot, name: '封面落款', text: style.cover.foot, centred: true, exact: true },
     { id: styleIds.signature, name: '签章', text: body, exact: true },
+    { id: styleIds.issuer, name: '落款', text: body },
     { id: styleIds.masthead, name: '发文机关标志', text: style.masthead.mark, centred: true, exact: true },
     { id: styleIds.documentNumber, name: '发文字号', text: style.masthead.number, centred: true, exact: true },
     { id: styleIds.record, name: '版记', text: style.record, align: 'left', exact: true },
-    { id: styleIds.attachment, name: '附件标识', text: style.heading1, outlineLevel: 0, keepWithNext: true },
+    { id: styleIds.attachment, name: '附件标识', text: style.attachmentLabel, outlineLevel: 0, keepWithNext: true },
     { id: styleIds.tableHead, name: '表头', text: table.head, centred: true, exact: true, pitch: table.linePitch },
     { id: styleIds.tableText, name: '表格文字', text: table.body, align: 'left', exact: true, pitch: table.linePitch },
     { id: styleIds.tableLine, name: '分栏文字', text: style.plainTable.body, align: 'left', exact: true },

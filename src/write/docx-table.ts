@@ -73,7 +73,9 @@ function textRow(
     const paragraph = new Paragraph({
       style: isHeader ? styleIds.tableHead : bodyStyle,
       // Nothing is hidden in the cells that a merged one covers.
-      children: cell.continues ? [] : runs(cell.content),
+      children: cell.continues
+        ? []
+        : runs(cell.content, cell.characterSpacing === 0 ? {} : { characterSpacing: twips(cell.characterSpacing) }),
       ...(isHeader || align === 'left' ? {} : { alignment: alignments[align] }),
       ...(pageBreakBefore && index === 0 ? { pageBreakBefore } : {}),
     });

@@ -19,16 +19,23 @@ import {
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { AttachmentListBlock, HeadingBlock, ItemBlock, Orientation } from '../model/document.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedMark } from '../model/prepared.ts';
-import { attachmentEntry, orientedStyle, type HouseStyle } from '../model/style.ts';
+import {
+  attachmentEntry,
+  baselineWithin,
+  orientedStyle,
+  pageNumberBaseline,
+  exactBaseline,
+  type HouseStyle,
+} from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { pack, type Parts } from './compress.ts';
 import { Lists } from './docx-numbering.ts';
 import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';
 import { numberFooter, turnedNumberFooter, withTurnedNumbers } from './docx-page-number.ts';
 import { sectionsInParagraphs } from './docx-sections.ts';
-import { signatureTable } from './docx-signatures.ts';
+import { signatures } from './docx-signatures.ts';
 import { textTable } from './docx-table.ts';
-import { runs } from './docx-runs.ts';
+import { runs, type RunFormat } from './docx-runs.ts';
 import { corePart, fontTablePart, settingsPart, styleIds, stylesPart, xml } from './docx-styles.ts';
 
 /** Stands in the body for the mark's run until a copy is packed; no text can hold these. */
@@ -102,9 +109,7 @@ function pageOrientation({ width, height }: HouseStyle['page']) {
 
 /** From the paper's lower edge to the footer's: its line of exact height ends there. */
 function footerDistance(style: HouseStyle): number {
-  const { page, pageNumber } = style;
-  const typeAreaEnd = page.marginTop + style.linesPerPage * style.linePitch;
-  return page.height - typeAreaEnd - pageNumber.distance - style.linePitch / 2;
+  return style.page.height - pageNumberBaseline(style) - (1 - exactBaseline) * style.linePitch;
 }
 
 function grid(style: HouseStyle) {
@@ -142,37 +147,39 @@ function bodyBlocks(blocks: readonly FlowBlock[], lists: Lists, style: HouseStyl
   let breakBefore = false;
   const children: FileChild[] = [];
   for (const [index, flowBlock] of blocks.entries()) {
-    const { block, keepWithNext: keepNext, keepTogether: keepLines } = flowBlock;
+    const { block, characterSpacing, keepWithNext: keepNext, keepTogether: keepLines } = flowBlock;
+    const format: RunFormat =
+      characterSpacing === style.characterSpacing ? {} : { characterSpacing: twips(characterSpacing) };
     const keep = {
       ...(block.kind !== 'title' && block.kind !== 'heading' && keepNext ? { keepNext, keepLines } : {}),
       ...(breakBefore ? { pageBreakBefore: true } : {}),
     };
     breakBefore = false;
     // Word processors make one table of two that touch.
-    const isTable = block.kind === 'table' || block.kind === 'signatures';
+    const isTable = block.kind === 'table' || (block.kind === 'signatures' && block.form === 'columns');
     if (isTable && children.at(-1) instanceof Table) children.push(spacer(0));
     switch (block.kind) {
       case 'title':
         children.push(new Paragraph({ style: styleIds.title, children: runs(block.content), ...keep }));
         break;
       case 'heading':
-        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, lists, keep));
+        children.push(numbered(block, block.level === 1 ? styleIds.heading1 : styleIds.heading2, lists, keep, format));
         break;
       case 'item':
-        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, lists, keep));
+        children.push(numbered(block, block.level === 3 ? styleIds.item3 : styleIds.item4, lists, keep, format));
         break;
       case 'paragraph':
         children.push(
           new Paragraph({
             style: block.indented ? styleIds.body : styleIds.flush,
-            children: runs(block.content),
+            children: runs(block.content, format),
             ...keep,
           }),
         );
         break;
       case 'signatures':
         children.push(
-          signatureTable(block, style, {
+          ...signatures(block, style, {
             pageBreakBefore: keep.pageBreakBefore === true,
             endsText: index === blocks.length - 1,
           }),
@@ -218,11 +225,17 @@ interface Keep {
   readonly pageBreakBefore?: boolean;
 }
 
-function numbered(block: HeadingBlock | ItemBlock, style: string, lists: Lists, keep: Keep): Paragraph {
+function numbered(
+  block: HeadingBlock | ItemBlock,
+  style: string,
+  lists: Lists,
+  keep: Keep,
+  format: RunFormat,
+): Paragraph {
   return new Paragraph({
     style,
     numbering: lists.place(block),
-    children: runs(block.content),
+    children: runs(block.content, format),
     ...keep,
   });
 }
@@ -235,7 +248,7 @@ function attachmentParagraphs({ titles }: AttachmentListBlock, keep: Keep, style
       style: styleIds.flush,
       indent: { left: twips(hanging), hanging: twips(hanging - first) },
       ...(index === 0 ? { spacing: { before: twips(style.linePitch) } } : {}),
-      children: [new TextRun(label), ...runs(title)],
+      children: [new TextRun(label), new TextRun('\t'), ...runs(title)],
       ...keep,
     });
   });
@@ -243,9 +256,13 @@ function attachmentParagraphs({ titles }: AttachmentListBlock, keep: Keep, style
 
 function coverParagraphs(cover: PreparedCover, style: HouseStyle): Paragraph[] {
   const ids = { head: styleIds.coverHead, title: styleIds.coverTitle, foot: styleIds.coverFoot };
+  // What the height that puts a line's baseline in its place leaves free of the grid's stands above the next line.
+  let rest = 0;
   return cover.lines.map((line) => {
-    const pitch = twips(style.linePitch);
-    const spacing = { before: twips(line.linesAbove * style.linePitch), line: pitch, lineRule: LineRuleType.EXACT };
+    const height = baselineWithin(style.linePitch, style.cover[line.role].size) / exactBaseline;
+    const before = twips(Math.max(0, line.linesAbove * style.linePitch + rest));
+    rest = style.linePitch - height;
+    const spacing = { before, line: twips(height), lineRule: LineRuleType.EXACT };
     return new Paragraph({ style: ids[line.role], spacing, children: runs(line.content) });
   });
 }

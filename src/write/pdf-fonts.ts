@@ -1,19 +1,22 @@
 /**
  * Embeds faces: one subset a face, cut to the characters of a paper and shared by its copies, written as Type 0 fonts
- * with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its bytes, so that the same paper
- * always has the same bytes.
+ * with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its characters, so that the same
+ * paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { FaceKey, LaidOutLine } from '../model/page.ts';
-import { deflate } from './compress.ts';
+import { deflate, deflatePieces } from './compress.ts';
+import { flateStream } from './pdf-file.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
   readonly face: Face;
   readonly baseName: string;
   readonly glyphOf: ReadonlyMap<string, number>;
+  /** The code of each character as a literal string has it (ISO 32000-1, 7.3.4.2), bytes as Latin-1. */
+  readonly codeOf: ReadonlyMap<string, string>;
   readonly program: Uint8Array;
   readonly programLength: number;
   readonly toUnicode: Uint8Array;
@@ -34,20 +37,36 @@ export function cutFaces(lines: readonly LaidOutLine[], library: FontLibrary): M
 }
 
 function cutFace(face: Face, characters: readonly string[]): CutFace {
-  const { bytes, glyphOf } = face.subset(characters);
+  const { file, glyphOf } = face.subset(characters);
   return {
     face,
-    baseName: `${subsetTag(bytes)}+${face.postscriptName}`,
+    baseName: `${subsetTag(face, characters)}+${face.postscriptName}`,
     glyphOf,
-    program: deflate(bytes),
-    programLength: bytes.length,
+    codeOf: new Map([...glyphOf].map(([character, glyph]) => [character, literalCode(glyph)])),
+    program: deflatePieces(file),
+    programLength: [file.front, ...file.shared, file.rest].reduce((sum, { length }) => sum + length, 0),
     toUnicode: deflate(toUnicodeMap(glyphOf)),
   };
 }
 
+/** A glyph's number as two bytes. */
+function literalCode(glyph: number): string {
+  return [glyph >> 8, glyph & 255].map((byte) => literalSpecials.get(byte) ?? String.fromCharCode(byte)).join('');
+}
+
+/** What would end a literal string, or is read as something else: a carriage return as a line feed. */
+const literalSpecials: ReadonlyMap<number, string> = new Map([
+  [0x28, String.raw`\(`],
+  [0x29, String.raw`\)`],
+  [0x5c, String.raw`\\`],
+  [0x0d, String.raw`\r`],
+]);
+
 /** Six capital letters (ISO 32000-1, 9.6.4). */
-function subsetTag(bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest();
+function subsetTag(face: Face, characters: readonly string[]): string {
+  const hash = createHash('sha256')
+    .update(face.postscriptName + characters.join(''))
+    .digest();
   return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
@@ -56,18 +75,33 @@ function hex16(value: number): string {
 }
 
 function utf16Hex(character: string): string {
-  return [...Array(character.length).keys()].map((index) => hex16(character.charCodeAt(index))).join('');
+  let text = '';
+  for (let index = 0; index < character.length; index++) text += hex16(character.charCodeAt(index));
+  return text;
 }
 
-/** The ToUnicode CMap (ISO 32000-1, 9.10.3), at most 100 entries a block. */
+/**
+ * The ToUnicode CMap (ISO 32000-1, 9.10.3): glyphs that follow each other in one row of 256, each row at most once in a
+ * block of at most 100.
+ */
 function toUnicodeMap(glyphOf: ReadonlyMap<string, number>): string {
-  const characterOf = new Map<number, string>();
-  for (const [character, glyph] of glyphOf) if (!characterOf.has(glyph)) characterOf.set(glyph, character);
-  const entries = [...characterOf].sort(([a], [b]) => a - b).map(([g, c]) => `<${hex16(g)}> <${utf16Hex(c)}>`);
+  const characterOf: string[] = [];
+  for (const [character, glyph] of glyphOf) characterOf[glyph] ??= character;
+  const ranges: { first: number; last: number; texts: string }[] = [];
+  characterOf.forEach((character, glyph) => {
+    const range = ranges.at(-1);
+    if (range !== undefined && range.last === glyph - 1 && (glyph & 255) !== 0) {
+      range.last = glyph;
+      range.texts += `<${utf16Hex(character)}>`;
+    } else {
+      ranges.push({ first: glyph, last: glyph, texts: `<${utf16Hex(character)}>` });
+    }
+  });
   const blocks: string[] = [];
-  for (let start = 0; start < entries.length; start += 100) {
-    const block = entries.slice(start, start + 100);
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);
+  for (let start = 0; start < ranges.length; start += 100) {
+    const block = ranges.slice(start, start + 100);
+    const lines = block.map(({ first, last, texts }) => `<${hex16(first)}><${hex16(last)}>[${texts}]`);
+    blocks.push(`${block.length} beginbfrange\n${lines.join('\n')}\nendbfrange`);
   }
   return [
     '/CIDInit /ProcSet findresource begin',
@@ -91,14 +125,7 @@ export function embedFace(context: PDFContext, cut: CutFace): PDFRef {
   const isCff = face.outlines === 'cff';
   const scale = 1000 / face.unitsPerEm;
   const program = context.register(
-    PDFRawStream.of(
-      context.obj({
-        Length: cut.program.length,
-        Filter: 'FlateDecode',
-        ...(isCff ? { Subtype: 'CIDFontType0C' } : { Length1: cut.programLength }),
-      }),
-      cut.program,
-    ),
+    flateStream(context, cut.program, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: cut.programLength }),
   );
   const descriptor = context.register(
     context.obj({
@@ -130,9 +157,7 @@ export function embedFace(context: PDFContext, cut: CutFace): PDFRef {
       ...(isCff ? {} : { CIDToGIDMap: 'Identity' }),
     }),
   );
-  const toUnicode = context.register(
-    PDFRawStream.of(context.obj({ Length: cut.toUnicode.length, Filter: 'FlateDecode' }), cut.toUnicode),
-  );
+  const toUnicode = context.register(flateStream(context, cut.toUnicode));
   return context.register(
     context.obj({
       Type: 'Font',

@@ -7,7 +7,7 @@ import type { Block, CoverBlock, Inline, Line, PaperDocument, TableCell } from '
 import { attachmentLabel } from '../model/style.ts';
 
 /** Room to be filled by hand, however wide. */
-const blankText = '＿＿＿';
+export const blankText = '＿＿＿';
 /** Parts what stands side by side on paper: the lines of a party, the ends of an entry. */
 const beside = '\u3000\u3000';
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { glyphFaults } from '../../src/check/glyphs.ts';
-import { sourceText } from '../../src/load/text.ts';
-import { parseCsv } from '../../src/load/csv.ts';
 import type { Place } from '../../src/model/diagnostic.ts';
 import type { SourceData, SourceMap, TemplateSource } from '../../src/model/source.ts';
+import { loadPlaced } from '../load/folder.ts';
 import { source } from './checked.ts';
 
 /** A template whose body begins on line 4. */
@@ -70,12 +69,11 @@ describe('a character that no face has', () => {
     expect(placeOf(source('数据:\n  甲: |\n    一\n    二𪚥'))).toMatchObject({ line: 2, column: 6 });
   });
 
-  test('stands in a cell of a table', () => {
-    const { value } = parseCsv(sourceText('data/test/任期.csv', '单位,姓名\n甲校,李\n乙校,王𪚥\n'));
+  test('stands in a cell of a table', async () => {
+    const { value } = await loadPlaced({ '任期.csv': '单位,姓名\n甲校,李\n乙校,王𪚥\n' });
     if (value === undefined) throw new Error('the table cannot be read');
     const place = { file: 'data/test/任期.csv' };
-    const data = { dataset: 'test', sections: [{ key: '任期', keyPlace: place, value }], unread: [] };
-    expect(placeOf(data)).toEqual({ ...place, line: 3, column: 5, excerpt: '乙校,王𪚥' });
+    expect(placeOf(value)).toEqual({ ...place, line: 3, column: 5, excerpt: '乙校,王𪚥' });
   });
 
   test('stands in a cell of a workbook, which has no column to point at', () => {

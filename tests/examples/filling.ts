@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { checkProgramme, checkTemplateHeader } from '../../src/check/check.ts';
 import { planPapers } from '../../src/check/plan.ts';
+import { placeTables } from '../../src/check/tables.ts';
 import { createViews } from '../../src/check/view.ts';
 import { compileInline, compileTemplate } from '../../src/fill/fill.ts';
 import { loadDataset } from '../../src/load/dataset.ts';
@@ -46,7 +47,7 @@ export interface Edit {
 
 /** Fills every paper of an example, after changing its files if edits are given. @throws on any diagnostic. */
 export async function fillExample(dataset: string, edits: readonly Edit[] = []): Promise<Example> {
-  const data = sound(await loadDataset(editedFolder(dataset, edits), `data/${dataset}`));
+  const data = sound(placeTables(sound(await loadDataset(editedFolder(dataset, edits), `data/${dataset}`))));
   const programme = sound(checkProgramme(data));
   const templates = new Map<string, Template>();
   for (const name of new Set(programme.papers.map(({ template }) => template))) {

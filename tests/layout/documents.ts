@@ -1,5 +1,5 @@
 /** Documents for tests, built block by block. */
-import type { Block, Inline, PaperDocument } from '../../src/model/document.ts';
+import type { Block, Inline, PaperDocument, TableCell } from '../../src/model/document.ts';
 import { numberLabel } from '../../src/parse/numbering.ts';
 import { text } from './metrics.ts';
 
@@ -33,8 +33,28 @@ export function paragraph(content: string | readonly Inline[], indented = true):
 export function signatures(columns: number, ...parties: string[][]): Block {
   return {
     kind: 'signatures',
+    form: 'columns',
     columns,
     parties: parties.map((lines) => ({ lines: lines.map((line) => (line === '' ? [] : [text(line)])) })),
+  };
+}
+
+function cell(content: string): TableCell {
+  return { content: [text(content)], continues: false };
+}
+
+/** A table of so many rows: 第1项 and on. */
+export function tableOf(count: number): Block {
+  return {
+    kind: 'table',
+    ruled: true,
+    columns: [
+      { align: 'left', share: undefined },
+      { align: 'left', share: undefined },
+    ],
+    header: [cell('事项'), cell('时限')],
+    fewestLines: 1,
+    rows: Array.from({ length: count }, (_, index) => [cell(`第${index + 1}项`), cell('11月底前')]),
   };
 }
 

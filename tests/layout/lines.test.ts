@@ -26,9 +26,8 @@ describe('kinsoku', () => {
     expect(linesOf(`${han(24)}书”）。${han(3)}`)).toEqual([han(24), `书”）。${han(3)}`]);
   });
 
-  test('a dash and an ellipsis of two characters are not divided', () => {
+  test('a dash of two characters is not divided', () => {
     expect(linesOf(`${han(25)}——${han(2)}`)[1]).toBe(`——${han(2)}`);
-    expect(linesOf(`${han(25)}……${han(2)}`)[1]).toBe(`……${han(2)}`);
   });
 
   test('numbers and Latin words are not divided', () => {

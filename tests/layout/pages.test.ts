@@ -5,7 +5,7 @@ import type { Block } from '../../src/model/document.ts';
 import type { LaidOutLine, LaidOutPaper } from '../../src/model/page.ts';
 import { houseStyle } from '../../src/model/style.ts';
 import { mm } from '../../src/model/units.ts';
-import { documentOf, heading, item, paragraph, signatures, title } from './documents.ts';
+import { documentOf, heading, item, paragraph, signatures, tableOf, title } from './documents.ts';
 import { metrics } from './metrics.ts';
 
 function pagesOf(...blocks: Block[]): LaidOutPaper {
@@ -80,6 +80,23 @@ describe('what stays together', () => {
     }
   });
 
+  test('signatures below a table take its last row with them', () => {
+    const signed = signatures(2, ['甲（盖章）', '', '年月日'], ['乙（盖章）', '', '年月日']);
+    for (let before = 0; before < 21; before++) {
+      const pages = linesOf(pagesOf(...lines(before), tableOf(5), signed));
+      const page = pages.find((content) => content.some((line) => line.includes('盖章'))) ?? [];
+      expect(page.join('\n')).toContain('第5项');
+    }
+  });
+
+  test('a row of parties that seal leaves room for the seals (4.2 cm), the last row included', () => {
+    const [page] = pagesOf(signatures(1, ['甲（盖章）', '年月日'], ['乙（盖章）', '年月日'])).pages;
+    const named = (page?.lines ?? []).filter((line) => /甲|乙/u.test(textOf(line)));
+    expect((named[1]?.baseline ?? 0) - (named[0]?.baseline ?? 0)).toBeGreaterThanOrEqual(mm(42));
+    const unsealed = pagesOf(signatures(1, ['甲', '年月日'], ['乙', '年月日'])).pages[0];
+    expect((unsealed?.lines.length ?? 0) < (page?.lines.length ?? 0)).toBe(true);
+  });
+
   test('a page break turns the page once', () => {
     const pages = linesOf(pagesOf(...lines(2), { kind: 'page-break' }, ...lines(1)));
     expect(pages.map((page) => page.length)).toEqual([2, 1]);
@@ -107,13 +124,6 @@ describe('indents and levels', () => {
 });
 
 describe('titles', () => {
-  test('turn at words, into lines of about the same length', () => {
-    const [page] = linesOf(pagesOf(title('擂鼓镇教育系统义务教育均衡发展工作目标责任书'), ...lines(1)));
-    expect(page?.[0]).toMatch(/发展$|均衡$|教育$|义务$/u);
-    expect(page?.slice(0, 2).join('')).toBe('擂鼓镇教育系统义务教育均衡发展工作目标责任书');
-    expect(Math.abs((page?.[0]?.length ?? 0) - (page?.[1]?.length ?? 0))).toBeLessThanOrEqual(4);
-  });
-
   test('turn where the template says', () => {
     const content = [
       { kind: 'text', text: '义务教育均衡发展', strong: false, emphasis: false },

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { loadDataset } from '../../src/load/dataset.ts';
 import type { Fault, Outcome, Place } from '../../src/model/diagnostic.ts';
 import type { SourceData, SourceValue } from '../../src/model/source.ts';
+import type { LoadedData } from '../../src/model/table.ts';
+import { placeTables } from '../../src/check/tables.ts';
 
 /** Writes files into a new folder and returns its path. */
 export async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
@@ -17,8 +19,15 @@ export async function folderOf(files: Readonly<Record<string, string | Uint8Arra
 }
 
 /** Loads files as the data set data/test. */
-export async function load(files: Readonly<Record<string, string | Uint8Array>>): Promise<Outcome<SourceData>> {
+export async function load(files: Readonly<Record<string, string | Uint8Array>>): Promise<Outcome<LoadedData>> {
   return loadDataset(await folderOf(files), 'data/test');
+}
+
+/** Loads files as the data set data/test and places its tables in sections, as `check` sees it. */
+export async function loadPlaced(files: Readonly<Record<string, string | Uint8Array>>): Promise<Outcome<SourceData>> {
+  const { value, diagnostics } = await load(files);
+  const placed = value === undefined ? undefined : placeTables(value);
+  return { value: placed?.value, diagnostics: [...diagnostics, ...(placed?.diagnostics ?? [])] };
 }
 
 /** A value without its places. */

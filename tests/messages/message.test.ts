@@ -48,7 +48,7 @@ describe('a diagnostic for the terminal', () => {
 
   test('sheet and cell of a workbook', () => {
     const [first, second] = shown({ file: '学校.xlsx', sheet: '学校名单', cell: 'C7', excerpt: '责任' });
-    expect(first).toBe('学校.xlsx 工作表“学校名单” C7 错误 没有“责任”这一章节');
+    expect(first).toBe('学校.xlsx › 学校名单 › C7 错误 没有“责任”这一章节');
     expect(second).toBe('  责任');
   });
 

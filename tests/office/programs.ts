@@ -1,40 +1,66 @@
-/** Other people's programs, as a clerk's computer has them: LibreOffice with the program's own fonts, poppler. */
+/** Other people's programs, as clerks and archives have them: LibreOffice with our fonts, poppler, mupdf, PDFBox. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import wawoff from 'wawoff2';
 import { packageRoot } from '../../src/batch/workspace.ts';
 
-/** Faces the DOCX names, and the ones that come with the program and stand in for them in the PDF. */
-const standIns = {
-  仿宋_GB2312: 'Noto Serif SC',
-  方正小标宋简体: 'Noto Serif SC',
-  楷体_GB2312: 'LXGW WenKai',
-  黑体: 'Noto Sans SC',
-  宋体: 'Noto Serif SC',
-  'Times New Roman': 'Tinos',
-} as const;
+/**
+ * The faces that come with the program, under the names the DOCX gives them: a word processor then draws its text in
+ * the faces of the PDF, and measures the same widths.
+ */
+const standIns = [
+  { name: '仿宋_GB2312', file: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf' },
+  { name: '方正小标宋简体', file: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf' },
+  { name: '黑体', file: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf' },
+  { name: '楷体_GB2312', file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2' },
+  { name: 'Times New Roman', file: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf' },
+  { name: 'Times New Roman', file: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf', bold: true },
+] as const;
+
+/** The locale of a clerk's computer: in another, a quote that begins a paragraph is one of Latin text to LibreOffice. */
+const chineseLocale =
+  '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
+  '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">' +
+  '<value>zh-CN</value></prop></item></oor:items>';
 
 /** LibreOffice with the fonts of the program's packages and no others but the system's. */
 export class LibreOffice {
   readonly #folder: string;
 
-  /** @param folder an empty folder for its settings and results. */
-  constructor(folder: string) {
+  private constructor(folder: string) {
     this.#folder = folder;
-    const fonts = join(packageRoot, 'node_modules/@expo-google-fonts');
-    const aliases = Object.entries(standIns).map(
-      ([name, face]) =>
-        `<alias binding="same"><family>${name}</family><prefer><family>${face}</family></prefer></alias>`,
-    );
+  }
+
+  /** @param folder an empty folder for its settings and results. */
+  static async in(folder: string): Promise<LibreOffice> {
+    const fonts = join(folder, 'faces');
+    mkdirSync(join(folder, 'pdf'), { recursive: true });
+    mkdirSync(fonts);
+    const named: string[] = [];
+    for (const face of standIns) {
+      const source = join(packageRoot, 'node_modules', face.file);
+      const target = join(fonts, basename(face.file).replace(/\.woff2$/u, '.ttf'));
+      if (source.endsWith('.woff2')) writeFileSync(target, await wawoff.decompress(readFileSync(source)));
+      else copyFileSync(source, target);
+      const weight = 'bold' in face ? 'bold' : 'regular';
+      named.push(
+        `<match target="scan"><test name="file"><string>${target}</string></test>` +
+          `<edit name="family" mode="assign"><string>${face.name}</string></edit>` +
+          `<edit name="weight" mode="assign"><const>${weight}</const></edit></match>`,
+      );
+    }
     const configuration = [
       '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-      ...['noto-serif-sc', 'noto-sans-sc', 'tinos'].map((name) => `<dir>${join(fonts, name)}</dir>`),
-      `<dir>/usr/share/fonts</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
-      ...aliases,
+      `<dir>${fonts}</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
+      ...named,
+      '<alias binding="same"><family>宋体</family><prefer><family>仿宋_GB2312</family></prefer></alias>',
       '</fontconfig>',
     ].join('\n');
-    mkdirSync(join(folder, 'pdf'), { recursive: true });
     writeFileSync(join(folder, 'fonts.conf'), configuration);
+    mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+    writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), chineseLocale);
+    return new LibreOffice(folder);
   }
 
   /** Lays DOCX files out; the paths of the PDFs, in the same order. Their names must differ. */
@@ -48,11 +74,24 @@ export class LibreOffice {
     return join(this.#convert('fods', [workbook]), basename(workbook).replace(/\.xlsx$/u, '.fods'));
   }
 
+  /** A spreadsheet of any format saved as a workbook, UTF-8 CSV among them: its path. */
+  toWorkbook(spreadsheet: string): string {
+    const isCsv = spreadsheet.endsWith('.csv');
+    // Comma, double quote, UTF-8, from the first line on.
+    const options = isCsv ? ['--infilter=CSV:44,34,76,1'] : [];
+    return join(this.#convert('xlsx', [spreadsheet], options), basename(spreadsheet).replace(/\.\w+$/u, '.xlsx'));
+  }
+
+  /** A workbook as LibreOffice's own format: its path. */
+  toSpreadsheet(workbook: string): string {
+    return join(this.#convert('ods', [workbook]), basename(workbook).replace(/\.xlsx$/u, '.ods'));
+  }
+
   /** Converts files; the folder of the results. */
-  #convert(format: string, files: readonly string[]): string {
+  #convert(format: string, files: readonly string[], options: readonly string[] = []): string {
     const out = join(this.#folder, 'pdf');
     const profile = `-env:UserInstallation=file://${join(this.#folder, 'profile')}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, ...files], {
+    execFileSync('soffice', [profile, '--headless', ...options, '--convert-to', format, '--outdir', out, ...files], {
       env: { ...process.env, FONTCONFIG_FILE: join(this.#folder, 'fonts.conf') },
       stdio: 'ignore',
     });
@@ -67,9 +106,58 @@ export interface Said {
 }
 
 /** Runs a program of poppler. */
-export function poppler(program: 'pdftotext' | 'pdffonts' | 'pdftoppm', ...argv: string[]): Said {
+export function poppler(
+  program: 'pdftotext' | 'pdffonts' | 'pdftoppm' | 'pdfinfo' | 'pdfsig',
+  ...argv: string[]
+): Said {
+  return said(program, argv);
+}
+
+/** Runs mupdf. */
+export function mutool(...argv: string[]): Said {
+  return said('mutool', argv);
+}
+
+/** What PDFBox's preflight holds against a file; the code is of its own list. */
+export interface Complaint {
+  readonly code: string;
+  readonly details: string;
+}
+
+/** Where Debian has what preflight is made of. */
+const javaFolder = '/usr/share/java';
+const jars = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'javax.activation', 'jaxb-api'];
+
+/**
+ * Has PDFBox check files as PDF/A-1b, the only part it knows; the complaints about each, in the same order.
+ *
+ * @param folder an empty folder for the list of files and the answer.
+ */
+export function preflight(files: readonly string[], folder: string): Complaint[][] {
+  mkdirSync(folder, { recursive: true });
+  const list = join(folder, 'files.txt');
+  writeFileSync(list, files.join('\n'));
+  const classPath = jars.map((jar) => join(javaFolder, `${jar}.jar`)).join(':');
+  const validator = 'org.apache.pdfbox.preflight.Validator_A1b';
+  // It ends with an error where a file is not PDF/A-1b: what it wrote is the answer.
+  const { error } = spawnSync('java', ['-cp', classPath, validator, 'xml', 'group', list], { stdio: 'ignore' });
+  if (error !== undefined) throw error;
+  const answer = readFileSync(`${list}.preflight.xml`, 'utf8');
+  const answers = answer.split('<preflight ').slice(1);
+  if (answers.length !== files.length) throw new Error(`preflight checked ${answers.length} of ${files.length} files`);
+  return answers.map((xml) => {
+    // A file it could not read has no verdict.
+    if (!xml.includes('<isValid')) return [{ code: 'unread', details: xml }];
+    const found = xml.matchAll(/<code>(.*?)<\/code>\s*<details>(.*?)<\/details>/gsu);
+    return [...found].map(([, code = '', details = '']) => ({ code, details }));
+  });
+}
+
+function said(program: string, argv: readonly string[]): Said {
   const { stdout, stderr, status, error } = spawnSync(program, argv, { encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (error !== undefined) throw error;
-  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  // pdfsig ends with 2 where a file has no signature fields.
+  const isAnswer = status === 0 || (program === 'pdfsig' && status === 2);
+  if (!isAnswer) throw new Error(`${program}: ${stderr}`);
   return { output: stdout, error: stderr };
 }

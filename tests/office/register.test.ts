@@ -42,7 +42,7 @@ function cellsOf(xml: string): string[][] {
 test('numbers are numbers, days are days, texts are texts and nothing is a formula', async () => {
   const workbook = join(folder, 'register.xlsx');
   writeFileSync(workbook, await writeRegister([row], registerWords('zh')));
-  const xml = readFileSync(new LibreOffice(folder).toFlatSheet(workbook), 'utf8');
+  const xml = readFileSync((await LibreOffice.in(folder)).toFlatSheet(workbook), 'utf8');
   expect(xml).not.toContain('table:formula');
   const [header, cells] = cellsOf(xml);
   expect(header?.[0]).toBe('string 序号');

@@ -110,13 +110,13 @@ function contentOf(pdf: PDFDocument, reference: unknown): Uint8Array {
 }
 
 function toUnicode(map: string): Map<number, string> {
-  const [, ...blocks] = map.split('beginbfchar');
-  return new Map(
-    [...blocks.join('').matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gmu)].map(([, glyph = '', text = '']) => [
-      Number.parseInt(glyph, 16),
-      Buffer.from(text, 'hex').swap16().toString('utf16le'),
-    ]),
-  );
+  const found = new Map<number, string>();
+  for (const [, first = '', , texts = ''] of map.matchAll(/^<([0-9A-F]{4})><([0-9A-F]{4})>\[(.*)\]$/gmu)) {
+    [...texts.matchAll(/<([0-9A-F]+)>/gu)].forEach(([, text = ''], index) => {
+      found.set(Number.parseInt(first, 16) + index, Buffer.from(text, 'hex').swap16().toString('utf16le'));
+    });
+  }
+  return found;
 }
 
 describe('files that differ from run to run', () => {

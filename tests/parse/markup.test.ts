@@ -112,7 +112,24 @@ describe('blocks', () => {
     expect(outline(':::signatures\n::party\n甲\n:::')).toEqual(['signatures 1 甲']);
     expect(outline(':::signatures{columns=3}\n::party\n甲\n　\n乙\n:::')).toEqual(['signatures 3 甲 |  | 乙']);
   });
+
+  test('signatures: the body that issues a document, with its seal or without', () => {
+    const issuer = '\n::party\n甲\n2025年3月5日\n:::';
+    expect(outline(`:::signatures{seal}${issuer}`)).toEqual(['signatures sealed 甲 | 2025年3月5日']);
+    expect(outline(`:::signatures{unsealed}${issuer}`)).toEqual(['signatures unsealed 甲 | 2025年3月5日']);
+    expect(outline(`:::signatures${issuer}`)).toEqual(['signatures 1 甲 | 2025年3月5日']);
+    // Below a masthead one party with two lines is that body, unless columns are asked for.
+    expect(official(`:::signatures${issuer}`)).toBe('signatures sealed 甲 | 2025年3月5日');
+    expect(official(`:::signatures{unsealed}${issuer}`)).toBe('signatures unsealed 甲 | 2025年3月5日');
+    expect(official(`:::signatures{columns=1}${issuer}`)).toBe('signatures 1 甲 | 2025年3月5日');
+    expect(official(':::signatures\n::party\n甲\n校长：\n年月日\n:::')).toBe('signatures 1 甲 | 校长： | 年月日');
+  });
 });
+
+/** A block below a masthead. */
+function official(block: string): string | undefined {
+  return outline(`:::masthead\n甲文件\n\n甲发〔2025〕1号\n:::\n\n${block}`).at(-1);
+}
 
 describe('references', () => {
   test('print the numbers of headings, items and attachments, before and after them', () => {

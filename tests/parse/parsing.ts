@@ -49,7 +49,7 @@ function shown(block: Block): string {
     case 'cover':
       return `cover ${linesOf(block.head)} # ${textOf(block.title)} # ${linesOf(block.foot)}`;
     case 'signatures':
-      return `signatures ${block.columns} ${block.parties.map((party) => linesOf(party.lines)).join(' + ')}`;
+      return `signatures ${block.form === 'columns' ? block.columns : block.form} ${block.parties.map((party) => linesOf(party.lines)).join(' + ')}`;
     case 'table':
       return `table ${[block.header, ...block.rows].map((row) => row.map((cell) => (cell.continues ? '^' : textOf(cell.content))).join(' | ')).join(' / ')}`;
     case 'masthead':

@@ -22,7 +22,7 @@ export interface PdfText {
 }
 
 /** Baselines closer than this, in points, are one line. */
-const sameLine = 2;
+const sameLine = 3;
 
 /** Reads a PDF's text, metadata and bookmarks. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {

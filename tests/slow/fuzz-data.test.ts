@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { test } from 'vitest';
 import { checkProgramme } from '../../src/check/check.ts';
+import { placeTables } from '../../src/check/tables.ts';
 import { parseCsv } from '../../src/load/csv.ts';
 import { parseJson } from '../../src/load/json.ts';
 import { decode, sourceText } from '../../src/load/text.ts';
@@ -11,6 +12,7 @@ import { parseWorkbook } from '../../src/load/workbook.ts';
 import { parseYaml } from '../../src/load/yaml.ts';
 import type { Outcome } from '../../src/model/diagnostic.ts';
 import type { SourceEntry, SourceValue } from '../../src/model/source.ts';
+import type { SourceTable } from '../../src/model/table.ts';
 import { expectWorded, fuzzOptions, texts } from '../hostile/fuzzing.ts';
 import { noSharedStrings, partsOf, sheetXml } from '../hostile/workbooks.ts';
 import { soundData } from '../workspace.ts';
@@ -23,6 +25,21 @@ function sourceOf(text: string): SourceText | undefined {
 
 function expectChecked(sections: readonly SourceEntry[], unread: 'any' | readonly string[]): void {
   expectWorded(checkProgramme({ dataset: 'test', sections, unread }).diagnostics);
+}
+
+/** Tables as `placeTables` and the rules read them. */
+function expectTables({ value, diagnostics }: Outcome<readonly SourceTable[]>): void {
+  expectWorded(diagnostics);
+  const unread = value === undefined ? 'any' : [];
+  const placed = placeTables({ dataset: 'test', sections: [], tables: value ?? [], unread });
+  expectWorded(placed.diagnostics);
+  expectChecked(placed.value?.sections ?? [], placed.value?.unread ?? 'any');
+}
+
+/** A CSV file's table in a list. */
+function csvTables(source: SourceText, name: string): Outcome<readonly SourceTable[]> {
+  const { value, diagnostics } = parseCsv(source, name);
+  return { value: value === undefined ? undefined : [value], diagnostics };
 }
 
 function expectRead({ value, diagnostics }: Outcome<SourceValue>): void {
@@ -75,11 +92,7 @@ test('CSV', () => {
   fc.assert(
     fc.property(fc.constantFrom(...sections), any, (section, text) => {
       const source = sourceOf(text);
-      if (source === undefined) return;
-      const { value, diagnostics } = parseCsv(source);
-      expectWorded(diagnostics);
-      const entries = value === undefined ? [] : [{ key: section, keyPlace: { file: 'a.csv' }, value }];
-      expectChecked(entries, value === undefined ? [section] : []);
+      if (source !== undefined) expectTables(csvTables(source, section));
     }),
     fuzzOptions,
   );
@@ -91,7 +104,7 @@ test('bytes of any kind', () => {
       const text = decode(bytes);
       if (text === undefined) return;
       for (const parse of [parseYaml, parseJson]) expectRead(parse(sourceText('a', text)));
-      expectWorded(parseCsv(sourceText('a', text)).diagnostics);
+      expectTables(csvTables(sourceText('a', text), '任期'));
     }),
     fuzzOptions,
   );
@@ -115,9 +128,7 @@ test('workbooks', async () => {
         const bytes = zipSync(parts, { level: 0 });
         // Half of them have a byte changed, wherever that may be.
         if (at % 2 === 1 && at < bytes.length) bytes[at] = byte;
-        const { value, diagnostics } = await parseWorkbook('data/test/a.xlsx', bytes);
-        expectWorded(diagnostics);
-        expectChecked(value ?? [], value === undefined ? 'any' : []);
+        expectTables(await parseWorkbook('data/test/a.xlsx', 'a', bytes));
       },
     ),
     fuzzOptions,

@@ -18,7 +18,7 @@ import { loadFonts } from '../../src/load/fonts.ts';
 import { unfitCharacters } from '../../src/model/characters.ts';
 import type { PaperDocument } from '../../src/model/document.ts';
 import type { FontLibrary } from '../../src/model/face.ts';
-import { houseStyle, orientedStyle } from '../../src/model/style.ts';
+import { houseStyle } from '../../src/model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from '../../src/parse/markup.ts';
 import { writeDocx } from '../../src/write/docx.ts';
 import { writePdf } from '../../src/write/pdf.ts';
@@ -100,15 +100,11 @@ test('markup, and what is made of it', async () => {
 async function expectWritten(document: PaperDocument, library: FontLibrary): Promise<Uint8Array> {
   const prepared = prepare(document, houseStyle, library);
   const paper = layOut(prepared, houseStyle, library);
-  const mark = prepareMark({ copy: 1, copies: 1, party: '甲校' }, houseStyle, library);
+  const mark = prepareMark({ copy: 1, copies: 1, party: '甲校' }, document.blocks, houseStyle, library);
   const [docx = new Uint8Array()] = await writeDocx(settleOnPages(prepared, paper), [mark], houseStyle);
-  const style = orientedStyle(houseStyle, paper.pages[0]?.orientation ?? 'portrait');
-  const [pdf = new Uint8Array()] = await writePdf(
-    paper,
-    document.properties,
-    [markLine(mark, style, library)],
-    library,
-  );
+  const lines = [markLine(mark, paper, houseStyle, library)];
+  const options = { signatureFields: false };
+  const [pdf = new Uint8Array()] = await writePdf(paper, document.properties, lines, library, options);
   const { parts, paragraphs } = readDocx(docx);
   for (const [name, xml] of Object.entries(parts)) if (/\.(?:xml|rels)$/u.test(name)) expectWellFormed(xml, name);
   const said = signsOf(writeText(document));

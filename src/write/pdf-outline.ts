@@ -1,0 +1,63 @@
+/** Bookmarks (ISO 32000-1, 12.3.3): each stands under the last one of a higher level. */
+import { PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
+import type { LaidOutPaper, OutlineEntry } from '../model/page.ts';
+
+/** Adds a paper's bookmarks, if it has any. */
+export function addOutline(context: PDFContext, paper: LaidOutPaper, pages: readonly PDFRef[]): PDFRef | undefined {
+  if (paper.outline.length === 0) return undefined;
+  const root = context.nextRef();
+  const { first, last, count } = outlineLevel(context, nest(paper.outline), root, paper, pages);
+  context.assign(root, context.obj({ Type: 'Outlines', First: first, Last: last, Count: count }));
+  return root;
+}
+
+interface OutlineNode {
+  readonly entry: OutlineEntry;
+  readonly children: OutlineNode[];
+}
+
+function nest(entries: readonly OutlineEntry[]): OutlineNode[] {
+  const roots: OutlineNode[] = [];
+  const open: OutlineNode[] = [];
+  for (const entry of entries) {
+    const node: OutlineNode = { entry, children: [] };
+    while (open.length > 0 && (open.at(-1)?.entry.level ?? 0) >= entry.level) open.pop();
+    (open.at(-1)?.children ?? roots).push(node);
+    open.push(node);
+  }
+  return roots;
+}
+
+function outlineLevel(
+  context: PDFContext,
+  nodes: readonly OutlineNode[],
+  parent: PDFRef,
+  paper: LaidOutPaper,
+  pages: readonly PDFRef[],
+): { first: PDFRef; last: PDFRef; count: number } {
+  const refs = nodes.map(() => context.nextRef());
+  let count = nodes.length;
+  nodes.forEach((node, index) => {
+    const ref = refs[index] ?? parent;
+    const page = pages[node.entry.page] ?? parent;
+    const top = (paper.pages[node.entry.page]?.height ?? 0) - node.entry.y;
+    const item = context.obj({
+      Title: PDFHexString.fromText(node.entry.title),
+      Parent: parent,
+      Dest: [page, 'XYZ', null, Number(top.toFixed(2)), null],
+    });
+    const previous = refs[index - 1];
+    const next = refs[index + 1];
+    if (previous !== undefined) item.set(PDFName.of('Prev'), previous);
+    if (next !== undefined) item.set(PDFName.of('Next'), next);
+    if (node.children.length > 0) {
+      const below = outlineLevel(context, node.children, ref, paper, pages);
+      item.set(PDFName.of('First'), below.first);
+      item.set(PDFName.of('Last'), below.last);
+      item.set(PDFName.of('Count'), context.obj(below.count));
+      count += below.count;
+    }
+    context.assign(ref, item);
+  });
+  return { first: refs[0] ?? parent, last: refs.at(-1) ?? parent, count };
+}

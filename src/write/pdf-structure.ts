@@ -1,0 +1,132 @@
+/** The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8) from a paper's structure and its marked content. */
+import { PDFHexString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
+import type { ElementId, Structure, StructureElement } from '../model/structure.ts';
+import type { MarkedContent } from './pdf-content.ts';
+import { WrittenObject } from './pdf-file.ts';
+import { blankText } from './text.ts';
+
+/** What readers that speak say for a blank: what plain text has in its place. */
+const spokenBlank = PDFHexString.fromText(blankText);
+
+/** A field that stands in a blank. */
+export interface PlacedField {
+  readonly widget: PDFRef;
+  /** Its key in the parent tree. */
+  readonly structParent: number;
+  /** What it is for, told by readers that speak. */
+  readonly description: string;
+}
+
+/**
+ * Adds the structure tree.
+ *
+ * @param marked all marked content, page by page.
+ * @param pages the pages; the index of each is its key in the parent tree.
+ * @param fieldIn the field in a blank, if there is one.
+ */
+export function addStructure(
+  context: PDFContext,
+  structure: Structure,
+  marked: readonly MarkedContent[],
+  pages: readonly PDFRef[],
+  fieldIn: (blank: MarkedContent) => PlacedField | undefined,
+): PDFRef {
+  const root = context.nextRef();
+  const refs = structure.map(() => context.nextRef());
+  const kids = structure.map((): Kid[] => []);
+  const parents = new Map<number, PDFRef[]>();
+  const fieldParents: [number, PDFRef][] = [];
+  for (const content of marked) {
+    const { element, page, mcid, blank } = content;
+    const [parent, pageRef] = [refs[element] ?? root, pages[page] ?? root];
+    let owner = parent;
+    if (blank === undefined) {
+      kids[element]?.push({ page: pageRef, mcid });
+    } else {
+      const field = fieldIn(content);
+      owner = context.register(blankElement(context, { parent, page: pageRef, mcid, field }));
+      if (field !== undefined) fieldParents.push([field.structParent, owner]);
+      kids[element]?.push({ ref: owner });
+    }
+    const ofPage = parents.get(page) ?? [];
+    parents.set(page, ofPage);
+    ofPage[mcid] = owner;
+  }
+  structure.forEach(({ parent }, id) => {
+    const ref = refs[id];
+    if (parent !== undefined && ref !== undefined) kids[parent]?.push({ ref });
+  });
+  const attributes = sharedAttributes(context);
+  structure.forEach((element, id) => {
+    const parent = element.parent === undefined ? root : (refs[element.parent] ?? root);
+    context.assign(refs[id] ?? root, elementDictionary(element, parent, kids[id] ?? [], attributes));
+  });
+  const keys = [...[...parents].sort(([a], [b]) => a - b), ...fieldParents];
+  context.assign(
+    root,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: refs[documentId] ?? root,
+      ParentTree: context.register(context.obj({ Nums: keys.flat() })),
+      ParentTreeNextKey: pages.length + fieldParents.length,
+    }),
+  );
+  return root;
+}
+
+const documentId: ElementId = 0;
+
+/** A child of an element: another element, or content of a page. */
+type Kid = { readonly ref: PDFRef } | { readonly page: PDFRef; readonly mcid: number };
+
+type Attributes = Readonly<Record<'header' | 'numbered', PDFRef>>;
+
+/** Attributes that many elements have (ISO 32000-1, 14.8.5). */
+function sharedAttributes(context: PDFContext): Attributes {
+  return {
+    header: context.register(context.obj({ O: 'Table', Scope: 'Column' })),
+    numbered: context.register(context.obj({ O: 'List', ListNumbering: 'Decimal' })),
+  };
+}
+
+function elementDictionary(
+  { type, rowSpan }: StructureElement,
+  parent: PDFRef,
+  kids: readonly Kid[],
+  attributes: Attributes,
+): WrittenObject {
+  const first = kids.find((kid) => 'mcid' in kid);
+  const page = first !== undefined && 'mcid' in first ? first.page : undefined;
+  const children = kids.map((kid) => {
+    if ('ref' in kid) return kid.ref.tag;
+    return kid.page === page ? String(kid.mcid) : `<</Type/MCR/Pg ${kid.page.tag}/MCID ${kid.mcid}>>`;
+  });
+  const attribute =
+    type === 'TH'
+      ? attributes.header.tag
+      : type === 'L'
+        ? attributes.numbered.tag
+        : rowSpan === undefined
+          ? undefined
+          : `<</O/Table/RowSpan ${rowSpan}>>`;
+  const onPage = page === undefined ? '' : `/Pg ${page.tag}`;
+  const content = children.length === 0 ? '' : `/K[${children.join(' ')}]`;
+  return new WrittenObject(
+    `<</S/${type}/P ${parent.tag}${onPage}${content}${attribute === undefined ? '' : `/A ${attribute}`}>>`,
+  );
+}
+
+/** A blank is a span that says so, or the form field that stands in it. */
+function blankElement(
+  context: PDFContext,
+  { parent, page, mcid, field }: { parent: PDFRef; page: PDFRef; mcid: number; field: PlacedField | undefined },
+): PDFDict {
+  if (field === undefined) return context.obj({ S: 'Span', P: parent, Pg: page, K: mcid, ActualText: spokenBlank });
+  return context.obj({
+    S: 'Form',
+    P: parent,
+    Pg: page,
+    K: [mcid, { Type: 'OBJR', Obj: field.widget }],
+    Alt: PDFHexString.fromText(field.description),
+  });
+}

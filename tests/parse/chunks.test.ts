@@ -1,0 +1,98 @@
+/** Papers are read in chunks; what comes out is what reading them as a whole gives. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blocksOf } from '../../src/parse/blocks.ts';
+import { chunksOf } from '../../src/parse/chunks.ts';
+import { Sheet } from '../../src/parse/sheet.ts';
+import { parseTree } from '../../src/parse/tree.ts';
+import { faultsOf, parse } from './parsing.ts';
+
+/** The blocks and the number of faults of a text that is read as a whole. */
+function whole(markdown: string): { readonly blocks: unknown; readonly faults: number } {
+  let faults = 0;
+  const blocks = blocksOf(parseTree(markdown).children, new Sheet(markdown, () => void faults++));
+  return { blocks, faults };
+}
+
+const letter = [
+  '# 标题\n# 第二行',
+  '正文。',
+  '## 一级',
+  '1. 甲',
+  '2. 乙\n   续行',
+  '   第二段',
+  '   1. 子',
+  '1) 另一份',
+  '段落\n1. 表',
+  ':::signatures\n::party\n甲\n\n::party\n乙\n:::',
+  '::::attachment\n# 附件标题\n\n:::table\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n:::\n\n1. 项\n::::',
+  '见:ref[一级]。',
+  '::numbering{items=straight}',
+  '3. 丙',
+];
+
+describe('reading in chunks', () => {
+  test('cuts where an empty line stands between blocks, not within containers or items', () => {
+    expect(chunksOf('# 题\n\n\n正文\n续行\n\n1. 甲\n\n   续段\n\n2. 乙\n\n:::cover\n# 题\n\n脚\n:::\n\n完')).toEqual([
+      '# 题',
+      '正文\n续行',
+      '1. 甲\n\n   续段',
+      '2. 乙',
+      ':::cover\n# 题\n\n脚\n:::',
+      '完',
+    ]);
+  });
+
+  test('a text with code or HTML is not cut', () => {
+    expect(chunksOf('甲\n\n```\n\n乙')).toBeUndefined();
+    expect(chunksOf('甲\n\n<div>\n\n乙')).toBeUndefined();
+  });
+
+  test('the same text gives the very same content, so that what was made of it can be used again', () => {
+    const [first] = parse('每校**至少**一块专栏。\n\n甲').blocks;
+    const [second] = parse('每校**至少**一块专栏。\n\n乙').blocks;
+    expect(first?.kind === 'paragraph' && second?.kind === 'paragraph' && first.content === second.content).toBe(true);
+  });
+
+  test.each([
+    ['lists with empty lines go on', '1. 甲\n\n2. 乙\n\n\n1. 丙'],
+    ['lists of another mark begin anew', '1. 甲\n\n1) 乙\n\n1. 丙'],
+    ['a paragraph between ends a list', '1. 甲\n\n文\n\n1. 乙'],
+    ['nested lists', '1. 甲\n   1. 子\n\n   1. 丑\n\n2. 乙\n\n   段\n\n3. 丙'],
+    ['references across chunks', '见:ref[乙]和:ref[二级]\n\n## 乙\n\n### 二级\n\n1. 丙：见:ref[乙]'],
+    ['attachments', letter.join('\n\n')],
+  ])('%s', (_name, markdown) => {
+    expect(parse(markdown).blocks).toEqual(whole(markdown).blocks);
+  });
+
+  test('gives what reading as a whole gives, faults too', () => {
+    const part = fc.oneof(
+      fc.constantFrom(...letter),
+      fc.constantFrom(
+        '# ',
+        '## ',
+        '1. ',
+        '2) ',
+        '- ',
+        ':::',
+        '::party',
+        ':::cover',
+        '::::table',
+        '|甲|',
+        '|---|',
+        '**',
+      ),
+      fc.constantFrom('    ', '   ', '\t', '\\', '____', '甲', 'a', '：', '> ', '*', ':ref[甲]', '~~~', '<p>'),
+    );
+    const between = fc.constantFrom('\n\n', '\n\n', '\n', '', ' ', '\n \n', '\n\n   ');
+    const text = fc.array(fc.tuple(part, between), { maxLength: 14 }).map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const { blocks, faults } = whole(markdown);
+        expect(faultsOf(markdown)).toHaveLength(faults);
+        if (faults === 0) expect(parse(markdown).blocks).toEqual(blocks);
+      }),
+      { seed: 19, numRuns: 1000 },
+    );
+  });
+});

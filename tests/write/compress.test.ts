@@ -1,0 +1,63 @@
+import { inflateSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openPackagedFace } from '../../src/load/font-files.ts';
+import { wholeBytes, type DividedBytes } from '../../src/model/face.ts';
+import { deflate, deflatePieces } from '../../src/write/compress.ts';
+
+/** Bytes that compress well, badly, and not at all. */
+const piece = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }),
+  fc.tuple(fc.uint8Array({ maxLength: 20 }), fc.nat(2000)).map(([part, times]) => {
+    const bytes = new Uint8Array(part.length * times);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = part[at % part.length] ?? 0;
+    return bytes;
+  }),
+  fc.array(fc.constantFrom(0, 1, 2, 255), { maxLength: 6000 }).map((bytes) => Uint8Array.from(bytes)),
+);
+
+/** The first piece before, the last after the shared ones. */
+function divided(pieces: readonly Uint8Array[]): DividedBytes {
+  const none = new Uint8Array();
+  return {
+    front: pieces[0] ?? none,
+    shared: pieces.slice(1, -1),
+    rest: pieces.length > 1 ? (pieces.at(-1) ?? none) : none,
+  };
+}
+
+describe('streams made of pieces', () => {
+  test('outlines of a face come back, however many there are', () => {
+    const face = openPackagedFace('LXGW WenKai');
+    const characters = [...'一丁七万三上下不与专且世业东两中为主义之书二于五人今以任份优会位何作使例保信修'].sort();
+    for (let count = 1; count <= characters.length; count += 3) {
+      const { file = divided([]) } = face?.subset(characters.slice(0, count)) ?? {};
+      expect(inflateSync(deflatePieces(file)).equals(wholeBytes(file))).toBe(true);
+    }
+  });
+
+  test('any program reads the pieces one after the other, their checksum holds', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        expect(inflateSync(deflatePieces(divided(pieces))).equals(Buffer.concat(pieces))).toBe(true);
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+
+  test('a piece that is large and not compressible comes back as well', () => {
+    const noise = Uint8Array.from({ length: 150_000 }, (_, at) => (Math.imul(at, 2_654_435_761) >>> 13) & 255);
+    expect(
+      inflateSync(deflatePieces(divided([noise.subarray(0, 60_000), noise, noise]))).equals(
+        Buffer.concat([noise.subarray(0, 60_000), noise, noise]),
+      ),
+    ).toBe(true);
+  });
+
+  test('in pieces takes little more than as a whole', () => {
+    const text = new TextEncoder().encode('责任书签订后各方应当认真履行职责，按期完成任务。'.repeat(40));
+    expect(deflatePieces(divided([new Uint8Array(), text, new Uint8Array()])).length).toBeLessThan(
+      deflate(text).length + 16,
+    );
+  });
+});
