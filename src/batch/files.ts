@@ -31,12 +31,17 @@ class OutsideError extends Error {
 /** Makes a folder below `root`, unless a link on the way would lead it outside: then nothing is made. */
 export async function makeFolder(path: string, root: string): Promise<void> {
   await makeLasting(root);
+  await holdInside(path, root);
+  await makeLasting(path);
+}
+
+/** Makes sure that a path, as far as it exists, leads to a place below `root`. @throws where links or `..` lead out. */
+export async function holdInside(path: string, root: string): Promise<void> {
   const top = await realpath(root);
   let existing = path;
   while (!(await isThere(existing))) existing = dirname(existing);
   const real = await realpath(existing);
   if (real !== top && !real.startsWith(top + sep)) throw new OutsideError(`${existing} → ${real}`);
-  await makeLasting(path);
 }
 
 /** Makes a folder and those above it that are missing, and has the disk remember their names. */

@@ -94,8 +94,8 @@ export class OpenLedger {
     const added = chain(records, this.#entries.at(-1));
     const lines = [...(length === 0 ? [header] : []), ...added.map(lineOf)];
     const bytes = Buffer.from((isOpen ? '\n' : '') + lines.map((line) => `${line}\n`).join(''));
-    // Neither cut nor refused if it is missing.
-    const file = await open(this.#path, constants.O_RDWR | constants.O_CREAT);
+    // Neither cut nor refused if it is missing; a link in its place would have us write elsewhere.
+    const file = await open(this.#path, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0));
     try {
       await this.#write(file, bytes);
     } finally {

@@ -4,10 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import { collisionKey } from './file-names.ts';
-import { writeWhole } from './files.ts';
+import { holdInside, writeWhole } from './files.ts';
 import { refusing } from './refused.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -58,5 +58,8 @@ export function hasLeftOvers(workspace: Workspace, state: LedgerState): boolean 
 
 /** Removes a file below the output folder, if it is there. @throws what the file system says. */
 export async function removeFile(out: string, path: string): Promise<void> {
-  await rm(join(out, ...path.split('/')), { force: true });
+  const target = join(out, ...path.split('/'));
+  // Neither a link nor a path of a ledger that was tampered with has us remove anything elsewhere.
+  await holdInside(dirname(target), out);
+  await rm(target, { force: true });
 }

@@ -9,6 +9,9 @@ import { organizationKinds } from '../model/programme.ts';
 export type FieldKind =
   | 'text'
   | 'texts'
+  /** The name of a person, or several. */
+  | 'person'
+  | 'persons'
   | 'date'
   | 'yes-no'
   | 'number'
@@ -69,6 +72,7 @@ export type SectionName = keyof typeof sectionNames;
 
 const text = (chinese: string): FieldName => ({ chinese, kind: 'text' });
 const texts = (chinese: string): FieldName => ({ chinese, kind: 'texts' });
+const persons = (chinese: string): FieldName => ({ chinese, kind: 'persons' });
 const date = (chinese: string): FieldName => ({ chinese, kind: 'date' });
 const post = (chinese: string): FieldName => ({ chinese, kind: 'post' });
 const posts = (chinese: string): FieldName => ({ chinese, kind: 'posts' });
@@ -112,7 +116,8 @@ export const fieldNames = {
   tenures: {
     organization: text('单位'),
     post: text('职务'),
-    holder: text('姓名'),
+    holder: { chinese: '姓名', kind: 'person' },
+    differsFrom: persons('不同于'),
     acting: choice('任职方式', actingNames),
     from: date('起'),
     to: date('止'),

@@ -61,11 +61,11 @@ export function checkTemplateHeader(template: TemplateSource): Outcome<TemplateH
 /** Where the title's text starts: after the quote, where it is quoted. */
 function titlePlace(record: Checked<'template'>) {
   const { place } = record.site('title');
-  const { column, excerpt } = place;
+  const { column, excerpt, excerptStart = 0 } = place;
   if (column === undefined || excerpt === undefined) return place;
   const isQuoted = /^["']/u.test(
     Array.from(excerpt)
-      .slice(column - 1)
+      .slice(column - 1 - excerptStart)
       .join(''),
   );
   return isQuoted ? { ...place, column: column + 1 } : place;

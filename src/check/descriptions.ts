@@ -59,6 +59,7 @@ export const fieldDescriptions: FieldDescriptions = {
     organization: '单位名称',
     post: '职务，须列在该单位的“职务”中',
     holder: '任职者的姓名',
+    differsFrom: '姓名只差一个音同或形近的字、但确是两人的，写对方的姓名，不再提醒',
     acting: '主持工作或代理；正式任职的不填',
     from: '任职的第一天',
     to: '任职的最后一天，在任的不填',

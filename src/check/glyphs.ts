@@ -66,8 +66,9 @@ function firstPlace<T>(values: readonly T[], find: (value: T) => Place | undefin
 function pointedAt(place: Place, character: string): Place {
   if (place.column === undefined || place.excerpt === undefined) return place;
   const characters = Array.from(place.excerpt);
-  const at = characters.indexOf(character, place.column - 1);
-  return at === -1 ? place : { ...place, column: at + 1 };
+  const { excerptStart = 0 } = place;
+  const at = characters.indexOf(character, place.column - 1 - excerptStart);
+  return at === -1 ? place : { ...place, column: at + 1 + excerptStart };
 }
 
 /** In the front matter, which has the title, in the body, or in the parts that it inserts. */

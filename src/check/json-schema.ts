@@ -75,9 +75,11 @@ const texts = { anyOf: [{ type: 'array', items: text }, text] };
 function valueSchema({ kind, choices }: FieldName): JsonSchema {
   switch (kind) {
     case 'text':
+    case 'person':
     case 'post':
       return text;
     case 'texts':
+    case 'persons':
     case 'posts':
     case 'audience':
     case 'parties':

@@ -33,6 +33,17 @@ export interface Site {
   readonly place: Place;
 }
 
+const partialSchemas = new Map<CheckedName, z.ZodType>();
+
+/** A section's schema with every field optional; made once, for zod compiles it. */
+function partialSchema(name: CheckedName): z.ZodType {
+  const known = partialSchemas.get(name);
+  if (known !== undefined) return known;
+  const partial = recordSchemas[name].partial();
+  partialSchemas.set(name, partial);
+  return partial;
+}
+
 /** Reads a map as a record; `sectionKey` is the section's name as typed, for messages. */
 export function readRecord<Name extends CheckedName>(
   name: Name,
@@ -52,7 +63,7 @@ export function readRecord<Name extends CheckedName>(
     if (!reading.typed.guessed.has(field)) diagnostics.push(issueFault(reading, path));
   }
   // The schemas of this table describe these types; TypeScript cannot follow them through the section's name.
-  const partial = recordSchemas[name].partial().safeParse(soundValues).data as Partial<Fields<Name>> | undefined;
+  const partial = partialSchema(name).safeParse(soundValues).data as Partial<Fields<Name>> | undefined;
   return {
     fields: partial ?? {},
     sound: parsed.success ? (parsed.data as Fields<Name>) : undefined,
@@ -203,6 +214,7 @@ function wrongValue(entry: SourceEntry, description: FieldName, item: PropertyKe
       return error({ code: 'not-one-of', field, found, options }, value.place);
     }
     case 'texts':
+    case 'persons':
     case 'posts':
     case 'audience':
     case 'parties':

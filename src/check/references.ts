@@ -20,6 +20,8 @@ interface Directory {
   readonly organizationNames: readonly string[];
   /** What the organization of a former name is called today. */
   presentName(name: string): string | undefined;
+  /** The keys of an organization's posts. */
+  postKeys(organization: Organization): ReadonlySet<string>;
   readonly groupNames: readonly string[];
   /** False where names may be missing because a section is missing or could not be read. */
   readonly hasOrganizations: boolean;
@@ -33,6 +35,7 @@ function directoryOf(book: Book): Directory {
     if (name !== undefined && !organizations.has(nameKey(name))) organizations.set(nameKey(name), record);
   }
   const organizationNames = book.organizations.flatMap(({ fields }) => fields.name ?? []);
+  const keys = new Map<Organization, ReadonlySet<string>>();
   const groupNames = book.groups.flatMap(({ fields }) => fields.name ?? []);
   return {
     organizations,
@@ -43,18 +46,27 @@ function directoryOf(book: Book): Directory {
         book.organizations.map(({ fields }) => fields),
         name,
       ),
+    postKeys(organization) {
+      const known = keys.get(organization) ?? new Set((organization.fields.posts ?? []).map(nameKey));
+      keys.set(organization, known);
+      return known;
+    },
     groupNames,
     hasOrganizations: book.given.has('organizations') && !book.unreadable.has('organizations'),
     hasGroups: !book.unreadable.has('groups'),
   };
 }
 
+/** A county has some hundred organizations; among more no name is suggested. */
+const mostCandidates = 1_000;
+
 function withNearest<F extends Fault & { readonly nearest?: string }>(
   fault: F,
   name: string,
   candidates: readonly string[],
 ): F {
-  const nearest = nearestName(name, candidates);
+  // Many wrong names against many right ones would take minutes.
+  const nearest = candidates.length > mostCandidates ? undefined : nearestName(name, candidates);
   return nearest === undefined ? fault : { ...fault, nearest };
 }
 
@@ -194,7 +206,7 @@ function checkPostReference(directory: Directory, reference: string | undefined,
 function checkPost(directory: Directory, organization: string, post: string, site: Site): readonly Diagnostic[] {
   const record = directory.organizations.get(nameKey(organization));
   if (record === undefined || record.faulty.has('posts')) return [];
-  if ((record.fields.posts ?? []).some((known) => nameKey(known) === nameKey(post))) return [];
+  if (directory.postKeys(record).has(nameKey(post))) return [];
   return [unknownPost(directory, `${organization}/${post}`, site)];
 }
 

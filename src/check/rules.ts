@@ -10,6 +10,7 @@ import type { Book } from './book.ts';
 import type { Checked, CheckedName, Site } from './records.ts';
 import { closingsAreSound } from './closings.ts';
 import { figuresAreGivenOnce, figuresCanBeRead, figuresHaveStandards, standardsHaveBases } from './standards.ts';
+import { similarNamesAreTold } from './similar-names.ts';
 import { groupMembersExist, organizationsExist, partiesExist, postsExist, sectionsExist } from './references.ts';
 
 /** Every rule, in the order in which their faults are told. */
@@ -30,6 +31,7 @@ export const rules: readonly ((book: Book) => Diagnostic[])[] = [
   figuresHaveStandards,
   figuresCanBeRead,
   figuresAreGivenOnce,
+  similarNamesAreTold,
 ];
 
 /** There is a programme, there are organizations, and some paper is asked for. */

@@ -48,6 +48,7 @@ export const recordSchemas = {
     organization: text,
     post: text,
     holder: text,
+    differsFrom: texts.exactOptional(),
     acting: z.enum(actingKinds).exactOptional(),
     from: day,
     to: day.exactOptional(),

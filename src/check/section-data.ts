@@ -51,6 +51,7 @@ function recordData(entries: readonly SourceEntry[], names: FieldNames): FactMap
 function fieldData(value: SourceValue, { kind, choices }: FieldName): FactValue {
   switch (kind) {
     case 'texts':
+    case 'persons':
     case 'posts':
       return listData(value, {});
     case 'audience':
@@ -64,6 +65,7 @@ function fieldData(value: SourceValue, { kind, choices }: FieldName): FactValue 
     case 'yes-no':
       return value.kind === 'scalar' && typeof value.value === 'boolean' ? (value.value ? '是' : '否') : plain(value);
     case 'text':
+    case 'person':
     case 'date':
     case 'number':
     case 'post':

@@ -62,7 +62,7 @@ export function figuresCanBeRead(book: Book): Diagnostic[] {
 /** Of one organization a figure is given once: two that differ would leave it to chance which is printed. */
 export function figuresAreGivenOnce(book: Book): Diagnostic[] {
   const standards = book.standards.map(({ fields }) => fields);
-  const first = new Map<string, Place>();
+  const first = new Map<string, { readonly place: Place; readonly value: string }>();
   return book.figures.flatMap(({ organization, cells }) =>
     cells.flatMap(({ key, value }) => {
       const standard = standardOf(key, standards);
@@ -70,10 +70,12 @@ export function figuresAreGivenOnce(book: Book): Diagnostic[] {
       const at = `${nameKey(organization)}\n${standards.indexOf(standard)}`;
       const earlier = first.get(at);
       if (earlier === undefined) {
-        first.set(at, value.place);
+        first.set(at, { place: value.place, value: shownValue(value) });
         return [];
       }
-      return [error({ code: 'duplicate-figure', organization, figure: key, first: earlier }, value.place)];
+      const values = [shownValue(value), earlier.value] as const;
+      const fault = { code: 'duplicate-figure', organization, figure: key, values, first: earlier.place } as const;
+      return [error(fault, value.place)];
     }),
   );
 }

@@ -87,7 +87,7 @@ function entryOf({ cell, column }: Filled, diagnostics: Diagnostic[]): SourceEnt
 
 /** A text at fault stays as it is shown, so that it is not called missing as well. */
 function faultyText(cell: TableCell, { kind }: FieldName, key: string, column: Column): SourceEntry[] {
-  const isText = kind === 'text' || kind === 'post';
+  const isText = kind === 'text' || kind === 'person' || kind === 'post';
   if (!isText || cellFault(cell, column.heading) === undefined) return [];
   const value: SourceScalar = { kind: 'scalar', value: cellText(cell.content), place: cell.place };
   return [{ key, keyPlace: column.place, value }];

@@ -88,8 +88,10 @@ function valueOf(content: Content, description: FieldName, field: string): Sourc
     case 'posts':
     case 'audience':
     case 'parties':
+    case 'persons':
       return listValue(content);
     case 'text':
+    case 'person':
     case 'post':
     case 'anything':
       return textValue(content, field);

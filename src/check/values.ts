@@ -5,6 +5,7 @@
  */
 import { isoDay } from '../model/dates.ts';
 import type { Place } from '../model/diagnostic.ts';
+import { personName } from '../model/names.ts';
 import type { FactMap, FactValue } from '../model/programme.ts';
 import type { SourceEntry, SourceList, SourceScalar, SourceValue } from '../model/source.ts';
 import { audienceNames, canonicalChoice, partyNames } from './aliases.ts';
@@ -41,6 +42,8 @@ export function canonicalValue(value: SourceValue, field: FieldName): unknown {
       return listItems(value, (item) => item);
     case 'audience':
       return listItems(value, (item) => canonicalChoice(item, audienceNames) ?? item);
+    case 'persons':
+      return listItems(value, personName);
     case 'posts':
       return listItems(value, (item) => item.replaceAll('／', '/'));
     case 'parties':
@@ -70,6 +73,8 @@ function canonicalScalar(value: SourceScalar['value'], field: FieldName): unknow
       return yesOrNo(value) ?? value;
     case 'number':
       return /^-?\d+(?:\.\d+)?$/u.test(value.trim()) ? Number(value) : value;
+    case 'person':
+      return personName(value);
     case 'post':
       return value.replaceAll('／', '/');
     default:

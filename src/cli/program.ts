@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../batch/workspace.ts';
 import { interfaceWords, type CommandName, type InterfaceWords } from '../messages/interface.ts';
 import type { Language } from '../messages/message.ts';
+import { unfitCharacters } from '../model/characters.ts';
 import { paperFormats, type PaperFormat } from '../model/programme.ts';
 import {
   commonOptions,
@@ -15,7 +16,7 @@ import {
   type Options,
 } from './options.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
-import { usageMessage } from './usage.ts';
+import { typedTexts, unfitArgument, usageMessage } from './usage.ts';
 
 /** What every command is given. */
 export interface CommandContext {
@@ -34,6 +35,11 @@ export interface CommandContext {
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = chosenLanguage(argv, terminal);
   const words = interfaceWords(language);
+  const [unfit] = typedTexts(argv).flatMap((text) => unfitCharacters(text.normalize('NFC')));
+  if (unfit !== undefined) {
+    terminal.error(`${unfitArgument(unfit, language)}\n`);
+    return 2;
+  }
   let exit: ExitCode = 0;
   const program = createProgram(terminal, language, words, (code) => (exit = code));
   try {
@@ -81,7 +87,7 @@ function createProgram(
     json: options.json ?? false,
     out: options.out,
     asOf: options.asOf,
-    only: options.only,
+    only: options.only?.normalize('NFC'),
     formats: options.format ?? paperFormats,
     signatureFields: options.signatureFields ?? false,
   });

@@ -1,6 +1,9 @@
 /** Wrong usage in a sentence: what the command line library found, in the user's language. */
 import type { CommanderError } from 'commander';
 import type { InterfaceWords } from '../messages/interface.ts';
+import { describe, type Language } from '../messages/message.ts';
+import type { UnfitCharacter } from '../model/characters.ts';
+import { error } from '../model/diagnostic.ts';
 
 /** The message for a fault of the command line, with the nearest right word and where help is. */
 export function usageMessage(fault: CommanderError, words: InterfaceWords): string {
@@ -9,6 +12,26 @@ export function usageMessage(fault: CommanderError, words: InterfaceWords): stri
   const nearest = /\(Did you mean (?:one of )?([^?)]+)\?\)/u.exec(fault.message)?.[1];
   const hint = nearest === undefined ? '' : ` ${usage.nearest(nearest)}`;
   return `${sentence(fault, quoted, words)}${hint}\n${usage.seeHelp}`;
+}
+
+const textOptions = ['--only', '--school', '--party', '--reason'];
+const pathOptions: ReadonlySet<string> = new Set(['--out', '--scan', '--html', '--xlsx', '--plan']);
+/** Commands that are given papers; others are given folders, which may have any name the file system allows. */
+const paperCommands: ReadonlySet<string> = new Set(['sign', 'void', 'diff']);
+
+/** The arguments that name papers or organizations, or will be printed. */
+export function typedTexts([command = '', ...rest]: readonly string[]): string[] {
+  return rest.filter((argument, index) => {
+    const before = rest[index - 1] ?? '';
+    const isText = textOptions.some((option) => before === option || argument.startsWith(`${option}=`));
+    return isText || (paperCommands.has(command) && !argument.startsWith('-') && !pathOptions.has(before));
+  });
+}
+
+/** The message for a character that no name can have: a paper would never be found by it. */
+export function unfitArgument(unfit: UnfitCharacter, language: Language): string {
+  const { text, hint } = describe(error({ code: 'forbidden-character', ...unfit }), language);
+  return `${text}\n${hint}`;
 }
 
 function sentence(fault: CommanderError, quoted: string, { usage, argument }: InterfaceWords): string {

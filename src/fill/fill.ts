@@ -3,9 +3,12 @@
  * that has no structure; all other faults, those of the template and those of its values, come together when
  * it is filled, so that one run tells everything.
  */
+import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
+import { characters } from '../model/excerpts.ts';
 import type { PaperView } from '../model/facts.ts';
 import type { Parts, PartSource, TemplateSource } from '../model/source.ts';
+import { maxPaperLength } from './bounds.ts';
 import { escapeMarkdown, oneLine, referEnd, referStart } from './escape.ts';
 import type { Flanks } from './flanks.ts';
 import { internalHelpers } from './nodes.ts';
@@ -15,7 +18,7 @@ import type { TemplateText } from './rewrite.ts';
 import type { Facts } from './read-facts.ts';
 import { environment, Run } from './runtime.ts';
 import type { Escape } from './runtime.ts';
-import { characters, locateIn, parseTemplate } from './syntax.ts';
+import { locateIn, parseTemplate } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
 /** A template ready to be filled. */
@@ -59,6 +62,7 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
   if (!('body' in own)) return { value: undefined, diagnostics: own };
   // A title has no parts: their tags are refused with all others that it cannot have.
   const joined = parts === undefined ? undefined : insertParts(template, own, parts);
+  if (joined?.isTooLong === true) return { value: undefined, diagnostics: joined.diagnostics };
   const { text, locate } = joined ?? template;
   const program = parseTemplate(text, locate);
   if (!('body' in program)) return { value: undefined, diagnostics: program };
@@ -72,6 +76,11 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
   const fill = (view: PaperView, paper?: string, facts?: Facts): Outcome<string> => {
     const run = new Run(sites, view, paper, escapes[template.kind], facts);
     const value = write(view, { data: { run } });
+    if (value.length > maxPaperLength && run.diagnostics.length === 0) {
+      const limits = { of: 'paper', limit: maxPaperLength } as const;
+      const fault = { code: 'too-much', ...limits, ...(paper === undefined ? {} : { paper }) } as const;
+      run.diagnostics.push(error(fault, locate({ line: 1, column: 0 })));
+    }
     const found = [...faults, ...run.diagnostics].sort(byPlace);
     return { value: found.length > 0 ? undefined : value, diagnostics: found };
   };
@@ -94,5 +103,5 @@ function inlinePlace(text: string, place: Place, { line, column }: Position): Pl
   const [first = ''] = text.split('\n');
   const start = place.excerpt?.indexOf(first) ?? -1;
   if (line > 1 || place.excerpt === undefined || start < 0) return place;
-  return { ...place, column: characters(place.excerpt, start + column) + 1 };
+  return { ...place, column: characters(place.excerpt.slice(0, start + column)) + 1 + (place.excerptStart ?? 0) };
 }

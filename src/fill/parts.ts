@@ -5,11 +5,12 @@
  * its own: its blocks begin and end in it.
  */
 import { error } from '../model/diagnostic.ts';
-import type { Diagnostic, Fault } from '../model/diagnostic.ts';
+import type { Diagnostic, Fault, Place } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
 import type { Parts, PartSource } from '../model/source.ts';
+import { maxTemplateLength } from './bounds.ts';
 import { nameOf } from './nodes.ts';
-import { locateIn, parseTemplate, positionAt } from './syntax.ts';
+import { lineStarts, locateIn, parseTemplate, positionIn } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
 /** A text of a file, and where in the file its positions are. */
@@ -22,14 +23,27 @@ export interface JoinedText extends LocatedText {
   /** The parts that stand in it. */
   readonly used: readonly PartSource[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether a part was left out because there would have been too much. */
+  readonly isTooLong: boolean;
 }
 
 /** The template's text with its parts in their places; what cannot be inserted leaves nothing. */
 export function insertParts(template: LocatedText, program: hbs.AST.Program, parts: Parts): JoinedText {
-  const work: Work = { parts, used: new Set(), cycles: new Set(), diagnostics: [] };
+  const { length } = template.text;
+  const work: Work = { parts, used: new Set(), cycles: new Set(), diagnostics: [], length, overflow: undefined };
   const pieces = piecesOf(work, template, program, []);
   const text = pieces.map((piece) => piece.text).join('');
-  return { text, locate: locateAmong(pieces, text), used: [...work.used], diagnostics: work.diagnostics };
+  if (work.length > maxTemplateLength) {
+    const fault = { code: 'too-much', of: 'template', limit: maxTemplateLength } as const;
+    work.diagnostics.push(error(fault, work.overflow ?? template.locate({ line: 1, column: 0 })));
+  }
+  return {
+    text,
+    locate: locateAmong(pieces, text),
+    used: [...work.used],
+    diagnostics: work.diagnostics,
+    isTooLong: work.length > maxTemplateLength,
+  };
 }
 
 interface Work {
@@ -38,6 +52,10 @@ interface Work {
   /** Circles that have been told, each by its names in order. */
   readonly cycles: Set<string>;
   readonly diagnostics: Diagnostic[];
+  /** Characters of the template and of what was inserted so far. */
+  length: number;
+  /** The tag at which there were too many. */
+  overflow: Place | undefined;
 }
 
 /** A stretch of a text. What was put between two stretches belongs to the place it was put at. */
@@ -65,7 +83,8 @@ function piecesOf(work: Work, origin: LocatedText, program: hbs.AST.Program, nam
     const [left, right] = part === '' ? ['', ''] : seamsOf(before === '' ? last : before, part, text.slice(end));
     if (part !== '' || before !== '') last = part;
     pieces.push({ text: before, origin, offset: done }, { text: left, origin, offset: start });
-    pieces.push(...inserted, { text: right, origin, offset: end });
+    for (const piece of inserted) pieces.push(piece);
+    pieces.push({ text: right, origin, offset: end });
     done = gone.end;
   }
   pieces.push({ text: text.slice(done), origin, offset: done });
@@ -129,6 +148,12 @@ function piecesOfPart(
     return isTold ? [] : refuse({ code: 'part-cycle', names: cycle });
   }
   work.used.add(part);
+  // A part may be empty and yet insert others without end.
+  work.length += part.text.length + 1;
+  if (work.length > maxTemplateLength) {
+    work.overflow ??= origin.locate(tag.loc.start);
+    return [];
+  }
   const text = part.text.replace(/\r?\n$/, '');
   const located = indented({ text, locate: locateIn(part.file, part.text) }, indent);
   const program = part.faults.length > 0 ? part.faults : parseTemplate(located.text, located.locate);
@@ -160,18 +185,33 @@ function endsBrace(text: string, next: string): boolean {
 
 /** Places of the joined text: those of the pieces. */
 function locateAmong(pieces: readonly Piece[], text: string): Locate {
-  return (position) => {
-    const offset = offsetAt(text, position);
-    let start = 0;
-    for (const piece of pieces) {
-      const end = start + piece.text.length;
-      if (offset < end || piece === pieces.at(-1)) {
-        return piece.origin.locate(positionAt(piece.origin.text, piece.offset + offset - start));
-      }
-      start = end;
-    }
-    throw new Error('a text has at least one piece');
+  const lines = lineStarts(text);
+  const originLines = new Map<LocatedText, readonly number[]>();
+  const ends: number[] = [];
+  for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.text.length);
+  return ({ line, column }) => {
+    const offset = (lines[line - 1] ?? 0) + column;
+    // Pieces without text have nothing to be found in.
+    const index = Math.min(firstAfter(ends, offset), pieces.length - 1);
+    const piece = pieces[index];
+    if (piece === undefined) throw new Error('a text has at least one piece');
+    const { origin } = piece;
+    const starts = originLines.get(origin) ?? lineStarts(origin.text);
+    originLines.set(origin, starts);
+    return origin.locate(positionIn(starts, piece.offset + offset - ((ends[index] ?? 0) - piece.text.length)));
   };
+}
+
+/** Index of the first of some rising numbers that is greater than one. */
+function firstAfter(numbers: readonly number[], one: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((numbers[middle] ?? 0) > one) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function offsetAt(text: string, { line, column }: Position): number {

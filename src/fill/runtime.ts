@@ -8,6 +8,7 @@ import type { Diagnostic, Fault } from '../model/diagnostic.ts';
 import type { PaperView } from '../model/facts.ts';
 import { nearestName } from '../model/names.ts';
 import { formatNumber } from '../model/numbers.ts';
+import { maxPaperLength, maxSteps } from './bounds.ts';
 import type { Flanks } from './flanks.ts';
 import { FactReader } from './read-facts.ts';
 import type { Facts } from './read-facts.ts';
@@ -30,6 +31,7 @@ export class Run {
   readonly facts: FactReader;
   readonly diagnostics: Diagnostic[] = [];
   readonly #said = new Set<string>();
+  #steps = 0;
 
   constructor(
     sites: readonly Site[],
@@ -43,6 +45,22 @@ export class Run {
     this.paper = paper;
     this.escape = escape;
     this.facts = new FactReader(view, facts);
+  }
+
+  /** Counts a step; false once the paper has had too many, which is told at the site where that was. */
+  step(site: Site): boolean {
+    this.#steps += 1;
+    if (this.#steps <= maxSteps) return true;
+    if (this.#steps === maxSteps + 1)
+      this.report(site, withPaper(this, { code: 'too-much', of: 'steps', limit: maxSteps }));
+    return false;
+  }
+
+  /** Whether a text that a loop has printed can stand in a paper; told where it cannot. */
+  fits(length: number, site: Site): boolean {
+    if (length <= maxPaperLength) return true;
+    this.report(site, withPaper(this, { code: 'too-much', of: 'paper', limit: maxPaperLength }));
+    return false;
   }
 
   /** Adds a fault once, though a loop may come by its place often. */
@@ -140,6 +158,7 @@ function read(frame: Frame, site: PathSite, base: unknown): Result {
 
 /** Follows the parts from one on, through own properties only. */
 function walk(run: Run, site: PathSite, base: unknown, from: number): Result {
+  if (!run.step(site)) return faulty;
   let value = base;
   for (let index = from; index < site.parts.length; index++) {
     if (isMissing(value)) return noValue(run, site, index);
@@ -196,7 +215,10 @@ function dot({ head }: PathSite, index: number): string {
   return index > 0 || !(head === '' || head === '@' || head.endsWith('../')) ? '.' : '';
 }
 
-function withPaper<Named extends Extract<Fault, { code: 'unknown-name' | 'no-value' }>>(run: Run, fault: Named): Named {
+function withPaper<Named extends Extract<Fault, { code: 'unknown-name' | 'no-value' | 'too-much' }>>(
+  run: Run,
+  fault: Named,
+): Named {
   return run.paper === undefined ? fault : { ...fault, paper: run.paper };
 }
 
@@ -204,6 +226,9 @@ function call({ data, hash }: HelperOptions, site: CallSite, given: readonly Res
   const values = given.filter((value) => value !== faulty);
   const options = Object.entries(hash).filter((entry): entry is [string, Value] => entry[1] !== faulty);
   if (values.length < given.length || options.length < Object.keys(hash).length) return faulty;
+  // A helper that goes through a list takes a step for each item.
+  const steps = values.reduce<number>((sum, value) => sum + (isList(value) ? value.length : 0), 1);
+  for (let step = 0; step < steps; step += 1) if (!data.run.step(site)) return faulty;
   const { optional } = site.helper;
   const lacks =
     optional !== 'all' && values.some((value, index) => isMissing(value) && !(optional === 'first' && index === 0));
@@ -242,11 +267,13 @@ function each(context: unknown, options: HelperOptions, site: BlockSite, value: 
     ? value.map((item, index) => [index, item] as const)
     : Object.entries(value);
   if (entries.length === 0) return options.inverse(context);
-  return entries
-    .map(([key, item], index) => {
-      const position = { key, index, first: index === 0, last: index === entries.length - 1 };
-      const data: unknown = Object.assign(Handlebars.createFrame(options.data), position);
-      return options.fn(item, { data, blockParams: [item, key] });
-    })
-    .join('');
+  const { run } = options.data;
+  let text = '';
+  for (const [index, [key, item]] of entries.entries()) {
+    if (!run.step(site) || !run.fits(text.length, site)) return placeholder;
+    const position = { key, index, first: index === 0, last: index === entries.length - 1 };
+    const data: unknown = Object.assign(Handlebars.createFrame(options.data), position);
+    text += options.fn(item, { data, blockParams: [item, key] });
+  }
+  return text;
 }

@@ -5,6 +5,8 @@
 import Handlebars from 'handlebars';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import { columnCounter, excerptOf } from '../model/excerpts.ts';
+import { maxBlockDepth, tooDeepAt } from './bounds.ts';
 
 /** A position in the template's text: lines count from 1, columns from 0, in UTF-16 units. */
 export interface Position {
@@ -18,19 +20,20 @@ export type Locate = (position: Position) => Place;
 /** Places of a text that begins at a line of its file. */
 export function locateIn(file: string, text: string, firstLine = 1): Locate {
   const lines = text.split(/\r?\n/);
-  return ({ line, column }) => {
-    const excerpt = lines[line - 1] ?? '';
-    return { file, line: firstLine + line - 1, column: characters(excerpt, column) + 1, excerpt };
+  const columnOf = columnCounter();
+  return ({ line, column: offset }) => {
+    const shown = lines[line - 1] ?? '';
+    const column = columnOf(line, shown, offset);
+    return { file, line: firstLine + line - 1, column, ...excerptOf(shown, offset, column) };
   };
-}
-
-/** A column counts characters; the parser counts UTF-16 units. */
-export function characters(line: string, units: number): number {
-  return Array.from(line.slice(0, units)).length;
 }
 
 /** The tree of a template, before white space around block tags is taken away; or the faults of its tags. */
 export function parseTemplate(text: string, locate: Locate): hbs.AST.Program | readonly Diagnostic[] {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    return [error({ code: 'too-much', of: 'blocks', limit: maxBlockDepth }, locate(positionAt(text, deep)))];
+  }
   try {
     return Handlebars.parseWithoutProcessing(text);
   } catch (cause) {
@@ -60,9 +63,26 @@ function tagsOf(text: string): Tag[] {
 
 /** Where an offset of the text is. */
 export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - lineStart };
+  return positionIn(lineStarts(text), offset);
+}
+
+/** The offsets at which the lines of a text start. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Where an offset is, from the starts of the lines. */
+export function positionIn(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) };
 }
 
 /** Blocks without end, or with another's, and ends without block. */

@@ -37,9 +37,12 @@ export function splitAtBreaks(content: readonly Inline[]): Inline[][] {
   return segments;
 }
 
+/** A title has a few lines; what has more is no title, and turns like any paragraph. */
+const mostBalanced = 12;
+
 function balanceSegment(segment: readonly Inline[], width: number, clusters: readonly Cluster[]): Inline[] {
   const greedy = breakLines(clusters, width, width);
-  if (greedy.length < 2) return [...segment];
+  if (greedy.length < 2 || greedy.length > mostBalanced) return [...segment];
   const costs = placeCosts(clusters.map((cluster) => cluster.character));
   const atWords = clusters.map(({ breakable }, index) => (breakable ? costs[index] : undefined));
   const anywhere = clusters.map(({ breakable }) => (breakable ? 0 : undefined));

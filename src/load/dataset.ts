@@ -2,15 +2,16 @@
  * A data set: every file of a folder, read into sections and tables with places. Says what cannot be read, all of it at
  * once; what the sections mean is for `check`.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { error, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { SourceData, SourceEntry, SourceValue } from '../model/source.ts';
 import type { LoadedData, SourceTable } from '../model/table.ts';
+import { holdsTooMany, maxTextBytes, maxWorkbookBytes, readBounded } from './bounds.ts';
 import { parseJson } from './json.ts';
 import { notRead, parseTableFile } from './table-files.ts';
-import { decode, sourceText } from './text.ts';
+import { composed, decode, refuseUnfit, sourceText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The sections of one file as its parser gives them. */
@@ -45,8 +46,10 @@ export async function loadDataset(folder: string, shownFolder: string): Promise<
   const sections = files.flatMap((file) => file.sections);
   const isAny = files.some((file) => file.unread === 'any');
   const unread = isAny ? 'any' : files.flatMap((file) => file.unread);
+  // The folder's name becomes part of the papers' names.
+  const ofName = refuseUnfit(composed(basename(shown)), () => ({ file: shown }));
   const tables = files.flatMap((file) => file.tables ?? []);
-  const diagnostics = [...files.flatMap((file) => file.diagnostics), ...left];
+  const diagnostics = [...ofName, ...files.flatMap((file) => file.diagnostics), ...left];
   return { value: { dataset: basename(shown), sections, tables, unread }, diagnostics };
 }
 
@@ -70,16 +73,19 @@ async function visibleFiles(folder: string): Promise<string[] | undefined> {
 }
 
 async function loadFile(path: string, shown: string): Promise<FileSections> {
+  const extension = extname(shown).toLowerCase();
+  const cannot = (reason: string) =>
+    unreadable(error({ code: 'file-unreadable', path: shown, reason }, { file: shown }));
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readBounded(path, extension === '.xlsx' ? maxWorkbookBytes : maxTextBytes);
   } catch (cause) {
-    return unreadable(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
+    return cannot(reasonOf(cause));
   }
-  const extension = extname(shown).toLowerCase();
   if (extension === '.csv' || extension === '.tsv' || extension === '.xlsx') return tableFile(shown, bytes);
   const text = decode(bytes);
   if (text === undefined) return unreadable(error({ code: 'file-encoding', path: shown }, { file: shown }));
+  if (holdsTooMany(text)) return cannot('TOO_LARGE');
   const source = sourceText(shown, text);
   const isJson = extension === '.json';
   return fileSections(topLevel(isJson ? parseJson(source) : parseYaml(source)), keysOf(text, isJson));

@@ -3,13 +3,13 @@
  * unpacked first, because a face reads single glyphs from its tables.
  */
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import wawoff from 'wawoff2';
 import { z } from 'zod';
 import { wholeBytes, type Face, type FontSubset } from '../model/face.ts';
+import { maxFontBytes, readBounded } from './bounds.ts';
 import { fontProgram, mayBeEmbedded, tablesOf } from './font-program.ts';
 import { TrueTypeSubsetter } from './truetype.ts';
 
@@ -52,7 +52,7 @@ export interface NamedFace {
 
 /** Opens all faces of a file of the user's: TTF, OTF, TTC, WOFF or WOFF2. Throws if the file is none of these. */
 export async function openUserFaces(path: string): Promise<NamedFace[]> {
-  const bytes = await readFile(path);
+  const bytes = Buffer.from(await readBounded(path, maxFontBytes));
   const isWoff2 = bytes.subarray(0, 4).toString('latin1') === 'wOF2';
   const font = isWoff2 ? Buffer.from(await wawoff.decompress(bytes)) : unpackWoff(bytes);
   return openFonts(font).map((opened) => ({

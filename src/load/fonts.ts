@@ -4,13 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { error, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import type { Document } from 'yaml';
+import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { NamedFolder } from '../model/source.ts';
 import { facePartNames, faceParts, type FacePart } from '../model/style.ts';
+import { maxFontBytes, maxTextBytes, readBounded } from './bounds.ts';
+import { decode, refuseUnfit, sourceText } from './text.ts';
 import { openPackagedFace, openUserFaces, packagedFaceNames, type NamedFace } from './font-files.ts';
 
 /** A part's chain of faces, for the `fonts` command. */
@@ -43,6 +46,8 @@ export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcom
   const hashes: string[] = [];
   const own = await userFaces(folders, diagnostics, hashes);
   const names = await configuredNames(folders, diagnostics);
+  // Without the names every part would seem to lack its font.
+  if (names === undefined) return { value: undefined, diagnostics };
   const faces = faceCache(own);
   const fallback = [...(names[fallbackKey] ?? []), ...own.map(({ face }) => face.name)];
   const chains = new Map<FacePart, string[]>();
@@ -82,7 +87,7 @@ async function userFaces(
         const path = join(folder.path, file);
         found.push(...(await openUserFaces(path)));
         const hash = createHash('sha256')
-          .update(await readFile(path))
+          .update(await readBounded(path, maxFontBytes))
           .digest('hex');
         hashes.push(`${file} ${hash.slice(0, shownHash)}`);
       } catch (cause) {
@@ -97,25 +102,57 @@ async function userFaces(
 async function configuredNames(
   folders: readonly NamedFolder[],
   diagnostics: Diagnostic[],
-): Promise<Record<string, readonly string[]>> {
+): Promise<Record<string, readonly string[]> | undefined> {
   for (const folder of folders) {
     const path = join(folder.path, 'fonts.yaml');
     if (!existsSync(path)) continue;
-    const document = parseDocument(await readFile(path, 'utf8'));
+    const shown = `${folder.shown.replace(/[\\/]+$/u, '')}/fonts.yaml`;
+    const text = await readText(path, shown, diagnostics);
+    if (text === undefined) return undefined;
+    const document = parseDocument(text, { logLevel: 'silent' });
     const fault = document.errors[0];
     if (fault !== undefined) {
       const detail = fault.message.split('\n')[0] ?? '';
       const line = fault.linePos?.[0].line ?? 1;
-      diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: `${folder.shown}/fonts.yaml`, line }));
-      continue;
+      diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: shown, line }));
+      return undefined;
     }
-    const value: unknown = document.toJS();
+    const value = plainNames(document, shown, diagnostics);
+    if (value === undefined) return undefined;
     if (typeof value !== 'object' || value === null) continue;
     return Object.fromEntries(
       Object.entries(value).map(([part, names]) => [part, Array.isArray(names) ? names.map(String) : [String(names)]]),
     );
   }
   return {};
+}
+
+/** The text of a fonts.yaml; undefined where the file or its characters are at fault, which is told. */
+async function readText(path: string, shown: string, diagnostics: Diagnostic[]): Promise<string | undefined> {
+  try {
+    const text = decode(await readBounded(path, maxTextBytes));
+    if (text === undefined) {
+      diagnostics.push(error({ code: 'file-encoding', path: shown }, { file: shown }));
+      return undefined;
+    }
+    const source = sourceText(shown, text);
+    const unfit = refuseUnfit(text, (_character, index) => source.place(index));
+    diagnostics.push(...unfit);
+    return unfit.length > 0 ? undefined : text;
+  } catch (cause) {
+    diagnostics.push(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
+    return undefined;
+  }
+}
+
+/** What a fonts.yaml says, without its places; aliases without end are told. */
+function plainNames(document: Document, shown: string, diagnostics: Diagnostic[]): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    diagnostics.push(error({ code: 'yaml-syntax', detail: 'RESOURCE_EXHAUSTION' }, { file: shown }));
+    return undefined;
+  }
 }
 
 interface FaceCache {

@@ -1,10 +1,10 @@
 /** Files that hold tables: workbooks with a table a sheet, CSV files with one. */
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { error, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { NamedFile } from '../model/source.ts';
 import type { SourceTable } from '../model/table.ts';
+import { holdsTooMany, maxTextBytes, maxWorkbookBytes, readBounded } from './bounds.ts';
 import { parseCsv } from './csv.ts';
 import { decode, sourceText } from './text.ts';
 import { parseWorkbook } from './workbook.ts';
@@ -34,7 +34,8 @@ export async function loadTableFiles(files: readonly NamedFile[]): Promise<Outco
 
 async function loadTableFile(path: string, shown: string): Promise<Outcome<readonly SourceTable[]>> {
   try {
-    return await parseTableFile(shown, await readFile(path));
+    const limit = extname(shown).toLowerCase() === '.xlsx' ? maxWorkbookBytes : maxTextBytes;
+    return await parseTableFile(shown, await readBounded(path, limit));
   } catch (cause) {
     const fault = error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown });
     return { value: undefined, diagnostics: [fault] };
@@ -48,6 +49,10 @@ export async function parseTableFile(shown: string, bytes: Uint8Array): Promise<
   const text = decode(bytes);
   if (text === undefined) {
     return { value: undefined, diagnostics: [error({ code: 'file-encoding', path: shown }, { file: shown })] };
+  }
+  if (holdsTooMany(text)) {
+    const fault = { code: 'file-unreadable', path: shown, reason: 'TOO_LARGE' } as const;
+    return { value: undefined, diagnostics: [error(fault, { file: shown })] };
   }
   const { value, diagnostics } = parseCsv(sourceText(shown, text), name);
   if (value === undefined) return { value: undefined, diagnostics };

@@ -2,13 +2,14 @@
  * Templates by name, and the parts they insert. The first folder that has `<name>.md` wins, so that a workspace's
  * template comes before the built-in one. Splits the front matter off; what it and the body mean is for others.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, hasErrors, reasonOf } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { nearestName } from '../model/names.ts';
 import type { NamedFolder, Parts, PartSource, SourceMap, TemplateSource } from '../model/source.ts';
-import { decode, refuseForbidden, sourceText } from './text.ts';
+import { maxTextBytes, readBounded } from './bounds.ts';
+import { decode, refuseUnfit, sourceText } from './text.ts';
 import type { SourceText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -46,7 +47,7 @@ export async function loadParts(folders: readonly NamedFolder[]): Promise<Parts>
 async function readPart(name: string, folder: NamedFolder): Promise<PartSource> {
   const { file, source, diagnostics } = await readText(name, folder);
   if (source === undefined) return { file, text: '', faults: diagnostics };
-  const faults = refuseForbidden(source.text, (_character, index) => source.place(index));
+  const faults = refuseUnfit(source.text, (_character, index) => source.place(index));
   return { file, text: source.text, faults };
 }
 
@@ -81,7 +82,7 @@ async function readText(name: string, folder: NamedFolder): Promise<ReadText> {
   const file = `${folder.shown.replaceAll('\\', '/').replace(/\/+$/u, '')}/${name}.md`;
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(join(folder.path, `${name}.md`));
+    bytes = await readBounded(join(folder.path, `${name}.md`), maxTextBytes);
   } catch (cause) {
     const reason = reasonOf(cause);
     return { file, diagnostics: [error({ code: 'file-unreadable', path: file, reason }, { file })] };
@@ -105,7 +106,7 @@ function splitTemplate(name: string, file: string, source: SourceText): Outcome<
   const body = lines.slice(end + 1).join('\n');
   const bodyStart = source.text.length - body.length;
   const locate = (_character: string, index: number) => source.place(bodyStart + index);
-  const diagnostics = [...frontMatter.diagnostics, ...refuseForbidden(body, locate)];
+  const diagnostics = [...frontMatter.diagnostics, ...refuseUnfit(body, locate)];
   if (frontMatter.value === undefined || hasErrors(diagnostics)) return failed(diagnostics);
   return { value: { name, file, frontMatter: frontMatter.value, body, bodyLine: end + 2 }, diagnostics };
 }

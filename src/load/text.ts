@@ -2,8 +2,11 @@
  * The text of a file: decoded, with its places. Files are UTF-8 or, as office programs write them,
  * GB18030 or UTF-16 with its mark; anything else is a fault. What cannot be printed is refused here, for every format alike.
  */
+import { unfitCharacters } from '../model/characters.ts';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import { columnCounter, excerptOf } from '../model/excerpts.ts';
+import { maxValueLength } from './bounds.ts';
 
 /** A decoded file. Line ends are `\n` and there is no byte order mark. */
 export interface SourceText {
@@ -12,10 +15,21 @@ export interface SourceText {
   place(offset: number): Place;
 }
 
-/** Decodes a file's bytes; undefined where they are neither UTF-8 nor GB18030, nor UTF-16 with its mark. */
+/**
+ * Decodes a file's bytes; undefined where they are neither UTF-8 nor GB18030, nor UTF-16 with its mark. Their letters and marks are
+ * composed.
+ */
 export function decode(bytes: Uint8Array): string | undefined {
   const text = isUtf16(bytes) ? decodeAs('utf-16le', bytes) : (decodeAs('utf-8', bytes) ?? decodeAs('gb18030', bytes));
-  return text?.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  return text === undefined ? undefined : composed(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+}
+
+/**
+ * A text with its letters and marks as one character each (é, not e with U+0301), so that they are compared and drawn
+ * as such. Nothing else changes: NFC of the whole text would turn compatibility ideographs into others unseen.
+ */
+export function composed(text: string): string {
+  return text.replace(/[\p{L}\p{N}]\p{M}+/gu, (letter) => letter.normalize('NFC'));
 }
 
 /** The mark that "Unicode text" of office programs begins with. */
@@ -35,27 +49,18 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 export function sourceText(file: string, text: string): SourceText {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  // Places are mostly asked for in order: counting on from the last one keeps files of one long line fast.
-  let counted = { offset: 0, column: 1 };
-  const columnOf = (start: number, offset: number): number => {
-    const from = counted.offset >= start && counted.offset <= offset ? counted : { offset: start, column: 1 };
-    counted = { offset, column: from.column + characters(text.slice(from.offset, offset)) };
-    return counted.column;
-  };
+  const columnOf = columnCounter();
   return {
     text,
     place: (offset) => {
-      const line = lineOf(starts, Math.min(Math.max(offset, 0), text.length));
-      const start = starts[line] ?? 0;
-      const end = (starts[line + 1] ?? text.length + 1) - 1;
-      const column = columnOf(start, Math.max(start, Math.min(offset, end)));
-      return { file, line: line + 1, column, excerpt: text.slice(start, end) };
+      const number = lineOf(starts, Math.min(Math.max(offset, 0), text.length));
+      const start = starts[number] ?? 0;
+      const line = text.slice(start, (starts[number + 1] ?? text.length + 1) - 1);
+      const within = Math.min(Math.max(offset - start, 0), line.length);
+      const column = columnOf(number, line, within);
+      return { file, line: number + 1, column, ...excerptOf(line, within, column) };
     },
   };
-}
-
-function characters(text: string): number {
-  return Array.from(text).length;
 }
 
 /** Index of the last line that starts at or before the offset. */
@@ -70,30 +75,19 @@ function lineOf(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/**
- * Characters that print nothing, turn the reading direction or break the files we write: control characters
- * but tab and line end, lone surrogates, line separators, zero-width and bidi controls, noncharacters.
- */
-const forbidden =
-  /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|(?![\n\t])\p{Cc}/gu;
-
-/** Every forbidden character of a text with its offset, each kind once. */
-export function forbiddenCharacters(text: string): { readonly codePoint: string; readonly index: number }[] {
-  const found = new Map<string, number>();
-  for (const match of text.matchAll(forbidden)) {
-    const codePoint = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    if (!found.has(codePoint)) found.set(codePoint, match.index);
-  }
-  return [...found].map(([codePoint, index]) => ({ codePoint, index }));
+/** One fault for each kind of character in a text that no paper may hold; `locate` tells where it stands. */
+export function refuseUnfit(text: string, locate: (character: string, index: number) => Place): readonly Diagnostic[] {
+  return unfitCharacters(text).map(({ index, character, ...what }) =>
+    error({ code: 'forbidden-character', ...what }, locate(character, index)),
+  );
 }
 
-/** One diagnostic for each kind of forbidden character in a value; `locate` tells where the character stands. */
+/** The faults of one value of the data: its characters, and its length. */
 export function refuseForbidden(
   value: string,
   locate: (character: string, index: number) => Place,
 ): readonly Diagnostic[] {
-  return forbiddenCharacters(value).map(({ codePoint, index }) => {
-    const character = String.fromCodePoint(value.codePointAt(index) ?? 0);
-    return error({ code: 'forbidden-character', codePoint }, locate(character, index));
-  });
+  if (value.length <= maxValueLength) return refuseUnfit(value, locate);
+  const fault = { code: 'value-too-long', length: value.length, limit: maxValueLength } as const;
+  return [error(fault, locate(value.charAt(0), 0))];
 }

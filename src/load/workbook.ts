@@ -1,8 +1,8 @@
 /**
- * Workbooks: each sheet a table. The adapter to the spreadsheet package, the only module of this stage that knows it. A
- * workbook is inflated within a bound before the package sees it, so that a small file cannot fill the memory.
+ * Workbooks: each sheet a table. The adapter to the spreadsheet package, the only module of this stage that knows it. What
+ * it gets was looked through before (`workbook-parts.ts`), so that a small file cannot fill the memory.
  */
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { cellRef, readXlsx } from 'hucre/xlsx';
 import type { Cell, CellValue, MergeRange, Sheet, Workbook } from 'hucre/xlsx';
 import { error } from '../model/diagnostic.ts';
@@ -10,7 +10,8 @@ import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { cellText } from '../model/table.ts';
 import type { CellContent, SourceTable, TableCell, TableRow } from '../model/table.ts';
 import { dayOfSerial, shownDay, shownNumber, withChineseFormats } from './cell-formats.ts';
-import { refuseForbidden } from './text.ts';
+import { composed, refuseForbidden } from './text.ts';
+import { boundedWorkbook, type WorkbookParts } from './workbook-parts.ts';
 
 /** What a workbook may take. */
 export interface WorkbookLimits {
@@ -20,8 +21,8 @@ export interface WorkbookLimits {
   readonly cells: number;
 }
 
-/** Some hundred thousand rows. */
-export const workbookLimits: WorkbookLimits = { bytes: 64 * 1024 * 1024, cells: 4_000_000 };
+/** Some ten thousand rows. */
+export const workbookLimits: WorkbookLimits = { bytes: 24 * 1024 * 1024, cells: 4_000_000 };
 
 /** Reads every sheet that is not empty. @param name of the file without its extension. */
 export async function parseWorkbook(
@@ -31,8 +32,9 @@ export async function parseWorkbook(
   limits = workbookLimits,
 ): Promise<Outcome<readonly SourceTable[]>> {
   const workbook = await readWorkbook(bytes, limits);
-  if (typeof workbook === 'string') {
-    return { value: undefined, diagnostics: [error({ code: 'table-syntax', detail: workbook }, { file })] };
+  if ('refused' in workbook) {
+    const place: Place = workbook.refused === 'FAR_CELL' ? { file, cell: workbook.cell } : { file };
+    return { value: undefined, diagnostics: [error({ code: 'table-syntax', detail: workbook.refused }, place)] };
   }
   const diagnostics: Diagnostic[] = [];
   const tables = workbook.sheets.flatMap((sheet): SourceTable[] => {
@@ -45,40 +47,25 @@ export async function parseWorkbook(
   return { value: tables, diagnostics };
 }
 
-type Refusal = 'NOT_A_WORKBOOK' | 'ENCRYPTED' | 'TOO_LARGE';
+type Refusal = Exclude<WorkbookParts, { readonly parts: unknown }> | { readonly refused: 'ENCRYPTED' };
 
 async function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Promise<Workbook | Refusal> {
-  if (isCompoundFile(bytes)) return 'ENCRYPTED';
+  if (isCompoundFile(bytes)) return { refused: 'ENCRYPTED' };
+  const bounded = boundedWorkbook(bytes, limits.bytes);
+  if ('refused' in bounded) return bounded;
   try {
-    const parts = inflate(bytes, limits.bytes);
-    if (parts === undefined) return 'TOO_LARGE';
-    const workbook = await readXlsx(zipSync(withChineseFormats(parts), { level: 0 }), { readStyles: true });
-    return workbook.sheets.reduce((sum, sheet) => sum + areaOf(sheet), 0) > limits.cells ? 'TOO_LARGE' : workbook;
+    const workbook = await readXlsx(zipSync(withChineseFormats(bounded.parts), { level: 0 }), { readStyles: true });
+    const area = workbook.sheets.reduce((sum, sheet) => sum + areaOf(sheet), 0);
+    return area > limits.cells ? { refused: 'TOO_LARGE' } : workbook;
   } catch {
     // The packages throw errors of many kinds for broken files; all of them mean the same to the clerk.
-    return 'NOT_A_WORKBOOK';
+    return { refused: 'NOT_A_WORKBOOK' };
   }
 }
 
 /** The container of old .xls files and of workbooks with a password ([MS-CFB] 2.2). */
 function isCompoundFile(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
-}
-
-/**
- * The workbook's XML parts; undefined where they claim more than the bound. A part is never inflated beyond
- * the size it claims. Pictures and macros are left out.
- */
-function inflate(bytes: Uint8Array, bound: number): Record<string, Uint8Array> | undefined {
-  let size = 0;
-  const parts = unzipSync(bytes, {
-    filter: (part) => {
-      if (!/\.(?:xml|rels)$/iu.test(part.name)) return false;
-      size += part.originalSize;
-      return size <= bound;
-    },
-  });
-  return size > bound ? undefined : parts;
 }
 
 /** A merged cell: where it begins, and how far it goes. */
@@ -164,7 +151,7 @@ function contentOf(value: CellValue, cell: Cell | undefined, is1904: boolean): C
   }
   if (typeof value === 'boolean') return { kind: 'yes-no', value };
   if (typeof value === 'string') {
-    const text = value.replace(/\r\n?/gu, '\n').trim();
+    const text = composed(value.replace(/\r\n?/gu, '\n')).trim();
     return text === '' ? undefined : { kind: 'text', text };
   }
   const format = cell?.style?.numFmt ?? '';

@@ -57,7 +57,8 @@ const details: Readonly<Record<string, Words>> = {
   },
   NO_HEADER: { zh: '本列没有列名', en: 'the column has no name in the header' },
   NOT_A_WORKBOOK: { zh: '不是 Excel 工作簿（.xlsx），或文件已损坏', en: 'not an Excel workbook (.xlsx), or damaged' },
-  TOO_LARGE: { zh: '工作簿过大', en: 'the workbook is too large' },
+  TOO_LARGE: { zh: '内容过多', en: 'too large' },
+  FAR_CELL: { zh: '有一个格子离表格太远', en: 'a cell far away from the table' },
   // front matter
   NOT_CLOSED: { zh: '缺少结束的 ---', en: 'the closing --- is missing' },
   NOT_A_MAP: { zh: '应为“字段: 内容”', en: 'it must be keys and values' },
@@ -72,6 +73,8 @@ const details: Readonly<Record<string, Words>> = {
   EMFILE: { zh: '打开的文件过多', en: 'too many open files' },
   ENAMETOOLONG: { zh: '路径过长', en: 'the path is too long' },
   ENFILE: { zh: '打开的文件过多', en: 'too many open files' },
+  ELOOP: { zh: '链接绕成了圈', en: 'links that go in a circle' },
+  NOT_A_FILE: { zh: '不是普通文件', en: 'not a regular file' },
   ENOENT: { zh: '文件或文件夹不存在', en: 'no such file or folder' },
   ENOSPC: { zh: '磁盘空间不足', en: 'the disk is full' },
   ENOTDIR: { zh: '应为文件夹之处是一个文件', en: 'a file stands where a folder should be' },

@@ -1,6 +1,7 @@
 /** Every fault in English: what is wrong and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
+import { cautionSentences } from './cautions.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
@@ -17,14 +18,15 @@ export const english: Sentences = {
   'dataset-missing': ({ path }) => say(`there is no data folder ${path}`, 'Check its name, or make one with init.'),
   'dataset-empty': ({ path }) => say(`${path} holds no data`, 'Put .yaml, .json, .csv or .xlsx files into it.'),
   'file-unreadable': ({ path, reason }) =>
-    say(`${path} cannot be read (${inWords(reason, 'en')})`, 'Check that it exists, may be read, and is not in use.'),
+    say(
+      `${path} cannot be read (${inWords(reason, 'en')})`,
+      reason === 'TOO_LARGE' ? tooLarge : 'Check that it exists, may be read, and is not in use.',
+    ),
   'file-encoding': ({ path }) => say(`${path} is in an unknown encoding`, 'Save it as UTF-8.'),
   'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(detail, place, 'en')),
   'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, 'Look around the place shown.'),
   'table-syntax': ({ detail }) => say(`table: ${inWords(detail, 'en')}`, tableHint(detail, 'en')),
   ...tableSentences.en,
-  'forbidden-character': ({ codePoint }) =>
-    say(`holds ${codePoint}, which is invisible or cannot be printed`, 'Delete it and type the text anew.'),
   'unknown-key': ({ key, nearest, known }) =>
     say(`there is no "${shorten(key)}" here`, `${orNearest(nearest)}Known: ${known.join(', ')}.`),
   'duplicate-key': ({ key, first }) =>
@@ -58,11 +60,6 @@ export const english: Sentences = {
     say(
       `"${shorten(field)}" is not a figure: ${shorten(found)}`,
       `Write what there is (in ${unit}, which may be left out), 差12, 超3 or 达标; leave empty what was not reported.`,
-    ),
-  'duplicate-figure': ({ organization, figure, first }) =>
-    say(
-      `"${shorten(figure)}" of ${shorten(organization)} is given twice`,
-      `The first is at ${at(first)}; check which is right and keep that one.`,
     ),
   'parent-cycle': ({ names }) =>
     say(`parents go in a circle: ${[...names, ...names.slice(0, 1)].join(' → ')}`, 'Correct one of the parents.'),
@@ -167,6 +164,7 @@ export const english: Sentences = {
   'output-refused': ({ path, reason }) =>
     say(`${path} cannot be written: ${shorten(inWords(reason, 'en'))}`, refusalHint(reason, 'en')),
   ...ledgerSentences.en,
+  ...cautionSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };
@@ -182,6 +180,8 @@ function orNearest(nearest: string | undefined): string {
 function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : ` (${paper})`;
 }
+
+const tooLarge = 'Text files have up to 4 MB and 100,000 values: remove what is not needed, or make several files.';
 
 type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
 

@@ -19,10 +19,15 @@ export function describe(diagnostic: Diagnostic, language: Language): Message {
   return { text: printable(words.text).trim(), hint: printable(words.hint).trim() };
 }
 
+/** Nobody reads more at a time; the rest mostly follows from these. */
+const mostShown = 500;
+
 /** All diagnostics for a terminal: each with its place, its line and what to do, and their count at the end. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], language: Language): string {
   if (diagnostics.length === 0) return '';
-  const blocks = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, language));
+  const blocks = diagnostics.slice(0, mostShown).map((diagnostic) => formatDiagnostic(diagnostic, language));
+  const left = diagnostics.length - blocks.length;
+  if (left > 0) blocks.push(language === 'zh' ? `……另有 ${left} 处，改正以上各处后再列。` : `… and ${left} more.`);
   return `${blocks.join('\n\n')}\n\n${countLine(diagnostics, language)}\n`;
 }
 
@@ -45,7 +50,7 @@ const after = 40;
 function excerptLines(place: Place | undefined): string[] {
   if (place?.excerpt === undefined || place.excerpt.trim() === '') return [];
   const characters = Array.from(printable(place.excerpt));
-  const at = (place.column ?? 1) - 1;
+  const at = Math.max((place.column ?? 1) - 1 - (place.excerptStart ?? 0), 0);
   const start = at > before + 10 ? at - before : 0;
   const end = characters.length > at + after + 10 ? at + after : characters.length;
   const shown = `${start > 0 ? '…' : ''}${characters.slice(start, end).join('')}${end < characters.length ? '…' : ''}`;

@@ -121,6 +121,10 @@ const hints: Readonly<Record<string, Words>> = {
     zh: '请用 Excel 或 WPS 打开，取消密码，另存为 .xlsx。',
     en: 'Open it in Excel or WPS, remove the password, and save it as .xlsx.',
   },
+  FAR_CELL: {
+    zh: '请删去这个格子所在的行与列（多为误触留下），保存后重试。',
+    en: 'Delete its row and column, which mostly come about by accident, and save.',
+  },
   TOO_LARGE: { zh: '请删去不用的工作表、行与列。', en: 'Remove sheets, rows and columns that are not used.' },
 };
 

@@ -1,6 +1,7 @@
 /** Every fault in Chinese: what is wrong, in the words of the trade, and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
+import { cautionSentences } from './cautions.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
@@ -21,7 +22,7 @@ export const chinese: Sentences = {
   'file-unreadable': (fault) =>
     say(
       `无法读取 ${fault.path}（${inWords(fault.reason, 'zh')}）`,
-      '请检查文件是否存在、是否有权限、是否被别的程序占用。',
+      fault.reason === 'TOO_LARGE' ? tooLarge : '请检查文件是否存在、是否有权限、是否被别的程序占用。',
     ),
   'file-encoding': (fault) => say(`${fault.path} 的编码无法识别`, '请另存为 UTF-8 编码。'),
   'yaml-syntax': (fault, place) =>
@@ -29,8 +30,6 @@ export const chinese: Sentences = {
   'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
   'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail, 'zh')),
   ...tableSentences.zh,
-  'forbidden-character': (fault) =>
-    say(`含有看不见或不能打印的字符 ${fault.codePoint}`, '请删除后重新输入（多为复制粘贴带入）。'),
   'unknown-key': (fault) =>
     say(`没有“${shorten(fault.key)}”这一项`, `${orNearest(fault.nearest)}可用的有：${fault.known.join('、')}。`),
   'duplicate-key': (fault) => say(`“${shorten(fault.key)}”写了两次`, `前一处在 ${at(fault.first)}，请只留一处。`),
@@ -68,11 +67,6 @@ export const chinese: Sentences = {
     say(
       `“${shorten(fault.field)}”读不出数来：${shorten(fault.found)}`,
       `请填现有的数（单位${fault.unit}，可以不写），或写“差12”“超3”“达标”；没有上报的留空。`,
-    ),
-  'duplicate-figure': (fault) =>
-    say(
-      `${shorten(fault.organization)}的“${shorten(fault.figure)}”填了两次`,
-      `前一处在 ${at(fault.first)}，请核对后留下一处。`,
     ),
   'parent-cycle': (fault) =>
     say(`上级关系成了圈：${[...fault.names, ...fault.names.slice(0, 1)].join(' → ')}`, '请改正其中一个“上级”。'),
@@ -186,6 +180,7 @@ export const chinese: Sentences = {
   'output-refused': (fault) =>
     say(`无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`, refusalHint(fault.reason, 'zh')),
   ...ledgerSentences.zh,
+  ...cautionSentences.zh,
   'name-collision': (fault) =>
     say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),
 };
@@ -201,6 +196,8 @@ function orNearest(nearest: string | undefined): string {
 function ofPaper(paper: string | undefined): string {
   return paper === undefined ? '' : `（${paper}）`;
 }
+
+const tooLarge = '文本文件以 4 MB、10 万个值为限，请删去用不着的内容，或分成几个文件。';
 
 type WrongType = Extract<Fault, { readonly code: 'wrong-type' }>;
 

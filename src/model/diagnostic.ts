@@ -3,6 +3,7 @@
  * them, nobody throws them, and only `messages` turns them into sentences.
  */
 
+import type { CharacterKind } from './characters.ts';
 import type { Dependence } from './programme.ts';
 import type { LedgerFlaw, VersionState } from './ledger.ts';
 
@@ -16,8 +17,10 @@ export interface Place {
   readonly sheet?: string;
   /** Cell of a sheet, such as B7. */
   readonly cell?: string;
-  /** The whole line (or the cell's text) as it stands in the file. */
+  /** The line (or the cell's text) as it stands in the file; of a very long one what stands around the place. */
   readonly excerpt?: string;
+  /** How many characters of a long line stand before the excerpt. */
+  readonly excerptStart?: number;
 }
 
 /** Everything that can be at fault in data, templates and fonts. Each code has its sentence in `messages`. */
@@ -50,7 +53,15 @@ export type Fault =
   | { readonly code: 'unused-row'; readonly text: string }
   /** A number of which a spreadsheet keeps fifteen digits. */
   | { readonly code: 'rounded-number'; readonly field: string; readonly found: string }
-  | { readonly code: 'forbidden-character'; readonly codePoint: string }
+  | {
+      readonly code: 'forbidden-character';
+      readonly codePoint: string;
+      readonly kind: CharacterKind;
+      /** The ordinary character that looks the same. */
+      readonly instead?: string;
+    }
+  /** Lengths in characters. */
+  | { readonly code: 'value-too-long'; readonly length: number; readonly limit: number }
   // shape
   | { readonly code: 'unknown-key'; readonly key: string; readonly nearest?: string; readonly known: readonly string[] }
   | { readonly code: 'duplicate-key'; readonly key: string; readonly first: Place }
@@ -74,7 +85,21 @@ export type Fault =
   | { readonly code: 'unknown-standard'; readonly name: string; readonly field: string; readonly nearest?: string }
   /** A figure that is neither a number in the standard's unit nor one of the words for it. */
   | { readonly code: 'not-a-figure'; readonly field: string; readonly found: string; readonly unit: string }
-  | { readonly code: 'duplicate-figure'; readonly organization: string; readonly figure: string; readonly first: Place }
+  | {
+      readonly code: 'duplicate-figure';
+      readonly organization: string;
+      readonly figure: string;
+      /** As typed: here, and at the first place. */
+      readonly values: readonly [string, string];
+      readonly first: Place;
+    }
+  /** Two names that may be one, written in two ways: the one at the place, and the one that stands first. */
+  | {
+      readonly code: 'similar-names';
+      readonly of: 'person' | 'organization';
+      readonly names: readonly [string, string];
+      readonly first: Place;
+    }
   /** Organizations each of which is the parent of the one before. */
   | { readonly code: 'parent-cycle'; readonly names: readonly string[] }
   /** Organizations each of which was merged into the next, the last one into the first. */
@@ -122,6 +147,8 @@ export type Fault =
   | { readonly code: 'helper-argument'; readonly helper: string; readonly detail: string; readonly usage?: string }
   | { readonly code: 'raw-output'; readonly expression: string }
   | { readonly code: 'not-printable-value'; readonly name: string; readonly found: string }
+  /** More than a paper can need: filling and parsing are given up before they fill the memory. */
+  | { readonly code: 'too-much'; readonly of: Limited; readonly limit: number; readonly paper?: string }
   // markup
   | { readonly code: 'unknown-directive'; readonly name: string; readonly nearest?: string }
   | { readonly code: 'unsupported-markup'; readonly what: MarkupName }
@@ -178,6 +205,23 @@ export type LedgerFault =
   | { readonly code: 'issued-unknown'; readonly path: string }
   /** A file that a killed run was writing. */
   | { readonly code: 'issued-unfinished'; readonly path: string };
+
+/** What a template or a filled paper may hold only so much of. */
+export type Limited =
+  /** Levels of blocks and of calls within calls. */
+  | 'blocks'
+  /** Characters of a template with its parts. */
+  | 'template'
+  /** Values read, printed or gone through for one paper. */
+  | 'steps'
+  /** Characters of one filled paper. */
+  | 'paper'
+  /** Levels of directives, items and quotes. */
+  | 'containers'
+  /** Signs that may be markup, times the characters of their paragraph. */
+  | 'marks'
+  /** Columns of a table. */
+  | 'columns';
 
 /** A copy of a paper, the text of a version, the scan of what was signed. */
 export type IssuedWhat = 'copy' | 'text' | 'scan';

@@ -1,9 +1,11 @@
 /** Markdown with directives to the document tree: of a filled paper, or of a template to see what is wrong with it. */
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { error, hasErrors } from '../model/diagnostic.ts';
-import type { DocumentProperties, PaperDocument } from '../model/document.ts';
+import type { Block, DocumentProperties, PaperDocument } from '../model/document.ts';
+import { characters, excerptOf } from '../model/excerpts.ts';
 import type { TemplateSource } from '../model/source.ts';
 import { blocksOf, blocksOfChunks } from './blocks.ts';
+import { excessOf, type Excess } from './bounds.ts';
 import { isCertain } from './certain.ts';
 import { chunksOf, readChunk } from './chunks.ts';
 import { maskTags } from './mask.ts';
@@ -25,12 +27,14 @@ export function parseMarkup(
   properties: DocumentProperties,
   { file }: Origin,
 ): Outcome<PaperDocument> {
-  const chunks = chunksOf(markdown)?.map(readChunk);
+  const excess = excessOf(markdown);
+  const chunks = excess === undefined ? chunksOf(markdown)?.map(readChunk) : undefined;
   const known = chunks === undefined ? undefined : blocksOfChunks(chunks);
   if (known !== undefined) return { value: { properties, blocks: known }, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (fault, _line, _column, excerpt) => diagnostics.push(error(fault, { file, excerpt }));
-  const blocks = blocksOf(parseTree(markdown).children, new Sheet(markdown, report));
+  const report: Report = (fault, _line, column, line) =>
+    diagnostics.push(error(fault, { file, excerpt: excerptOf(line, column - 1, column).excerpt ?? '' }));
+  const blocks = readBlocks(markdown, new Sheet(markdown, report), excess);
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
 }
 
@@ -50,15 +54,22 @@ export function checkTemplateMarkup(template: TemplateSource, placeOf = placesOf
     if (!isCertain(fault, masked)) return;
     certain.push(error(fault, placeOf({ line: (masked?.number ?? 0) + 1, column: column - 1 })));
   };
-  blocksOf(parseTree(text).children, new Sheet(text, report, true));
+  readBlocks(text, new Sheet(text, report, true), excessOf(text));
   return certain;
+}
+
+/** The blocks of a text; none of one that would take too long to parse, which is told. */
+function readBlocks(text: string, sheet: Sheet, excess: Excess | undefined): Block[] {
+  if (excess === undefined) return blocksOf(parseTree(text).children, sheet);
+  sheet.faultAt(excess.fault, excess.line, excess.column);
+  return [];
 }
 
 function placesOf({ body, bodyLine, file }: TemplateSource): PlaceOf {
   const lines = body.split('\n');
   return ({ line, column }) => {
-    const excerpt = lines[line - 1] ?? '';
-    const before = Array.from(excerpt.slice(0, column)).length;
-    return { file, line: bodyLine + line - 1, column: before + 1, excerpt };
+    const text = lines[line - 1] ?? '';
+    const before = characters(text.slice(0, column));
+    return { file, line: bodyLine + line - 1, column: before + 1, ...excerptOf(text, column, before + 1) };
   };
 }

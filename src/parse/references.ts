@@ -30,24 +30,35 @@ interface Target {
   readonly number: string;
 }
 
-function resolved(placeholder: TextInline, targets: readonly Target[], sheet: Sheet): TextInline {
+function resolved(placeholder: TextInline, targets: Targets, sheet: Sheet): TextInline {
   const node = sheet.references.get(placeholder);
   const name = node?.value.trim() ?? '';
-  const found = targets.filter((target) => nameKey(target.name) === nameKey(name));
+  const found = targets.get(nameKey(name)) ?? [];
   const [target] = found;
   if (target !== undefined && found.length === 1) return { ...placeholder, text: target.number };
   if (node !== undefined) {
-    const nearest = nearestName(
-      name,
-      targets.map((other) => other.name),
-    );
+    const nearest = nearestName(name, [...targets.values()].flatMap((others) => others[0]?.name ?? [])); // prettier-ignore
     if (found.length > 1) sheet.fault({ code: 'ambiguous-reference', name, count: found.length }, node);
     else sheet.fault({ code: 'unknown-reference', name, ...(nearest === undefined ? {} : { nearest }) }, node);
   }
   return { ...placeholder, text: '' };
 }
 
-function targetsOf(blocks: readonly Block[]): Target[] {
+/** By the key of their name, in their order. */
+type Targets = ReadonlyMap<string, readonly Target[]>;
+
+function targetsOf(blocks: readonly Block[]): Targets {
+  const targets = new Map<string, Target[]>();
+  for (const target of namedBlocks(blocks)) {
+    const key = nameKey(target.name);
+    const known = targets.get(key);
+    if (known === undefined) targets.set(key, [target]);
+    else known.push(target);
+  }
+  return targets;
+}
+
+function namedBlocks(blocks: readonly Block[]): Target[] {
   return blocks.flatMap((block, index): Target[] => {
     switch (block.kind) {
       case 'heading':

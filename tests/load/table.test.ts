@@ -178,7 +178,7 @@ describe('workbooks', () => {
     expect(faults(outcome).map(([fault, place]) => [fault.code === 'table-syntax' && fault.detail, place])).toEqual([
       ['NOT_A_WORKBOOK', 'data/test/a.xlsx'],
       ['NOT_A_WORKBOOK', 'data/test/b.xlsx'],
-      ['NOT_A_WORKBOOK', 'data/test/c.xlsx'],
+      ['FAR_CELL', 'data/test/c.xlsx:XFD1048576'],
       ['TOO_LARGE', 'data/test/d.xlsx'],
       ['NOT_A_WORKBOOK', 'data/test/e.xlsx'],
     ]);

@@ -124,15 +124,16 @@ describe('YAML faults', () => {
 
 describe('forbidden characters', () => {
   it.each([
-    ['a: 中\u200B文', 'U+200B', '1:5'],
-    ['a: "x\\u202Ey"', 'U+202E', '1:4'],
-    ['a: "\\uD800"', 'U+D800', '1:4'],
-    ['a: "\\uFFFE"', 'U+FFFE', '1:4'],
-    ['a: "\\0"', 'U+0000', '1:4'],
-    ['ab\uFEFFc: 1', 'U+FEFF', '1:3'],
-    ['a: [x, 甲\u2028]', 'U+2028', '1:9'],
-  ])('%j', (text, codePoint, position) => {
-    expect(faults(read(text))).toEqual([[{ code: 'forbidden-character', codePoint }, `data/test/a.yaml:${position}`]]);
+    ['a: 中\u200B文', 'invisible', 'U+200B', '1:5'],
+    ['a: "x\\u202Ey"', 'bidi', 'U+202E', '1:4'],
+    ['a: "\\uD800"', 'surrogate', 'U+D800', '1:4'],
+    ['a: "\\uFFFE"', 'noncharacter', 'U+FFFE', '1:4'],
+    ['a: "\\0"', 'control', 'U+0000', '1:4'],
+    ['ab\uFEFFc: 1', 'invisible', 'U+FEFF', '1:3'],
+    ['a: [x, 甲\u2028]', 'invisible', 'U+2028', '1:9'],
+  ])('%j', (text, kind, codePoint, position) => {
+    const fault = { code: 'forbidden-character', kind, codePoint };
+    expect(faults(read(text))).toEqual([[fault, `data/test/a.yaml:${position}`]]);
   });
 
   it('lets tabs, line ends, ideographic spaces and rare hanzi be', () => {

@@ -19,7 +19,10 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'unused-columns': { code: 'unused-columns', headings: ['a'], known: ['b'], mayBeFigures: true },
   'unused-row': { code: 'unused-row', text: 'a' },
   'rounded-number': { code: 'rounded-number', field: 'a', found: '110101199003071230' },
-  'forbidden-character': { code: 'forbidden-character', codePoint: 'U+200B' },
+  'forbidden-character': { code: 'forbidden-character', codePoint: 'U+200B', kind: 'invisible' },
+  'value-too-long': { code: 'value-too-long', length: 200_000, limit: 100_000 },
+  'too-much': { code: 'too-much', of: 'steps', limit: 9 },
+  'similar-names': { code: 'similar-names', of: 'person', names: ['朱士星', '朱士兴'], first: place },
   'unknown-key': { code: 'unknown-key', key: 'a', nearest: 'b', known: ['b'] },
   'duplicate-key': { code: 'duplicate-key', key: 'a', first: place },
   'missing-field': { code: 'missing-field', field: 'a', of: 'b' },
@@ -37,6 +40,7 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
     code: 'duplicate-figure',
     organization: 'a',
     figure: '学生数',
+    values: ['705', '795'],
     first: { file: 'b.yaml', line: 1 },
   },
   'unknown-section': { code: 'unknown-section', name: 'a' },
@@ -112,12 +116,22 @@ const variants: readonly Fault[] = [
   ...['text', 'number', 'yes-no', 'list', 'map'].map(
     (expected) => ({ code: 'wrong-type', field: 'a', expected, found: 'map' }) as const,
   ),
-  ...['CSV_QUOTE_NOT_CLOSED', 'ERROR_VALUE', 'NOT_A_WORKBOOK', 'TOO_LARGE'].map(
+  ...['CSV_QUOTE_NOT_CLOSED', 'ERROR_VALUE', 'NOT_A_WORKBOOK', 'TOO_LARGE', 'FAR_CELL'].map(
     (detail) => ({ code: 'table-syntax', detail }) as const,
   ),
   ...(['parent', 'responsible'] as const).map(
     (as) => ({ code: 'organization-closed', name: 'a', closed: '2026-09-01', as, of: 'b' }) as const,
   ),
+  ...(['control', 'surrogate', 'noncharacter', 'bidi', 'variation', 'private', 'combining', 'lost'] as const).map(
+    (kind) => ({ code: 'forbidden-character', codePoint: 'U+202E', kind }) as const,
+  ),
+  { code: 'forbidden-character', codePoint: 'U+2EE2', kind: 'look-alike', instead: '马' },
+  ...(['blocks', 'template', 'paper', 'containers', 'marks', 'columns'] as const).map(
+    (of) => ({ code: 'too-much', of, limit: 9, paper: 'a/b/c' }) as const,
+  ),
+  { code: 'similar-names', of: 'organization', names: ['a', 'b'], first: place },
+  { code: 'duplicate-figure', organization: 'a', figure: 'b', values: ['705', '705'], first: place },
+  { code: 'file-unreadable', path: 'a', reason: 'TOO_LARGE' },
   { code: 'wrong-type', field: '', expected: 'map', found: '名称：甲' },
   { code: 'unknown-key', key: 'a', known: ['b'] },
   { code: 'template-syntax', detail: '{{> a}}' },

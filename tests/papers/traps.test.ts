@@ -210,18 +210,18 @@ describe('colons that become directives', () => {
 
 describe('characters printed as empty boxes', () => {
   test('a character no face has is an error that names it, its place and the face', async () => {
-    const town = letter('# {{title}}\n\n{{posts.清溪小学.校长.holder}}', soundData.replace('林素芬', '林\u{2FA1D}'));
+    const town = letter('# {{title}}\n\n{{posts.清溪小学.校长.holder}}', soundData.replace('林素芬', '林\u{323B0}'));
     const { exit, error } = await town.run('build', 'data/town');
     expect(exit).toBe(1);
-    expect(error).toContain('\u{2FA1D}');
-    expect(error).toContain('U+2FA1D');
+    expect(error).toContain('\u{323B0}');
+    expect(error).toContain('U+323B0');
     expect(error).toContain('Noto Serif SC');
     const line = soundData.split('\n').findIndex((text) => text.includes('林素芬')) + 1;
     expect(error).toContain(`data/town/data.yaml:${line}:`);
   });
 
   test('in a template it is told with the template’s line', async () => {
-    const { exit, error } = await letter('# {{title}}\n\n正文\u{2FA1D}。').run('build', 'data/town');
+    const { exit, error } = await letter('# {{title}}\n\n正文\u{323B0}。').run('build', 'data/town');
     expect(exit).toBe(1);
     expect(error).toContain('templates/letter.md:8:3');
   });
