@@ -18,7 +18,7 @@ import { prepare } from './layout/prepare.ts';
 import { settleOnPages } from './layout/settle.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
 import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
-import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
+import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
@@ -26,6 +26,7 @@ import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/
 import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
+import { embeddedFonts, facesLeftOut, type EmbeddedFont } from './write/docx-embedded-fonts.ts';
 import { writeDocx } from './write/docx.ts';
 import { writePdf, type PdfOptions } from './write/pdf.ts';
 import { writeText } from './write/text.ts';
@@ -251,12 +252,17 @@ export function hasSignatureBlanks({ document }: ComposedPaper): boolean {
   return document.blocks.some(isSignedIn);
 }
 
+export interface WriteOptions extends PdfOptions {
+  /** Whether DOCX files carry the faces they are drawn with. */
+  readonly embedFonts: boolean;
+}
+
 /** Lays a paper out once and writes all its copies. */
 export async function writeCopies(
   dataset: OpenDataset,
   { plan, document }: ComposedPaper,
   formats: readonly PaperFormat[],
-  options: PdfOptions = { signatureFields: false },
+  options: WriteOptions = { signatureFields: false, embedFonts: false },
 ): Promise<CopyFile[]> {
   const { library } = dataset.fonts;
   const prepared = prepare(document, houseStyle, library);
@@ -274,10 +280,14 @@ export async function writeCopies(
   }
   return files;
 
+  function fontsOf(): EmbeddedFont[] {
+    return embeddedFonts(facesOf(document, plan.parties, houseStyle, library), library, houseStyle);
+  }
+
   async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
     switch (format) {
       case 'docx':
-        return writeDocx(settled, preparedMarks, houseStyle);
+        return writeDocx(settled, preparedMarks, houseStyle, options.embedFonts ? fontsOf() : []);
       case 'pdf': {
         const lines = preparedMarks.map((mark) => markLine(mark, paper, houseStyle, library));
         return writePdf(paper, document.properties, lines, library, options);
@@ -309,6 +319,15 @@ export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]
     fallbacks.delete(face);
     return { part, face, fallbacks };
   });
+}
+
+/** Warnings for faces of the papers that their makers do not let a DOCX carry. */
+export function embeddingWarnings(dataset: OpenDataset, papers: readonly ComposedPaper[]): Diagnostic[] {
+  const { library } = dataset.fonts;
+  const drawn = papers.flatMap(({ document, plan }) => facesOf(document, plan.parties, houseStyle, library));
+  return facesLeftOut(drawn, library, houseStyle).map(({ name, embedding }) =>
+    warning({ code: 'font-not-embedded', face: name, reason: embedding === 'forbidden' ? 'licence' : 'outlines' }),
+  );
 }
 
 /** Writers of what is told about papers, and what their files tell. */

@@ -4,6 +4,7 @@
  * again.
  */
 import { hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import { embeddingWarnings } from '../pipeline.ts';
 import { reportOf } from './decisions.ts';
 import { issue } from './issue.ts';
 import { beginRun, endRun, hasLeftOvers, removeFile, superseded } from './left-overs.ts';
@@ -22,6 +23,10 @@ export async function buildDataset(workspace: Workspace, options: BuildOptions):
   const diagnostics: Diagnostic[] = [...flaws, ...planned.diagnostics];
   if (planned.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const plan = planned.value;
+  if (options.embedFonts) {
+    const made = plan.decisions.filter(({ status }) => status !== 'unchanged').map(({ paper }) => paper);
+    diagnostics.push(...embeddingWarnings(plan.dataset, made));
+  }
   const isDone = plan.decisions.every(({ status }) => status === 'unchanged');
   if (isDone && !hasLeftOvers(workspace, plan.state)) {
     const reports = plan.decisions.map((decision) => reportOf(workspace, decision));
@@ -48,7 +53,8 @@ async function carryOut(
     const reports: PaperReport[] = [];
     await beginRun(workspace);
     for (const decision of plan.decisions) {
-      const issuer = { workspace, plan, ledger, formats: options.formats, signatureFields: options.signatureFields };
+      const { formats, signatureFields, embedFonts } = options;
+      const issuer = { workspace, plan, ledger, formats, signatureFields, embedFonts };
       const files = decision.status === 'unchanged' ? decision.files : await issue(issuer, decision);
       reports.push(reportOf(workspace, decision, files));
     }

@@ -22,6 +22,7 @@ export interface Issuer {
   readonly ledger: OpenLedger;
   readonly formats: readonly PaperFormat[];
   readonly signatureFields: boolean;
+  readonly embedFonts: boolean;
 }
 
 /** Writes a paper's files, then its record; gives the files asked for. */
@@ -70,20 +71,30 @@ export async function issue(issuer: Issuer, decision: PaperDecision): Promise<re
 }
 
 /**
- * A paper's files. Those of a version issued before are made as they were, with signature fields or without; fields are
- * added where they are asked for and nobody has signed.
+ * A paper's files. Those of a version issued before are made as they were, PDFs with signature fields or without, DOCX
+ * files with fonts or without; either is added where it is asked for and nobody has signed.
  */
-async function copiesOf({ plan, formats, signatureFields }: Issuer, decision: PaperDecision): Promise<CopyFile[]> {
+async function copiesOf(issuer: Issuer, decision: PaperDecision): Promise<CopyFile[]> {
+  const { plan, formats, signatureFields, embedFonts } = issuer;
   const { paper, before, version } = decision;
-  const write = (fields: boolean): Promise<CopyFile[]> =>
-    writeCopies(plan.dataset, paper, formats, { signatureFields: fields });
-  const asked = await write(signatureFields);
-  if (before?.issued.version !== version || (signatureFields && before.signed === undefined)) return asked;
+  const asked = await writeCopies(plan.dataset, paper, formats, { signatureFields, embedFonts });
+  if (before?.issued.version !== version) return asked;
   const hashes = new Set(before.issued.files.map((file) => file.sha256));
-  const isAsBefore = ({ format, bytes }: CopyFile): boolean => format !== 'pdf' || hashes.has(sha256(bytes));
-  if (asked.every(isAsBefore) || !hasSignatureBlanks(paper)) return asked;
-  const other = await write(!signatureFields);
-  return other.every(isAsBefore) ? other : asked;
+  const isAsBefore = ({ bytes }: CopyFile): boolean => hashes.has(sha256(bytes));
+  const files: CopyFile[] = [];
+  for (const format of formats) {
+    const own = asked.filter((file) => file.format === format);
+    const isAdded = (format === 'pdf' ? signatureFields : embedFonts) && before.signed === undefined;
+    const hasOther = format === 'docx' || hasSignatureBlanks(paper);
+    if (isAdded || !hasOther || own.every(isAsBefore)) {
+      files.push(...own);
+      continue;
+    }
+    const options = { signatureFields: !signatureFields, embedFonts: !embedFonts };
+    const other = await writeCopies(plan.dataset, paper, [format], options);
+    files.push(...(other.every(isAsBefore) ? other : own));
+  }
+  return files;
 }
 
 function sorted(files: readonly IssuedFile[]): IssuedFile[] {

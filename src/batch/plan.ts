@@ -15,6 +15,8 @@ import type { Workspace } from './workspace.ts';
 export interface BuildOptions extends DecideOptions {
   readonly asOf: string | undefined;
   readonly only: string | undefined;
+  /** Whether DOCX files carry their fonts. It is no fact of a paper: what is unchanged is not made again for it. */
+  readonly embedFonts: boolean;
   /** A plan that somebody has looked at: nothing else is carried out. */
   readonly agreed?: AgreedPlan | undefined;
 }

@@ -14,6 +14,7 @@ import type { ExitCode } from './terminal.ts';
 export interface BuildCommandOptions {
   readonly includeSigned: boolean;
   readonly supplement: boolean;
+  readonly embedFonts: boolean;
   /** Path of a saved plan. */
   readonly plan: string | undefined;
 }
@@ -22,7 +23,7 @@ export interface BuildCommandOptions {
 export async function build(
   datasets: readonly string[],
   context: CommandContext,
-  { includeSigned, supplement, plan }: BuildCommandOptions,
+  { includeSigned, supplement, embedFonts, plan }: BuildCommandOptions,
 ): Promise<ExitCode> {
   const { terminal, language, words, json, asOf, only, formats, signatureFields } = context;
   if (plan !== undefined && datasets.length > 1) {
@@ -43,6 +44,7 @@ export async function build(
       signatureFields,
       includeSigned,
       supplement,
+      embedFonts,
       agreed,
     });
     const seconds = rounded((terminal.now() - start) / 1000);

@@ -15,6 +15,7 @@ export interface Options {
   readonly signatureFields?: boolean;
   readonly includeSigned?: boolean;
   readonly supplement?: boolean;
+  readonly embedFonts?: boolean;
   readonly plan?: string;
   readonly exitCode?: boolean;
   readonly on?: string;

@@ -32,7 +32,15 @@ export async function plan(
   for (const dataset of datasets) {
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
     const { includeSigned, supplement } = options;
-    const planned = await planDataset(workspace, { asOf, only, formats, signatureFields, includeSigned, supplement });
+    const planned = await planDataset(workspace, {
+      asOf,
+      only,
+      formats,
+      signatureFields,
+      includeSigned,
+      supplement,
+      embedFonts: false,
+    });
     diagnostics.push(...planned.diagnostics);
     if (planned.value === undefined) continue;
     const { papers, ids } = planned.value;

@@ -121,11 +121,12 @@ function createProgram(
       leave(await plan(datasets, context(options), { includeSigned, supplement, exitCode }));
     });
   makingOptions(command('build', '<dataset...>', argument.dataset), words)
+    .option('--embed-fonts', option.embedFonts)
     .option('--plan <file>', option.plan)
     .action(async (datasets: string[], options: Options) => {
       const { build } = await import('./build.ts');
-      const { includeSigned = false, supplement = false, plan } = options;
-      leave(await build(datasets, context(options), { includeSigned, supplement, plan }));
+      const { includeSigned = false, supplement = false, embedFonts = false, plan } = options;
+      leave(await build(datasets, context(options), { includeSigned, supplement, embedFonts, plan }));
     });
   ledgerOptions(command('sign', '<paper...>', argument.paper), words)
     .addOption(signingDate(words))

@@ -2,7 +2,7 @@
 import type { TableBlock, TableCell } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedCell, PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
-import { baselineWithin, tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
+import { exactBaseline, tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
 import { glyphRuns, rulesOf, runsOf } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
@@ -190,7 +190,7 @@ function cellLines(
     const align = isHeader ? 'center' : column.align;
     const shift = align === 'left' ? 0 : align === 'center' ? rest / 2 : rest;
     const placed = glyphRuns(clusters, line, room.left + look.paddingSide + Math.max(0, shift));
-    const baseline = top + number * look.linePitch + baselineWithin(look.linePitch, text.size);
+    const baseline = top + number * look.linePitch + exactBaseline * look.linePitch;
     return { baseline, runs: runsOf(placed, own), rules: rulesOf(placed, own, baseline, text.size) };
   });
 }

@@ -8,8 +8,9 @@ import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import wawoff from 'wawoff2';
 import { z } from 'zod';
+import { wholeBytes, type Face, type FontSubset } from '../model/face.ts';
 import { maxFontBytes, readBounded } from './bounds.ts';
-import type { Face, FontSubset } from '../model/face.ts';
+import { fontProgram, mayBeEmbedded, tablesOf } from './font-program.ts';
 import { TrueTypeSubsetter } from './truetype.ts';
 
 const require = createRequire(import.meta.url);
@@ -122,6 +123,8 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
   const advances = new Map<string, number>();
   const box = font.bbox;
   const outlines = Reflect.get(font, 'CFF ') ? 'cff' : 'glyf';
+  const subset: Face['subset'] =
+    outlines === 'cff' ? (characters) => compactSubset(font, characters) : trueTypeSubset(font, file);
   return {
     key: name,
     name,
@@ -141,7 +144,22 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
       advances.set(character, advance);
       return advance;
     },
-    subset: outlines === 'cff' ? (characters) => compactSubset(font, characters) : trueTypeSubset(font, file),
+    subset,
+    embedding:
+      outlines === 'cff' ? 'not-truetype' : mayBeEmbedded(tableIn(font, file, 'OS/2')) ? 'allowed' : 'forbidden',
+    file(characters, fileName) {
+      const { file: cut, glyphOf } = subset(characters);
+      const [os2, post] = [tableIn(font, file, 'OS/2'), tableIn(font, file, 'post')];
+      if (os2 === undefined || post === undefined) throw new Error(`${font.fullName} lacks tables`);
+      return fontProgram({
+        subset: tablesOf(wholeBytes(cut)),
+        os2,
+        post,
+        glyphOf,
+        name: fileName,
+        copyright: font.copyright ?? '',
+      });
+    },
   };
 }
 
@@ -173,17 +191,17 @@ interface GlyphSubset {
 }
 
 function trueTypeSubset(font: fontkit.Font, file: Buffer): Face['subset'] {
-  const tables = tablesOf(font);
+  const tables = directoryOf(font);
   const subsetter = new TrueTypeSubsetter({
     file,
     tables,
-    glyphId: (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).id,
+    glyphId: (character) => glyphFor(font, character).id,
   });
   return (characters) => subsetter.subset(characters);
 }
 
 /** Where the tables of a font stand in its file: its type package knows no directory. */
-function tablesOf(font: fontkit.Font): Record<string, { offset: number; length: number }> {
+function directoryOf(font: fontkit.Font): Record<string, { offset: number; length: number }> {
   const directory: unknown = Reflect.get(font, 'directory');
   const tables: unknown = typeof directory === 'object' && directory !== null && Reflect.get(directory, 'tables');
   return z
@@ -203,4 +221,10 @@ function compactSubset(font: fontkit.Font, characters: readonly string[]): FontS
   }
   const none = new Uint8Array();
   return { file: { front: none, shared: [], rest: cut.encode() }, glyphOf };
+}
+
+/** A table's bytes as they stand in the font's file. */
+function tableIn(font: fontkit.Font, file: Buffer, tag: string): Buffer | undefined {
+  const table = directoryOf(font)[tag];
+  return table && file.subarray(table.offset, table.offset + table.length);
 }

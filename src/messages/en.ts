@@ -152,6 +152,13 @@ export const english: Sentences = {
         ? `List its fonts under "${part}" in fonts.yaml.`
         : `Put its file into fonts/: ${wanted.join(', ')}.`,
     ),
+  'font-not-embedded': ({ face, reason }) =>
+    reason === 'licence'
+      ? say(
+          `the licence of "${face}" forbids embedding: the DOCX does not carry it`,
+          'List a font that may be embedded in fonts.yaml.',
+        )
+      : say(`"${face}" is not a TrueType font: the DOCX does not carry it`, 'Use a .ttf font.'),
   'font-unreadable': ({ reason }) =>
     say(`font cannot be used: ${shorten(inWords(reason, 'en'))}`, 'Use a sound .ttf or .otf file.'),
   'output-refused': ({ path, reason }) =>

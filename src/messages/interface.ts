@@ -16,6 +16,7 @@ export type OptionName =
   | 'signatureFields'
   | 'includeSigned'
   | 'supplement'
+  | 'embedFonts'
   | 'plan'
   | 'exitCode'
   | 'on'
@@ -112,6 +113,7 @@ const chinese: InterfaceWords = {
     signatureFields: 'PDF 的签字处设为电子签名域，可用数字证书签名',
     includeSigned: '只有模板、字体或程序变动的已签订文书也重做',
     supplement: '已签订而只有责任人变动的，不重做，改发一页责任人变更确认页',
+    embedFonts: '本次生成的 DOCX 带上所用的字，没有这些字体的电脑上也一样',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
     exitCode: '有变动时退出码为 3，没有为 0',
     on: '签订日期，如 2026-03-05',
@@ -205,6 +207,7 @@ const english: InterfaceWords = {
     signatureFields: 'make signature blanks of PDFs form fields to be signed with certificates',
     includeSigned: 'make signed papers anew also where only template, fonts or program have changed',
     supplement: 'issue a supplement to signed papers of which only holders of posts have changed',
+    embedFonts: 'DOCX files made in this run carry their fonts, cut to what is used',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
     exitCode: 'exit 3 if there are changes, 0 if there are none',
     on: 'date of the signature, such as 2026-03-05',

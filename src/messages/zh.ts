@@ -173,6 +173,10 @@ export const chinese: Sentences = {
     ),
   'font-unreadable': (fault) =>
     say(`字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`, '请换用完好的 .ttf 或 .otf 文件。'),
+  'font-not-embedded': ({ face, reason }) =>
+    reason === 'licence'
+      ? say(`字体“${face}”的许可不允许嵌入，DOCX 未带此字体`, '需要带字体的，请在 fonts.yaml 中换用许可嵌入的字体。')
+      : say(`字体“${face}”不是 TrueType 字体，DOCX 未带此字体`, '需要带字体的，请换用 .ttf 字体。'),
   'output-refused': (fault) =>
     say(`无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`, refusalHint(fault.reason, 'zh')),
   ...ledgerSentences.zh,

@@ -175,6 +175,8 @@ export type Fault =
     }
   | { readonly code: 'font-missing'; readonly part: string; readonly wanted: readonly string[] }
   | { readonly code: 'font-unreadable'; readonly reason: string }
+  /** Its maker does not allow it, or its outlines are not TrueType. */
+  | { readonly code: 'font-not-embedded'; readonly face: string; readonly reason: 'licence' | 'outlines' }
   // output
   | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
   | LedgerFault

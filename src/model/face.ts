@@ -21,6 +21,18 @@ export interface Face {
   advance(character: string): number;
   /** The font cut down to these characters, and the glyph that draws each. */
   subset(characters: readonly string[]): FontSubset;
+  /** Whether a document that can be edited may carry it: only TrueType outlines whose maker allows it. */
+  readonly embedding: 'allowed' | 'forbidden' | 'not-truetype';
+  /** A TrueType file of these characters under a name of its own; only where embedding is allowed. */
+  file(characters: readonly string[], name: FontFileName): Uint8Array;
+}
+
+/** What a font file calls itself. */
+export interface FontFileName {
+  readonly family: string;
+  /** ASCII, as PostScript wants it. */
+  readonly postscriptName: string;
+  readonly weight: 'regular' | 'bold';
 }
 
 /** Bytes in pieces; what others share is one and the same array, so that it need be compressed only once. */

@@ -20,7 +20,7 @@ import type { LineClass } from './line-classes.ts';
 
 export type RuleSet = 'asian' | 'latin' | 'sound';
 
-/** Some characters: by their classes, or one by one. Any, if it says neither. */
+/** Some characters: those of classes, and single ones. Any, if it says neither. */
 export interface Characters {
   readonly classes?: readonly LineClass[];
   readonly text?: string;
@@ -305,19 +305,10 @@ const soundRules: readonly LineRule[] = [
     set: 'sound',
     name: 'a solidus ends no line, but within the address of a page',
     source: 'GB/T 15834-2011 5.1.9',
-    before: { classes: ['SY', 'SN'] },
+    before: { classes: ['SY', 'SN'], text: '／' },
     after: any,
     parts: false,
-    examples: ['T/~9', '元/~人', '://|w'],
-  },
-  {
-    set: 'sound',
-    name: 'a solidus of an em ends no line',
-    source: 'GB/T 15834-2011 5.1.9',
-    before: { text: '／' },
-    after: any,
-    parts: false,
-    examples: ['／~校'],
+    examples: ['T/~9', '元/~人', '／~校', '://|w'],
   },
 ];
 

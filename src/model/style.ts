@@ -2,6 +2,7 @@
  * The house style: GB/T 9704-2012 in one place. Every length is in points unless its name says otherwise.
  * Layout and writers read it and have no number of their own.
  */
+import { documentFaces, type DocumentFace } from './document-faces.ts';
 import type { Orientation, SignatureForm } from './document.ts';
 import { fromTwips, mm } from './units.ts';
 
@@ -99,7 +100,7 @@ export interface HouseStyle {
   readonly masthead: MastheadStyle;
   readonly record: RecordStyle;
   readonly signatures: SignaturesStyle;
-  /** Names the DOCX gives each part's face, as the standard names them, and what to use in their absence. */
+  /** The face the DOCX names for each part, as the standard does. */
   readonly documentFaces: Readonly<Record<FacePart, DocumentFace>>;
 }
 
@@ -190,12 +191,6 @@ export interface IssuerStyle {
   readonly leastFromRight: number;
 }
 
-export interface DocumentFace {
-  readonly name: string;
-  readonly alternatives: readonly string[];
-  readonly family: 'roman' | 'swiss' | 'script' | 'modern';
-}
-
 const marginTop = fromTwips(2098); // 37 mm
 const marginLeft = fromTwips(1587); // 28 mm
 const marginRight = fromTwips(1474); // 26 mm
@@ -284,14 +279,14 @@ export const houseStyle: HouseStyle = {
     columnGap: 16,
   },
   documentFaces: {
-    title: { name: '方正小标宋简体', alternatives: ['FZXiaoBiaoSong-B05S', '宋体', 'SimSun'], family: 'roman' },
-    body: { name: '仿宋_GB2312', alternatives: ['仿宋', 'FangSong'], family: 'modern' },
-    heading1: { name: '黑体', alternatives: ['SimHei'], family: 'swiss' },
-    heading2: { name: '楷体_GB2312', alternatives: ['楷体', 'KaiTi'], family: 'modern' },
-    emphasis: { name: '楷体_GB2312', alternatives: ['楷体', 'KaiTi'], family: 'modern' },
-    pageNumber: { name: '宋体', alternatives: ['SimSun'], family: 'roman' },
-    latin: { name: 'Times New Roman', alternatives: ['Liberation Serif', 'Tinos'], family: 'roman' },
-    latinBold: { name: 'Times New Roman', alternatives: ['Liberation Serif', 'Tinos'], family: 'roman' },
+    title: documentFaces.xiaobiaosong,
+    body: documentFaces.fangsong,
+    heading1: documentFaces.heiti,
+    heading2: documentFaces.kaiti,
+    emphasis: documentFaces.kaiti,
+    pageNumber: documentFaces.songti,
+    latin: documentFaces.times,
+    latinBold: documentFaces.times,
   },
 };
 
@@ -313,7 +308,7 @@ export function baselineWithin(pitch: number, size: number): number {
   return (pitch - size) / 2 + emAscent * size;
 }
 
-/** Where word processors set the baseline of a line of exact height, whatever its face: at this part of the height. */
+/** Where word processors set the baseline of a line of exact height, as tables have, whatever its face: at this part. */
 export const exactBaseline = 0.8;
 
 /** How far the dashes beside a page number stand above its baseline, in em. */

@@ -1,114 +1,61 @@
 /** The head and foot of official documents in a DOCX: the same lengths as on the laid-out pages, by spacing. */
-import {
-  AlignmentType,
-  BorderStyle,
-  HeightRule,
-  LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import {
-  baselineWithin,
-  entryHeight,
-  exactBaseline,
-  mastheadGeometry,
-  measureWidth,
-  recordPitch,
-  thinnestParagraph,
-  type HouseStyle,
-} from '../model/style.ts';
-import { twips } from '../model/units.ts';
-import { runs } from './docx-runs.ts';
-import { styleIds } from './docx-styles.ts';
-
-const exact = (height: number) => ({ line: twips(height), lineRule: LineRuleType.EXACT });
-/** Borders are measured in eighths of a point. */
-const rule = (thickness: number, color: string) => ({
-  style: BorderStyle.SINGLE,
-  size: Math.round(thickness * 8),
-  color,
-});
-const red = 'FF0000';
+import { entryHeight, mastheadGeometry, measureWidth, thinnestParagraph, type HouseStyle } from '../model/style.ts';
+import { paragraph, runs, tabRun, type BodyElement, type Paragraph } from './docx-runs.ts';
+import { styleIds } from './docx-style-ids.ts';
+import { cell, row, tableXml } from './docx-table-xml.ts';
 
 /** Mark and number; the red rule is the lower border of the number's paragraph. */
 export function mastheadParagraphs(block: PreparedMasthead, style: HouseStyle): Paragraph[] {
-  const { masthead, linePitch } = style;
   const at = mastheadGeometry(block.size, style);
-  const height = baselineWithin(linePitch, masthead.number.size) / exactBaseline;
-  // Word keeps whole points between text and border.
-  const space = Math.round(at.rule - at.number - height);
+  // Its styles are made for a mark of the standard's size; a smaller one has other distances.
+  const isUsual = block.size === style.masthead.mark.size;
+  const mark = isUsual ? {} : { spacing: markSpacing(block.size, style) };
+  const number = isUsual ? {} : { spacing: { before: at.number - at.mark - at.markHeight } };
   return [
-    new Paragraph({
-      style: styleIds.masthead,
-      spacing: { before: twips(at.mark - linePitch), ...exact(at.markHeight) },
-      children: runs(block.name, { color: red, size: block.size * 2 }),
-    }),
-    new Paragraph({
-      style: styleIds.documentNumber,
-      spacing: {
-        before: twips(at.number - at.mark - at.markHeight),
-        ...exact(height),
-      },
-      border: { bottom: { ...rule(masthead.ruleThickness, red), space } },
-      children: runs(block.documentNumber),
-    }),
+    paragraph({ style: styleIds.masthead, ...mark }, runs(block.name, isUsual ? {} : { size: block.size })),
+    paragraph({ style: styleIds.documentNumber, ...number }, runs(block.documentNumber)),
     // A paragraph of its own: word processors take the larger of two spacings, not their sum.
-    spacer(at.end - at.rule - masthead.ruleThickness),
+    spacer(at.end - at.rule - style.masthead.ruleThickness),
   ];
 }
 
+/** Spacing of the mark's paragraph: what stands above it, on a page whose first line is the copy's mark. */
+export function markSpacing(
+  size: number,
+  style: HouseStyle,
+): { readonly before: number; readonly after: number; readonly line: number } {
+  const at = mastheadGeometry(size, style);
+  return { before: at.mark - style.linePitch, after: 0, line: at.markHeight };
+}
+
 /** A record at the foot of the page: a table between rules, below the room its page leaves. */
-export function recordBlocks(block: PreparedRecord, style: HouseStyle): [Paragraph, Table] {
-  const { record } = style;
-  const width = twips(measureWidth(style));
-  const side = twips(record.indentCharacters * record.size);
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+export function recordBlocks(block: PreparedRecord, page: HouseStyle, upright: HouseStyle): BodyElement[] {
+  const width = measureWidth(page);
+  const [end, usualEnd] = [page, upright].map(recordEnd);
+  const tabs = end === usualEnd ? undefined : ([{ kind: 'clear', at: usualEnd ?? 0 }, { kind: 'right', at: end ?? 0 }] as const); // prettier-ignore
   const rows = block.entries.map((entry, index) => {
-    const cell = new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      margins: { left: side, right: side, marginUnitType: WidthType.DXA },
-      children: [
-        new Paragraph({
-          style: styleIds.record,
-          spacing: exact(recordPitch(style)),
-          indent: { left: twips(block.hangings[index] ?? 0), hanging: twips(block.hangings[index] ?? 0) },
-          tabStops: [{ type: 'right', position: width - 2 * side }],
-          children: [...runs(entry.left), ...(entry.right.length > 0 ? [new TextRun('\t'), ...runs(entry.right)] : [])],
-        }),
-      ],
-    });
-    const height = { value: twips(entryHeight(block.lines[index] ?? 1, style)), rule: HeightRule.EXACT };
-    return new TableRow({ cantSplit: true, height, children: [cell] });
+    const right = entry.right.length > 0 ? [tabRun, ...runs(entry.right)] : [];
+    const hanging = block.hangings[index] ?? 0;
+    const indent = hanging === 0 ? undefined : { left: hanging, hanging };
+    const line = paragraph({ style: styleIds.record, tabs, indent }, [...runs(entry.left), ...right]);
+    const height = { points: entryHeight(block.lines[index] ?? 1, page), exactly: true };
+    return row({ height, whole: true }, [cell({ width }, [line])]);
   });
-  const table = new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: [width],
-    borders: {
-      top: rule(record.outerRule, 'auto'),
-      bottom: rule(record.outerRule, 'auto'),
-      left: none,
-      right: none,
-      insideHorizontal: rule(record.innerRule, 'auto'),
-      insideVertical: none,
-    },
-    rows,
-  });
-  return [spacer(block.room), table];
+  return [spacer(block.room), { kind: 'table', xml: tableXml({ style: styleIds.recordTable, widths: [width] }, rows) }];
+}
+
+/** Where the right part of an entry ends, from the left of its cell's text, in points. */
+export function recordEnd(style: HouseStyle): number {
+  const { indentCharacters, size } = style.record;
+  return measureWidth(style) - 2 * indentCharacters * size;
 }
 
 /** A paragraph of a height in points: what stands above a record, what must follow a table, what a drawing hangs on. */
-export function spacer(height: number, text?: string): Paragraph {
-  return new Paragraph({
-    style: styleIds.record,
-    alignment: AlignmentType.LEFT,
-    spacing: exact(Math.max(thinnestParagraph, height)),
-    ...(text === undefined ? {} : { children: [new TextRun(text)] }),
+export function spacer(height = 0): Paragraph {
+  const line = Math.max(thinnestParagraph, height);
+  return paragraph({
+    style: styleIds.spacer,
+    ...(line === thinnestParagraph ? {} : { spacing: { line } }),
   });
 }

@@ -1,26 +1,100 @@
-/**
- * Sections of a DOCX. The docx package ends each section but the last with an empty paragraph of its own, which may need
- * a page; here a section ends with its last paragraph, as word processors write it.
- */
+/** Sections of a DOCX: how pages lie, their margins, their grid, their page numbers. */
+import type { Orientation } from '../model/document.ts';
+import type { FlowBlock } from '../model/prepared.ts';
+import { exactBaseline, orientedStyle, pageNumberBaseline, type HouseStyle } from '../model/style.ts';
+import { twips } from '../model/units.ts';
+import { bodyXml, type BodyElement } from './docx-runs.ts';
+import { element, joined, val, w, type Xml } from './docx-xml.ts';
 
-/** Paragraphs that hold nothing but a section's properties. */
-const sectionParagraph = /<w:p><w:pPr>(<w:sectPr\b.*?<\/w:sectPr>)<\/w:pPr><\/w:p>/gu;
-const lastParagraph = /<w:p>(?:(?!<w:p>).)*<\/w:p>$/u;
-
-/** The body with the properties of each section in its last paragraph. */
-export function sectionsInParagraphs(body: string): string {
-  let result = '';
-  let at = 0;
-  for (const match of body.matchAll(sectionParagraph)) {
-    result += endedBy(body.slice(at, match.index), match[1] ?? '');
-    at = match.index + match[0].length;
-  }
-  return result + body.slice(at);
+/** Blocks that stand on pages of one orientation together. */
+export interface BodySection {
+  readonly orientation: Orientation;
+  readonly blocks: readonly FlowBlock[];
 }
 
-function endedBy(text: string, properties: string): string {
-  const [paragraph = ''] = lastParagraph.exec(text) ?? [];
-  if (paragraph === '') throw new Error('a section ends with no paragraph');
-  const before = text.slice(0, text.length - paragraph.length);
-  return before + paragraph.replace('</w:pPr>', `${properties}</w:pPr>`);
+/** The sections of a text; there is always one. */
+export function sectionsOf(blocks: readonly FlowBlock[]): BodySection[] {
+  const sections: { orientation: Orientation; blocks: FlowBlock[] }[] = [];
+  for (const flow of blocks) {
+    if (flow.block.kind === 'orientation') continue;
+    const last = sections.at(-1);
+    if (last?.orientation === flow.orientation) last.blocks.push(flow);
+    else sections.push({ orientation: flow.orientation, blocks: [flow] });
+  }
+  return sections.length === 0 ? [{ orientation: 'portrait', blocks: [] }] : sections;
+}
+
+/** A section's elements and its properties. */
+export interface Section {
+  readonly elements: readonly BodyElement[];
+  readonly properties: Xml;
+}
+
+/** All sections: each but the last ends with its last paragraph, the last with the text itself. */
+export function sectionsXml(sections: readonly Section[]): Xml {
+  return joined(
+    sections.flatMap(({ elements, properties }, index) =>
+      index === sections.length - 1 ? [...elements.map(bodyXml), properties] : endedBy(elements, properties),
+    ),
+  );
+}
+
+function endedBy(elements: readonly BodyElement[], section: Xml): Xml[] {
+  const last = elements.at(-1);
+  if (last?.kind !== 'paragraph') throw new Error('a section ends with no paragraph');
+  const end = { ...last, format: { ...last.format, section } };
+  return [...elements.slice(0, -1), end].map(bodyXml);
+}
+
+/** The properties of a cover's section: no page numbers. */
+export function coverSection(style: HouseStyle): Xml {
+  return sectionProperties(style, style, []);
+}
+
+/** Relationships of the footers of pages of one orientation. */
+export interface FooterIds {
+  readonly odd: string;
+  readonly even: string;
+}
+
+/**
+ * The properties of a section of text.
+ *
+ * @param style of upright pages: page numbers keep their place on the paper however the page lies.
+ */
+export function textSection(orientation: Orientation, style: HouseStyle, footers: FooterIds, isFirst: boolean): Xml {
+  const references = [footerReference('default', footers.odd), footerReference('even', footers.even)];
+  return sectionProperties(orientedStyle(style, orientation), style, references, isFirst ? 1 : undefined);
+}
+
+function footerReference(type: 'default' | 'even', id: string): Xml {
+  return element('w:footerReference', { 'w:type': type, 'r:id': id });
+}
+
+function sectionProperties(page: HouseStyle, upright: HouseStyle, footers: readonly Xml[], start?: number): Xml {
+  const { width, height, marginTop, marginLeft, marginRight, marginBottom } = page.page;
+  const orient = width > height ? 'landscape' : undefined;
+  return w(
+    'sectPr',
+    {},
+    ...footers,
+    val('type', 'nextPage'),
+    w('pgSz', { w: twips(width), h: twips(height), orient }),
+    w('pgMar', {
+      top: twips(marginTop),
+      right: twips(marginRight),
+      bottom: twips(marginBottom),
+      left: twips(marginLeft),
+      header: twips(marginTop / 2),
+      footer: twips(footerDistance(page)),
+      gutter: 0,
+    }),
+    start === undefined ? undefined : w('pgNumType', { start }),
+    w('docGrid', { type: 'lines', linePitch: twips(upright.linePitch) }),
+  );
+}
+
+/** From the paper's lower edge to the footer's: its line of exact height ends there. */
+function footerDistance(style: HouseStyle): number {
+  return style.page.height - pageNumberBaseline(style) - (1 - exactBaseline) * style.linePitch;
 }

@@ -1,223 +1,224 @@
 /**
- * The parts of a DOCX that are the same for every paper: styles, settings and font table, made from the house style.
- * They are written here rather than by the docx package because it has no kinsoku lists, no snapToGrid, no
- * autoSpaceDE and no run properties for the Normal style.
+ * The paragraph and character styles of a DOCX, made from the house style. Styles that Word knows keep its names (Word
+ * shows them in its own language: heading 1 is 标题 1) and have ours as aliases; all others have Chinese names. What may
+ * be used by hand stands in the gallery in the order of a paper; what only the program can use does not.
  */
-import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../model/kinsoku.ts';
-import { faceParts, type DocumentFace, type FacePart, type HouseStyle, type TextStyle } from '../model/style.ts';
-import { twips } from '../model/units.ts';
+import {
+  attachmentEntry,
+  baselineWithin,
+  exactBaseline,
+  mastheadGeometry,
+  recordPitch,
+  thinnestParagraph,
+  type HouseStyle,
+  type TextStyle,
+} from '../model/style.ts';
+import { facesOfPart, paragraphFormat, runFormat, type ParagraphFormat } from './docx-format.ts';
+import { listOfStyle } from './docx-numbering.ts';
+import { markSpacing, recordEnd } from './docx-official.ts';
+import { styleIds, type StyleId } from './docx-style-ids.ts';
+import { onOff, val, w, type Xml } from './docx-xml.ts';
 
-/** Identifiers of the paragraph and character styles; the document names nothing else. */
-export const styleIds = {
-  title: 'Title',
-  heading1: 'Heading1',
-  heading2: 'Heading2',
-  item3: 'Item3',
-  item4: 'Item4',
-  body: 'Body',
-  flush: 'BodyFlush',
-  copyMark: 'CopyMark',
-  coverHead: 'CoverHead',
-  coverTitle: 'CoverTitle',
-  coverFoot: 'CoverFoot',
-  signature: 'SignatureLine',
-  issuer: 'IssuerLine',
-  attachment: 'AttachmentLabel',
-  masthead: 'Masthead',
-  documentNumber: 'DocumentNumber',
-  record: 'Record',
-  tableHead: 'TableHead',
-  tableText: 'TableText',
-  tableLine: 'TableLine',
-  pageNumberOdd: 'PageNumberOdd',
-  pageNumberEven: 'PageNumberEven',
-  strong: 'Strong',
-  emphasis: 'Emphasis',
-  blank: 'Blank',
-} as const;
-
-const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** Text of an XML attribute or element. */
-export function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-function faces(part: FacePart, style: HouseStyle, latinPart: FacePart = 'latin'): string {
-  const latin = xml(style.documentFaces[latinPart].name);
-  const asian = xml(style.documentFaces[part].name);
-  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${asian}" w:cs="${latin}"/>`;
-}
-
-interface ParagraphStyle {
-  readonly id: string;
+/** What tells a style to the user of a word processor. */
+export interface StyleName {
+  readonly id: StyleId;
   readonly name: string;
-  readonly text: TextStyle;
-  readonly indented?: boolean;
-  readonly centred?: boolean;
-  /** Off the document grid, with lines exactly as high as the grid's: for type that the grid would push apart. */
-  readonly exact?: boolean;
-  /** Height of exact lines in points, where it is not the grid's. */
-  readonly pitch?: number;
-  readonly linesAbove?: number;
-  readonly linesBelow?: number;
-  readonly outlineLevel?: number;
-  readonly keepWithNext?: boolean;
-  readonly next?: string;
-  readonly align?: 'left' | 'right';
-  readonly sideIndent?: number;
+  readonly alias?: string;
+  readonly basedOn?: StyleId | 'TableNormal' | undefined;
+  /** The style of the next paragraph; its own where there is none. */
+  readonly next?: StyleId;
+  /** Whether it stands in the gallery; a place for the program's own is hidden from there. */
+  readonly inGallery: boolean;
 }
 
-function paragraphStyle(definition: ParagraphStyle, style: HouseStyle): string {
-  const { id, name, text } = definition;
-  const line = twips(definition.pitch ?? style.linePitch);
-  const exact = definition.exact === true;
-  const above = twips((definition.linesAbove ?? 0) * style.linePitch);
-  const below = twips((definition.linesBelow ?? 0) * style.linePitch);
-  const spacing = exact
-    ? `<w:snapToGrid w:val="0"/><w:spacing w:before="${above}" w:after="${below}" w:line="${line}" w:lineRule="exact"/>`
-    : '';
-  const side = definition.sideIndent === undefined ? '' : twips(definition.sideIndent);
-  const indent = definition.indented
-    ? `<w:ind w:firstLineChars="${style.indentCharacters * 100}" w:firstLine="${twips(style.indentCharacters * text.size)}"/>`
-    : side === ''
-      ? ''
-      : `<w:ind w:${definition.align === 'right' ? 'right' : 'left'}="${side}"/>`;
-  const align = definition.centred ? 'center' : definition.align;
-  return (
-    `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${xml(name)}"/>` +
-    `<w:basedOn w:val="Normal"/>${definition.next ? `<w:next w:val="${definition.next}"/>` : ''}<w:qFormat/><w:pPr>` +
-    (definition.keepWithNext ? '<w:keepNext/><w:keepLines/>' : '') +
-    spacing +
-    indent +
-    (align === undefined ? '' : `<w:jc w:val="${align}"/>`) +
-    (definition.outlineLevel === undefined ? '' : `<w:outlineLvl w:val="${definition.outlineLevel}"/>`) +
-    `</w:pPr><w:rPr>${faces(text.part, style, text.latin)}` +
-    (definition.centred || definition.align !== undefined ? '<w:spacing w:val="0"/>' : '') +
-    `<w:sz w:val="${text.size * 2}"/><w:szCs w:val="${text.size * 2}"/></w:rPr></w:style>`
-  ).replace(' w:customStyle="1"', builtInNames.has(name) ? '' : ' w:customStyle="1"');
+/** Names by which Word knows a style of its own. */
+export const builtInNames: readonly string[] = ['Normal', 'Title', 'heading 1', 'heading 2', 'Strong', 'Emphasis'];
+
+/** A style with its place among those recommended, from 1. */
+export function styleXml(
+  type: 'paragraph' | 'character' | 'table',
+  { id, name, alias, basedOn, next, inGallery }: StyleName,
+  place: number,
+  ...content: readonly (Xml | undefined)[]
+): Xml {
+  const custom = builtInNames.includes(name) ? undefined : 1;
+  return w(
+    'style',
+    { type, customStyle: custom, styleId: id },
+    val('name', name),
+    alias === undefined ? undefined : val('aliases', alias),
+    basedOn && val('basedOn', basedOn),
+    next === undefined ? undefined : val('next', next),
+    val('uiPriority', place),
+    onOff('qFormat', inGallery || undefined),
+    ...content,
+  );
 }
 
-/** Styles a word processor knows by these names: the navigation pane and the style gallery rely on them. */
-const builtInNames = new Set(['Title', 'heading 1', 'heading 2']);
+interface ParagraphStyle extends StyleName {
+  readonly format: ParagraphFormat;
+  /** Face and size, where they are not those of the style it is based on. */
+  readonly text?: TextStyle;
+  /** Whether characters stand as wide apart as they are made: lines that need not hold 28. */
+  readonly natural?: boolean;
+  readonly color?: string;
+}
 
-function paragraphStyles(style: HouseStyle): ParagraphStyle[] {
-  const { body, table } = style;
-  const page = {
-    text: style.pageNumber,
-    exact: true,
-    sideIndent: style.pageNumber.indentCharacters * style.pageNumber.size,
-  };
+/** Off the document grid, lines exactly so high: for type that the grid would push apart. */
+function exact(line: number, above = 0, below = 0): ParagraphFormat {
+  return { snapToGrid: false, spacing: { before: above, after: below, line } };
+}
+
+/** The height of an exact line that puts its baseline where the middle of a line of the grid has it, in points. */
+export function exactHeight({ size }: TextStyle, pitch: number): number {
+  return baselineWithin(pitch, size) / exactBaseline;
+}
+
+/** All paragraph styles in the order of the gallery. */
+export function paragraphStyles(style: HouseStyle): ParagraphStyle[] {
+  return [...textStyles(style), ...coverStyles(style), ...officialStyles(style), ...tableTexts(style)];
+}
+
+function textStyles(style: HouseStyle): ParagraphStyle[] {
+  const { body, linePitch: pitch, indentCharacters, title } = style;
+  const normal = { basedOn: styleIds.normal, inGallery: true } as const;
+  const indent = { firstLineCharacters: indentCharacters, firstLine: indentCharacters * body.size };
+  const kept = { keepNext: true, keepLines: true };
+  const heading = { ...normal, next: styleIds.body } as const;
+  const titleFormat = exact(pitch, title.linesAbove * pitch, title.linesBelow * pitch);
+  const numbered = (level: number): ParagraphFormat => ({ ...kept, indent, outlineLevel: level });
   return [
     {
+      ...heading,
       id: styleIds.title,
       name: 'Title',
-      text: style.title,
-      centred: true,
-      exact: true,
-      linesAbove: style.title.linesAbove,
-      linesBelow: style.title.linesBelow,
-      keepWithNext: true,
-      next: styleIds.body,
+      alias: '公文标题',
+      text: title,
+      natural: true,
+      format: { ...kept, ...titleFormat, align: 'center' },
     },
-    {
-      id: styleIds.heading1,
-      name: 'heading 1',
-      text: style.heading1,
-      indented: true,
-      outlineLevel: 0,
-      keepWithNext: true,
-      next: styleIds.body,
-    },
-    {
-      id: styleIds.heading2,
-      name: 'heading 2',
-      text: style.heading2,
-      indented: true,
-      outlineLevel: 1,
-      keepWithNext: true,
-      next: styleIds.body,
-    },
-    { id: styleIds.item3, name: '三级条目', text: body, indented: true },
-    { id: styleIds.item4, name: '四级条目', text: body, indented: true },
-    { id: styleIds.body, name: '公文正文', text: body, indented: true },
-    { id: styleIds.flush, name: '顶格正文', text: body },
-    { id: styleIds.copyMark, name: '份号', text: style.copyMark },
-    { id: styleIds.coverHead, name: '封面单位', text: style.cover.head, centred: true, exact: true },
-    { id: styleIds.coverTitle, name: '封面标题', text: style.cover.title, centred: true, exact: true },
-    { id: styleIds.coverFoot, name: '封面落款', text: style.cover.foot, centred: true, exact: true },
-    { id: styleIds.signature, name: '签章', text: body, exact: true },
-    { id: styleIds.issuer, name: '落款', text: body },
-    { id: styleIds.masthead, name: '发文机关标志', text: style.masthead.mark, centred: true, exact: true },
-    { id: styleIds.documentNumber, name: '发文字号', text: style.masthead.number, centred: true, exact: true },
-    { id: styleIds.record, name: '版记', text: style.record, align: 'left', exact: true },
-    { id: styleIds.attachment, name: '附件标识', text: style.attachmentLabel, outlineLevel: 0, keepWithNext: true },
-    { id: styleIds.tableHead, name: '表头', text: table.head, centred: true, exact: true, pitch: table.linePitch },
-    { id: styleIds.tableText, name: '表格文字', text: table.body, align: 'left', exact: true, pitch: table.linePitch },
-    { id: styleIds.tableLine, name: '分栏文字', text: style.plainTable.body, align: 'left', exact: true },
-    { id: styleIds.pageNumberOdd, name: '单页页码', ...page, align: 'right' },
-    { id: styleIds.pageNumberEven, name: '双页页码', ...page, align: 'left' },
+    { ...normal, id: styleIds.body, name: '公文正文', text: body, format: { indent } },
+    { ...normal, id: styleIds.flush, name: '顶格正文', next: styleIds.body, text: body, format: {} },
+    { ...heading, id: styleIds.heading1, name: 'heading 1', alias: '一级标题', text: style.heading1, format: numbered(0) }, // prettier-ignore
+    { ...heading, id: styleIds.heading2, name: 'heading 2', alias: '二级标题', text: style.heading2, format: numbered(1) }, // prettier-ignore
+    // Items are whole paragraphs of text: none of them belongs into the navigation pane.
+    { ...normal, basedOn: styleIds.body, id: styleIds.item3, name: '三级条目', format: {} },
+    { ...normal, basedOn: styleIds.body, id: styleIds.item4, name: '四级条目', format: {} },
+    ...attachmentStyles(style),
+    { ...normal, id: styleIds.signature, name: '签章', text: body, format: exact(pitch) },
+    { ...normal, id: styleIds.issuer, name: '落款', text: body, format: {} },
   ];
 }
 
-/** word/styles.xml. */
-export function stylesPart(style: HouseStyle): string {
-  const size = style.body.size * 2;
-  return (
-    `${declaration}<w:styles ${namespace}><w:docDefaults><w:rPrDefault><w:rPr>${faces('body', style)}` +
-    `<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
-    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>` +
-    `<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/><w:jc w:val="both"/></w:pPr>` +
-    `<w:rPr><w:spacing w:val="${twips(style.characterSpacing)}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>` +
-    `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>` +
-    `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>` +
-    `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
-    paragraphStyles(style)
-      .map((definition) => paragraphStyle(definition, style))
-      .join('') +
-    `<w:style w:type="character" w:styleId="${styleIds.strong}"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>` +
-    `<w:style w:type="character" w:styleId="${styleIds.emphasis}"><w:name w:val="Emphasis"/><w:qFormat/><w:rPr>${faces('emphasis', style)}</w:rPr></w:style>` +
-    `<w:style w:type="character" w:customStyle="1" w:styleId="${styleIds.blank}"><w:name w:val="填空"/><w:qFormat/><w:rPr><w:u w:val="single"/></w:rPr></w:style>` +
-    `</w:styles>`
-  );
+/** 附件说明 hangs below the first character of a title, which depends on the entry (GB/T 9704-2012 7.3.4). */
+function attachmentStyles(style: HouseStyle): ParagraphStyle[] {
+  const entry = (index: number, count: number): ParagraphFormat => {
+    const { first, hanging } = attachmentEntry(index, count, style);
+    const spacing = index === 0 ? { spacing: { before: style.linePitch } } : {};
+    return { ...spacing, indent: { left: hanging, hanging: hanging - first } };
+  };
+  const flush = { basedOn: styleIds.flush, inGallery: false } as const;
+  return [
+    {
+      id: styleIds.attachment,
+      name: '附件标识',
+      basedOn: styleIds.normal,
+      next: styleIds.title,
+      inGallery: true,
+      text: style.attachmentLabel,
+      format: { keepNext: true, keepLines: true, pageBreakBefore: true, outlineLevel: 0 },
+    },
+    { ...flush, id: styleIds.attachmentOnly, name: '附件说明', format: entry(0, 1) },
+    { ...flush, id: styleIds.attachmentFirst, name: '附件说明首项', next: styleIds.attachmentNext, format: entry(0, 2) }, // prettier-ignore
+    { ...flush, id: styleIds.attachmentNext, name: '附件说明后项', format: entry(1, 2) },
+  ];
 }
 
-/** word/settings.xml: kinsoku by our own lists, no punctuation compression, odd and even pages. */
-export function settingsPart(): string {
-  return (
-    `${declaration}<w:settings ${namespace}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>` +
-    `<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="156"/><w:displayHorizontalDrawingGridEvery w:val="0"/>` +
-    `<w:displayVerticalDrawingGridEvery w:val="2"/><w:characterSpacingControl w:val="doNotCompress"/>` +
-    `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${xml(forbiddenAtLineEnd)}"/>` +
-    `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${xml(forbiddenAtLineStart)}"/>` +
-    `<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>` +
-    `<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>` +
-    `<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
-    `<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`
-  );
-}
-
-/** word/fontTable.xml: the standard's faces with alternatives for machines that lack them. */
-export function fontTablePart(style: HouseStyle): string {
-  const known = new Map<string, DocumentFace>();
-  for (const part of faceParts) known.set(style.documentFaces[part].name, style.documentFaces[part]);
-  const fonts = [...known.values()].map((face) => {
-    const charset = face.name === style.documentFaces.latin.name ? '00' : '86';
-    return (
-      `<w:font w:name="${xml(face.name)}"><w:altName w:val="${xml(face.alternatives.join(','))}"/>` +
-      `<w:charset w:val="${charset}"/><w:family w:val="${face.family}"/><w:pitch w:val="variable"/></w:font>`
-    );
+function coverStyles({ cover, copyMark, linePitch: pitch }: HouseStyle): ParagraphStyle[] {
+  const normal = { basedOn: styleIds.normal, inGallery: false } as const;
+  const centred = (text: TextStyle): Pick<ParagraphStyle, 'basedOn' | 'inGallery' | 'natural' | 'text' | 'format'> => ({
+    ...normal,
+    natural: true,
+    text,
+    format: { ...exact(exactHeight(text, pitch)), align: 'center' },
   });
-  return `${declaration}<w:fonts ${namespace}>${fonts.join('')}</w:fonts>`;
+  return [
+    { ...normal, id: styleIds.copyMark, name: '份号', text: copyMark, format: {} },
+    { ...centred(cover.head), id: styleIds.coverHead, name: '封面单位' },
+    { ...centred(cover.title), id: styleIds.coverTitle, name: '封面标题' },
+    { ...centred(cover.foot), id: styleIds.coverFoot, name: '封面落款' },
+  ];
 }
 
-/** docProps/core.xml without dates: the same paper always has the same bytes. */
-export function corePart(properties: { title: string; author: string; subject: string; language: string }): string {
-  return (
-    `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-    `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(properties.title)}</dc:title>` +
-    `<dc:subject>${xml(properties.subject)}</dc:subject><dc:creator>${xml(properties.author)}</dc:creator>` +
-    `<cp:lastModifiedBy>${xml(properties.author)}</cp:lastModifiedBy><dc:language>${xml(properties.language)}</dc:language></cp:coreProperties>`
-  );
+const red = 'FF0000';
+
+function officialStyles(style: HouseStyle): ParagraphStyle[] {
+  const { masthead, record, pageNumber, linePitch: pitch } = style;
+  const normal = { basedOn: styleIds.normal, inGallery: false, natural: true } as const;
+  const at = mastheadGeometry(masthead.mark.size, style);
+  const { line, before } = markSpacing(masthead.mark.size, style);
+  // Word keeps whole points between text and border.
+  const numberHeight = exactHeight(masthead.number, pitch);
+  const space = Math.round(at.rule - at.number - numberHeight);
+  const edge = pageNumber.indentCharacters * pageNumber.size;
+  return [
+    { ...normal, id: styleIds.masthead, name: '发文机关标志', text: masthead.mark, color: red, format: { ...exact(line, before), align: 'center' } }, // prettier-ignore
+    {
+      ...normal,
+      id: styleIds.documentNumber,
+      name: '发文字号',
+      text: masthead.number,
+      format: {
+        ...exact(numberHeight, at.number - at.mark - at.markHeight),
+        borderBelow: { thickness: masthead.ruleThickness, color: red, space },
+        align: 'center',
+      },
+    },
+    { ...normal, id: styleIds.record, name: '版记', text: record, format: { ...exact(recordPitch(style)), tabs: [{ kind: 'right', at: recordEnd(style) }], align: 'left' } }, // prettier-ignore
+    { ...normal, id: styleIds.spacer, name: '空隙', text: record, format: { ...exact(thinnestParagraph), align: 'left' } }, // prettier-ignore
+    { ...normal, id: styleIds.pageNumberOdd, name: '单页页码', text: pageNumber, format: { ...exact(pitch), indent: { right: edge }, align: 'right' } }, // prettier-ignore
+    { ...normal, id: styleIds.pageNumberEven, name: '双页页码', text: pageNumber, format: { ...exact(pitch), indent: { left: edge }, align: 'left' } }, // prettier-ignore
+  ];
+}
+
+function tableTexts({ table, plainTable }: HouseStyle): ParagraphStyle[] {
+  const normal = { basedOn: styleIds.normal, inGallery: true, natural: true } as const;
+  const center = { align: 'center' } as const;
+  const right = { align: 'right' } as const;
+  const text = { inGallery: true, basedOn: styleIds.tableText } as const;
+  const line = { inGallery: true, basedOn: styleIds.tableLine } as const;
+  return [
+    { ...normal, id: styleIds.tableHead, name: '表头', text: table.head, format: { ...exact(table.linePitch), ...center } }, // prettier-ignore
+    { ...normal, id: styleIds.tableText, name: '表格文字', text: table.body, format: { ...exact(table.linePitch), align: 'left' } }, // prettier-ignore
+    { ...text, id: styleIds.tableTextCenter, name: '表格文字居中', format: center },
+    { ...text, id: styleIds.tableTextRight, name: '表格文字居右', format: right },
+    { ...normal, id: styleIds.tableLine, name: '分栏文字', text: plainTable.body, format: { ...exact(plainTable.linePitch), align: 'left' } }, // prettier-ignore
+    { ...line, id: styleIds.tableLineCenter, name: '分栏文字居中', format: center },
+    { ...line, id: styleIds.tableLineRight, name: '分栏文字居右', format: right },
+  ];
+}
+
+/** A paragraph style as XML. */
+export function paragraphStyleXml(definition: ParagraphStyle, place: number, style: HouseStyle): Xml {
+  const { id, format, text, natural, color } = definition;
+  const run =
+    text &&
+    runFormat({
+      faces: facesOfPart(text.part, style, text.latin),
+      color,
+      ...(natural === true ? { spacing: 0 } : {}),
+      size: text.size,
+    });
+  return styleXml('paragraph', definition, place, paragraphFormat({ ...format, numbering: listOfStyle(id) }), run);
+}
+
+/** The character styles as XML. */
+export function characterStyles(style: HouseStyle, place: number): Xml[] {
+  const font = { inGallery: true } as const;
+  return [
+    styleXml('character', { ...font, id: styleIds.strong, name: 'Strong', alias: '公文加粗' }, place, runFormat({ bold: true })), // prettier-ignore
+    styleXml('character', { ...font, id: styleIds.emphasis, name: 'Emphasis', alias: '公文楷体' }, place + 1, runFormat({ faces: facesOfPart('emphasis', style) })), // prettier-ignore
+    styleXml('character', { ...font, id: styleIds.blank, name: '填空' }, place + 2, runFormat({ underline: true })),
+    styleXml('character', { id: styleIds.pageNumberDash, name: '页码一字线', inGallery: false }, place + 3, runFormat({ faces: facesOfPart('pageNumber', style) })), // prettier-ignore
+  ];
 }

@@ -80,6 +80,7 @@ const samples: { readonly [Code in Fault['code']]: Extract<Fault, { readonly cod
   'empty-block': { code: 'empty-block', block: 'item' },
   'missing-glyph': { code: 'missing-glyph', character: '𠮷', codePoint: 'U+20BB7', face: 'a', part: '正文' },
   'font-missing': { code: 'font-missing', part: '正文', wanted: ['a'] },
+  'font-not-embedded': { code: 'font-not-embedded', face: 'a', reason: 'licence' },
   'font-unreadable': { code: 'font-unreadable', reason: 'a' },
   'output-refused': { code: 'output-refused', path: 'a', reason: 'ENOSPC' },
   'ledger-locked': { code: 'ledger-locked', path: 'out/a', pid: 7, host: 'h' },

@@ -24,7 +24,7 @@ const chineseLocale =
   '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">' +
   '<value>zh-CN</value></prop></item></oor:items>';
 
-/** LibreOffice with the fonts of the program's packages and no others but the system's. */
+/** LibreOffice with the fonts of the program's packages and no others but the system's, or with next to none at all. */
 export class LibreOffice {
   readonly #folder: string;
 
@@ -32,15 +32,18 @@ export class LibreOffice {
     this.#folder = folder;
   }
 
-  /** @param folder an empty folder for its settings and results. */
-  static async in(folder: string): Promise<LibreOffice> {
-    const fonts = join(folder, 'faces');
+  /**
+   * @param folder an empty folder for its settings and results.
+   * @param fonts whether it has the program's faces, or a Latin one only.
+   */
+  static async in(folder: string, fonts: 'ours' | 'latin-only' = 'ours'): Promise<LibreOffice> {
+    const faces = join(folder, 'faces');
     mkdirSync(join(folder, 'pdf'), { recursive: true });
-    mkdirSync(fonts);
+    mkdirSync(faces);
     const named: string[] = [];
-    for (const face of standIns) {
+    for (const face of fonts === 'ours' ? standIns : []) {
       const source = join(packageRoot, 'node_modules', face.file);
-      const target = join(fonts, basename(face.file).replace(/\.woff2$/u, '.ttf'));
+      const target = join(faces, basename(face.file).replace(/\.woff2$/u, '.ttf'));
       if (source.endsWith('.woff2')) writeFileSync(target, await wawoff.decompress(readFileSync(source)));
       else copyFileSync(source, target);
       const weight = 'bold' in face ? 'bold' : 'regular';
@@ -52,7 +55,8 @@ export class LibreOffice {
     }
     const configuration = [
       '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-      `<dir>${fonts}</dir><cachedir>${join(folder, 'fonts')}</cachedir>`,
+      `<dir>${fonts === 'ours' ? faces : '/usr/share/fonts/truetype/dejavu'}</dir>`,
+      `<cachedir>${join(folder, 'fonts')}</cachedir>`,
       ...named,
       '<alias binding="same"><family>宋体</family><prefer><family>仿宋_GB2312</family></prefer></alias>',
       '</fontconfig>',

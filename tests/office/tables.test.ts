@@ -15,7 +15,7 @@ import { placeFiles } from '../tables/sheets.ts';
 import { LibreOffice } from './programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zerenshu-tables-'));
-const office = new LibreOffice(folder);
+const office = await LibreOffice.in(folder);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

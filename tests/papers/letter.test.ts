@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { printedNumbers } from '../reading/docx-numbers.ts';
 import { readDocx } from '../reading/docx.ts';
 import { plainText, readPdf, withoutSpace } from '../reading/pdf.ts';
 import { filesOf, soundData, template, workspace, type TestWorkspace } from '../workspace.ts';
@@ -104,18 +105,20 @@ describe('a letter', () => {
   test('has styles for the navigation pane and native numbers in the DOCX', async () => {
     const town = letter(body);
     const [file] = filesOf(await town.build('data/town', '--format', 'docx'), 'docx');
-    const { paragraphs, parts } = readDocx(town.read(file?.path ?? ''));
-    const leveled = paragraphs.filter((paragraph) => paragraph.level !== undefined);
-    expect(leveled.map(({ style, level, text }) => `${style} ${level} ${text.slice(0, 4)}`)).toEqual([
-      'Heading1 0 责任内容',
-      'Heading2 1 日常管理',
-      'Item3 2 严格门卫',
-      'Item4 3 上学时段',
-      'Item4 3 放学时段',
-      'Item3 2 每月演练',
-      'Heading2 1 应急处置',
-      'Item3 2 制定预案',
-      'Heading1 0 附则',
+    const docx = readDocx(town.read(file?.path ?? ''));
+    const { paragraphs, parts } = docx;
+    const printed = printedNumbers(docx).map((number, index) => ({ number, ...paragraphs[index] }));
+    const numbered = printed.filter(({ number }) => number !== '');
+    expect(numbered.map(({ style, number, text }) => `${style} ${number}${text?.slice(0, 4)}`)).toEqual([
+      'Heading1 一、责任内容',
+      'Heading2 （一）日常管理',
+      'Item3 1.严格门卫',
+      'Item4 （1）上学时段',
+      'Item4 （2）放学时段',
+      'Item3 2.每月演练',
+      'Heading2 （二）应急处置',
+      'Item3 1.制定预案',
+      'Heading1 二、附则',
     ]);
     expect(parts['docProps/core.xml']).toContain('<dc:title>责任书</dc:title>');
     expect(parts['docProps/core.xml']).toContain('<dc:creator>中心学校</dc:creator>');

@@ -1,13 +1,13 @@
 /** Finished DOCX files read back: paragraphs with their styles, numbers and runs. */
 import { strFromU8, unzipSync } from 'fflate';
+import type { CountedAt } from './docx-numbers.ts';
+import { unescaped } from './xml.ts';
 
 export interface DocxParagraph {
   /** Id of the paragraph's style. */
   readonly style: string;
-  /** Level of its number, counted from 0. */
-  readonly level: number | undefined;
-  /** Id of the list that counts it. */
-  readonly list: string | undefined;
+  /** Where it is counted, if it says so itself and not by its style: level counted from 0. */
+  readonly numbered: CountedAt | undefined;
   readonly text: string;
   /** The texts of runs with a character style, such as what is bold. */
   readonly styled: readonly (readonly [style: string, text: string])[];
@@ -27,12 +27,11 @@ export function readDocx(bytes: Uint8Array): DocxFile {
 }
 
 function paragraphOf(xml: string): DocxParagraph {
-  const level = /<w:ilvl w:val="(\d)"/u.exec(xml)?.[1];
+  const [, level, list] = /<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"/u.exec(xml) ?? [];
   const runs = [...xml.matchAll(/<w:r[ >][\s\S]*?<\/w:r>/gu)].map(([run]) => run);
   return {
     style: /<w:pStyle w:val="([^"]*)"/u.exec(xml)?.[1] ?? '',
-    level: level === undefined ? undefined : Number(level),
-    list: /<w:numId w:val="(\d+)"/u.exec(xml)?.[1],
+    numbered: level === undefined || list === undefined ? undefined : { list, level: Number(level) },
     text: runs.map(textOf).join(''),
     styled: runs.flatMap((run) => {
       const style = /<w:rStyle w:val="([^"]*)"/u.exec(run)?.[1];
@@ -45,13 +44,4 @@ function textOf(run: string): string {
   return [...run.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/gu)]
     .map(([found, text]) => (found === '<w:br/>' ? '\n' : unescaped(text ?? '')))
     .join('');
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
 }

@@ -151,7 +151,7 @@ describe.each([
     for (const paper of papers) {
       // Not set on pages yet: there, what a merged cell says is printed again at the top of each page.
       const prepared = prepare(paper.document, houseStyle, open.fonts.library);
-      const [bytes] = await writeDocx(prepared, [{ text: '份号', size: 16 }], houseStyle);
+      const [bytes] = writeDocx(prepared, [{ text: '份号', size: 16 }], houseStyle);
       expectSameText(paper, bytes ?? new Uint8Array());
     }
   });
