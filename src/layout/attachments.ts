@@ -1,7 +1,8 @@
 /** The list of attachments below a text and the label above each (GB/T 9704-2012 7.3.4 and 7.3.7). */
 import type { AttachmentBlock, AttachmentListBlock } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
-import { attachmentEntry, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { attachmentEntry, measureWidth } from '../model/geometry.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { glyphRuns, type GridLine, type LineRun } from './blocks.ts';
 import { breakLines } from './lines.ts';
 import { shape } from './shape.ts';

@@ -4,7 +4,8 @@
 import type { HeadingBlock, ItemBlock, Line, ParagraphBlock, SignaturesBlock, TitleBlock } from '../model/document.ts';
 import type { FontMetrics, GlyphRun, LaidOutLine, Owner, PlacedGlyph, Rule } from '../model/page.ts';
 import type { CoverLine, PreparedSignatures } from '../model/prepared.ts';
-import { baselineWithin, measureWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { baselineWithin, measureWidth } from '../model/geometry.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { breakLines, naturalWidth, offsets, type LineSpan } from './lines.ts';
 import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';

@@ -4,7 +4,8 @@
  */
 import type { Inline, TableBlock } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
-import { measureWidth, tableStyle, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { measureWidth, tableStyle } from '../model/geometry.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
 import { naturalWidth } from './lines.ts';
 import { shape } from './shape.ts';

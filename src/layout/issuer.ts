@@ -2,7 +2,8 @@
 import type { Line, SignaturesBlock } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
 import type { PreparedSignatures } from '../model/prepared.ts';
-import { linesAboveIssuer, measureWidth, type HouseStyle } from '../model/style.ts';
+import { linesAboveIssuer, measureWidth } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { glyphRuns, inPart, type GridLine } from './blocks.ts';
 import { naturalWidth } from './lines.ts';
 import { shape } from './shape.ts';

@@ -1,6 +1,7 @@
 /** What blocks that follow each other leave between them, in grid lines. */
 import type { SettledBlock } from '../model/prepared.ts';
-import { thinnestParagraph, type HouseStyle } from '../model/style.ts';
+import { thinnestParagraph } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 
 /** What parts a table from one above it: word processors make one of two that touch. */
 export function paragraphBetween(above: SettledBlock | undefined, block: SettledBlock, style: HouseStyle): number {

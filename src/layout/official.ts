@@ -5,15 +5,8 @@
 import type { MastheadBlock, RecordBlock } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import {
-  baselineWithin,
-  entryHeight,
-  mastheadGeometry,
-  measureWidth,
-  recordPitch,
-  type HouseStyle,
-  type TextStyle,
-} from '../model/style.ts';
+import { baselineWithin, entryHeight, mastheadGeometry, measureWidth, recordPitch } from '../model/geometry.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { glyphRuns, runsOf } from './blocks.ts';
 import { breakLines, naturalWidth } from './lines.ts';
 import { shape, type Cluster } from './shape.ts';

@@ -1,7 +1,8 @@
 /** The number of a page, where the standard puts it. */
 import type { Orientation } from '../model/document.ts';
 import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
-import { pageNumberBaseline, type HouseStyle } from '../model/style.ts';
+import { pageNumberBaseline } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 
 /**
  * The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). On a page that lies on its

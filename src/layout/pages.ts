@@ -30,8 +30,8 @@ import {
   roomBelowRecord,
   thinnestParagraph,
   typeAreaBottom,
-  type HouseStyle,
-} from '../model/style.ts';
+} from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { blockLines, setLine, signatureLines, type GridLine } from './blocks.ts';
 import { coverLines } from './cover.ts';
 import { attachmentLines, labelLines } from './attachments.ts';

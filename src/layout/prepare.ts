@@ -21,7 +21,8 @@ import type {
   PreparedSignatures,
   SettledBlock,
 } from '../model/prepared.ts';
-import { measureWidth, orientedStyle, signatureColumnWidth, type HouseStyle, type TextStyle } from '../model/style.ts';
+import { measureWidth, orientedStyle, signatureColumnWidth } from '../model/geometry.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { attachmentLines } from './attachments.ts';
 import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
 import { prepareIssuer } from './issuer.ts';

@@ -1,6 +1,7 @@
 /** Where a table turns pages: between rows, and within a row only if it is higher than a page. */
 import type { PreparedRow, PreparedTable } from '../model/prepared.ts';
-import { tableStyle, type HouseStyle, type TableStyle } from '../model/style.ts';
+import { tableStyle } from '../model/geometry.ts';
+import type { HouseStyle, TableStyle } from '../model/style.ts';
 import { fillPage, grownHeights, tolerance } from './table-fill.ts';
 import { heightOf, type RowPart } from './table.ts';
 

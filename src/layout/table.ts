@@ -2,7 +2,8 @@
 import type { TableBlock, TableCell } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedCell, PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
-import { exactBaseline, tableStyle, type HouseStyle, type TableStyle, type TextStyle } from '../model/style.ts';
+import { exactBaseline, tableStyle } from '../model/geometry.ts';
+import type { HouseStyle, TableStyle, TextStyle } from '../model/style.ts';
 import { glyphRuns, rulesOf, runsOf } from './blocks.ts';
 import { columnWidths } from './columns.ts';
 import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';

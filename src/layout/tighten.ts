@@ -5,7 +5,8 @@
  * lose the line alike.
  */
 import type { FontMetrics } from '../model/page.ts';
-import { measureWidth, type HouseStyle } from '../model/style.ts';
+import { measureWidth } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
 import { paragraphText, type ParagraphLike } from './blocks.ts';
 import { breakLines, type BrokenLine } from './lines.ts';

@@ -1,7 +1,8 @@
 /** The blocks of a paper as paragraphs and tables of a DOCX. */
 import type { AttachmentListBlock, HeadingBlock, ItemBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedCover } from '../model/prepared.ts';
-import { attachmentEntry, type HouseStyle } from '../model/style.ts';
+import { attachmentEntry } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import type { ParagraphFormat, RunFormat } from './docx-format.ts';
 import { levelStyles, type Lists } from './docx-numbering.ts';
 import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';

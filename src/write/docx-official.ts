@@ -1,6 +1,7 @@
 /** The head and foot of official documents in a DOCX: the same lengths as on the laid-out pages, by spacing. */
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
-import { entryHeight, mastheadGeometry, measureWidth, thinnestParagraph, type HouseStyle } from '../model/style.ts';
+import { entryHeight, mastheadGeometry, measureWidth, thinnestParagraph } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { paragraph, runs, tabRun, type BodyElement, type Paragraph } from './docx-runs.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { cell, row, tableXml } from './docx-table-xml.ts';

@@ -1,5 +1,6 @@
 /** Page numbers of a DOCX: in the footer and, on a page that lies on its side, where the upright page has them. */
-import { measureWidth, orientedStyle, typeAreaBottom, type HouseStyle } from '../model/style.ts';
+import { measureWidth, orientedStyle, typeAreaBottom } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { bodyXml, paragraph, textRun } from './docx-runs.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { declared, element, part, text, w, type Xml } from './docx-xml.ts';

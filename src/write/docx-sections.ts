@@ -1,7 +1,8 @@
 /** Sections of a DOCX: how pages lie, their margins, their grid, their page numbers. */
 import type { Orientation } from '../model/document.ts';
 import type { FlowBlock } from '../model/prepared.ts';
-import { exactBaseline, orientedStyle, pageNumberBaseline, type HouseStyle } from '../model/style.ts';
+import { exactBaseline, orientedStyle, pageNumberBaseline } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
 import { bodyXml, type BodyElement } from './docx-runs.ts';
 import { element, joined, val, w, type Xml } from './docx-xml.ts';

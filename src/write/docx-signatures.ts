@@ -1,7 +1,8 @@
 /** Signature blocks of a DOCX. */
 import type { Line } from '../model/document.ts';
 import type { PreparedSignatures } from '../model/prepared.ts';
-import { lastParagraphRoom, linesAboveIssuer, measureWidth, type HouseStyle } from '../model/style.ts';
+import { lastParagraphRoom, linesAboveIssuer, measureWidth } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
 import { paragraph, runs, type BodyElement, type Paragraph, type Table } from './docx-runs.ts';
 import { styleIds } from './docx-style-ids.ts';

@@ -10,9 +10,8 @@ import {
   mastheadGeometry,
   recordPitch,
   thinnestParagraph,
-  type HouseStyle,
-  type TextStyle,
-} from '../model/style.ts';
+} from '../model/geometry.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { facesOfPart, paragraphFormat, runFormat, type ParagraphFormat } from './docx-format.ts';
 import { listOfStyle } from './docx-numbering.ts';
 import { markSpacing, recordEnd } from './docx-official.ts';

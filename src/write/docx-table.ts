@@ -1,6 +1,7 @@
 /** Tables of a DOCX: a true grid with widths, the header repeated, rows whole, equal cells merged vertically. */
 import type { PreparedRow, PreparedTable } from '../model/prepared.ts';
-import { tableStyle, type HouseStyle } from '../model/style.ts';
+import { tableStyle } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { paragraph, runs, type Table } from './docx-runs.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { cell, row, tableXml } from './docx-table-xml.ts';

@@ -4,7 +4,8 @@
  * depends on the paper: what stays together, where a page begins, the size at which a line fits.
  */
 import type { PreparedDocument, PreparedMark } from '../model/prepared.ts';
-import { orientedStyle, type HouseStyle } from '../model/style.ts';
+import { orientedStyle } from '../model/geometry.ts';
+import type { HouseStyle } from '../model/style.ts';
 import { bodyElements, coverParagraphs } from './docx-body.ts';
 import { carriedFonts, type EmbeddedFont } from './docx-embedded-fonts.ts';
 import { fontTablePart } from './docx-fonts.ts';

@@ -4,7 +4,7 @@
  * it. Running text stands line below line; everything else has an empty line around it.
  */
 import type { Block, CoverBlock, Inline, Line, PaperDocument, TableCell } from '../model/document.ts';
-import { attachmentLabel } from '../model/style.ts';
+import { attachmentLabel } from '../model/geometry.ts';
 
 /** Room to be filled by hand, however wide. */
 export const blankText = '＿＿＿';

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakLines, naturalWidth, offsets } from '../../src/layout/lines.ts';
 import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../../src/model/kinsoku.ts';
-import { houseStyle, measureWidth } from '../../src/model/style.ts';
+import { measureWidth } from '../../src/model/geometry.ts';
+import { houseStyle } from '../../src/model/style.ts';
 import { clustersOf, linesOf } from './metrics.ts';
 
 const han = (count: number): string => '责任书签订后各方应当认真履行'.repeat(20).slice(0, count);

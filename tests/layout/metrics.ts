@@ -3,7 +3,8 @@ import type { FontMetrics } from '../../src/model/page.ts';
 import type { Inline, TextInline } from '../../src/model/document.ts';
 import { shape, type Cluster } from '../../src/layout/shape.ts';
 import { breakLines } from '../../src/layout/lines.ts';
-import { houseStyle, measureWidth } from '../../src/model/style.ts';
+import { measureWidth } from '../../src/model/geometry.ts';
+import { houseStyle } from '../../src/model/style.ts';
 
 export const metrics: FontMetrics = {
   faceFor: (part) => part,

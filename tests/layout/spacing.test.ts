@@ -6,7 +6,8 @@ import { shape } from '../../src/layout/shape.ts';
 import { soundSpacing } from '../../src/layout/spacing.ts';
 import type { Inline } from '../../src/model/document.ts';
 import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../../src/model/kinsoku.ts';
-import { houseStyle, measureWidth } from '../../src/model/style.ts';
+import { measureWidth } from '../../src/model/geometry.ts';
+import { houseStyle } from '../../src/model/style.ts';
 import { metrics, text } from './metrics.ts';
 
 const usual = houseStyle.characterSpacing;

@@ -6,7 +6,8 @@ import { settleOnPages } from '../../src/layout/settle.ts';
 import type { Block, TableBlock } from '../../src/model/document.ts';
 import type { LaidOutLine, LaidOutPaper } from '../../src/model/page.ts';
 import type { PreparedTable } from '../../src/model/prepared.ts';
-import { houseStyle, measureWidth } from '../../src/model/style.ts';
+import { measureWidth } from '../../src/model/geometry.ts';
+import { houseStyle } from '../../src/model/style.ts';
 import { documentOf, heading, paragraph } from './documents.ts';
 import { metrics, text } from './metrics.ts';
 

@@ -4,7 +4,8 @@ import { naturalWidth } from '../../src/layout/lines.ts';
 import { shape, type Cluster } from '../../src/layout/shape.ts';
 import { balanceTitle, splitAtBreaks } from '../../src/layout/title.ts';
 import type { Inline } from '../../src/model/document.ts';
-import { houseStyle, measureWidth } from '../../src/model/style.ts';
+import { measureWidth } from '../../src/model/geometry.ts';
+import { houseStyle } from '../../src/model/style.ts';
 import { terms } from '../../src/model/title-rules.ts';
 import { metrics, text } from './metrics.ts';
 
