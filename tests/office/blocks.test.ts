@@ -70,7 +70,7 @@ const bodies: Readonly<Record<string, string>> = {
   ...issued,
   ...tablesAtEnd,
   ...signedTables,
-  plain: `# {{title}}\n\n${prose(5, 40)}。\n\n:::table{plain}\n|  |  |  |\n|---|---|---|\n| 组　长： | 余业海 | 中心学校校长 |\n${'| 成　员： | 方　毅 | 中心学校办公室主任 |\\n'.repeat(60)}| | 阿卜杜拉 | ${prose(9, 40)} |\n:::\n\n${prose(6, 40)}，见:ref[职责]。\n\n:::table{plain widths="4 4 14"}\n|  |  |  |\n|---|---|---|\n| 组　长： | 余业海 | ${prose(8, 31)} |\n:::\n\n## 职责\n\n|  |  |\n|---|---|\n| 没有 | 表头 |`,
+  plain: `# {{title}}\n\n${prose(5, 40)}。\n\n:::table{plain}\n|  |  |  |\n|---|---|---|\n| 组　长： | 余业海 | 中心学校校长 |\n${'| 成　员： | 方　毅 | 中心学校办公室主任 |\n'.repeat(60)}| | 阿卜杜拉 | ${prose(9, 40)} |\n:::\n\n${prose(6, 40)}，见:ref[职责]。\n\n:::table{plain widths="4 4 14"}\n|  |  |  |\n|---|---|---|\n| 组　长： | 余业海 | ${prose(8, 31)} |\n:::\n\n## 职责\n\n|  |  |\n|---|---|\n| 没有 | 表头 |`,
   landscape: `# {{title}}\n\n${prose(3, 300)}。\n\n::page{landscape}\n\n# ${prose(4, 50)}\n\n${prose(5, 200)}。\n\n:::table{merge="1"}\n${schedule(60)}\n:::\n\n${prose(6, 100)}。\n\n::page{portrait}\n\n## 标题\n\n${prose(7, 700)}。\n\n::page{landscape}\n\n::::attachment\n# 附表\n\n:::table\n${schedule(9)}\n:::\n::::`,
   lying: `::page{landscape}\n\n# {{title}}\n\n:::table\n${schedule(12)}\n:::\n\n::page-break\n\n${prose(7, 100)}。\n\n:::signatures\n::party\n甲\n::party\n乙\n:::`,
   touching: `# {{title}}\n\n:::table\n${schedule(3)}\n:::\n\n:::table\n${schedule(4)}\n:::\n\n::page-break\n\n:::table\n${schedule(2)}\n:::\n\n:::signatures\n::party\n甲\n:::\n\n::page-break`,

@@ -56,7 +56,7 @@ describe('the workbook to fill in', () => {
     expect(xml).toContain('of:cell-content-is-in-list(&quot;小学&quot;;&quot;中学&quot;;&quot;九年一贯制&quot;)');
     expect(xml).toContain('of:cell-content-is-in-list([$单位.$A$2:.$A$104])');
     expect(xml).toContain('of:cell-content-is-in-list([$章节.$A$2:.$A$103])');
-    expect(xml.match(/<office:annotation /gu)).toHaveLength(52);
+    expect(xml.match(/<office:annotation /gu)).toHaveLength(53);
     expect(xml).toContain('>可选：小学、中学、九年一贯制。<');
     expect(xml).toContain('office:date-value="2026-03-02"');
     const again = office.toWorkbook(saved('again-form.ods', readFileSync(office.toSpreadsheet(form))));
