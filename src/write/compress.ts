@@ -1,10 +1,8 @@
 /**
  * Compression of PDF streams and of office files. In plain JavaScript on purpose: the zlib of Node gives other bytes
- * from one release and processor to the next, and the same paper must have the same bytes everywhere. Streams are packed
- * by pako, a port of zlib that may be told to end a piece so that others can follow (fflate's streams that are flushed are
- * now and then not to be read); office files are packed by fflate.
+ * from one release and processor to the next, and the same paper must have the same bytes everywhere. It is pako, a port
+ * of zlib that may be told to end a piece so that others can follow.
  */
-import { zipSync, type Zippable } from 'fflate';
 import {
   Z_DEFAULT_STRATEGY,
   Z_FINISH,
@@ -83,7 +81,7 @@ export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array
     parts.push(known.bytes);
     checksum = combined(checksum, known.checksum, known.length);
   }
-  parts.push(bareBlocks.deflate(rest, Z_FINISH));
+  parts.push(deflateEnd(rest));
   const { low, high } = combined(checksum, checksumOf(rest), rest.length);
   parts.push(Uint8Array.of(high >> 8, high & 255, low >> 8, low & 255));
   return Buffer.concat(parts);
@@ -99,9 +97,18 @@ function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
   return [Uint8Array.of(0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];
 }
 
-/** The blocks of a piece, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
+/** The blocks of bytes, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
+export function deflateBlocks(bytes: Uint8Array): Uint8Array {
+  return bareBlocks.deflate(bytes, Z_SYNC_FLUSH);
+}
+
+/** The blocks of bytes that nothing follows. */
+export function deflateEnd(bytes: Uint8Array): Uint8Array {
+  return bareBlocks.deflate(bytes, Z_FINISH);
+}
+
 function deflatePiece(piece: Uint8Array): DeflatedPiece {
-  return { bytes: bareBlocks.deflate(piece, Z_SYNC_FLUSH), length: piece.length, checksum: checksumOf(piece) };
+  return { bytes: deflateBlocks(piece), length: piece.length, checksum: checksumOf(piece) };
 }
 
 /** The two sums of Adler-32 (RFC 1950, 8.2). */
@@ -134,23 +141,4 @@ function combined(first: Adler, second: Adler, length: number): Adler {
   const low = (first.low + second.low + adlerBase - 1) % adlerBase;
   const shift = ((length % adlerBase) * (first.low + adlerBase - 1)) % adlerBase;
   return { low, high: (first.high + second.high + shift) % adlerBase };
-}
-
-/** The parts of an office file by their names. */
-export type Parts = Readonly<Record<string, Uint8Array>>;
-
-/** An office file (ISO/IEC 29500-2): its parts packed in a fixed order at a fixed time. */
-export function pack(parts: Parts): Uint8Array {
-  // DOS time begins in 1980, without a zone: a fixed day makes the same paper the same bytes.
-  const mtime = new Date(1980, 0, 1, 0, 0, 0);
-  const zip: Zippable = {};
-  for (const name of Object.keys(parts).sort(contentTypesFirst)) {
-    zip[name] = [parts[name] ?? new Uint8Array(), { mtime }];
-  }
-  return zipSync(zip, { level: 6 });
-}
-
-function contentTypesFirst(a: string, b: string): number {
-  const first = '[Content_Types].xml';
-  return Number(b === first) - Number(a === first) || (a < b ? -1 : 1);
 }

@@ -1,6 +1,5 @@
 /** The package of a DOCX (ISO/IEC 29500-2): which parts there are, what each is and what it belongs to. */
 import { element, part, type Xml } from './docx-xml.ts';
-import type { Parts } from './compress.ts';
 
 const wordprocessing = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const packaging = 'application/vnd.openxmlformats-package';
@@ -36,7 +35,7 @@ export function sharedParts(
   properties: { readonly core: Uint8Array; readonly app: Uint8Array },
   parts: readonly DocumentPart[],
   fonts: readonly FontPart[],
-): Parts {
+): Record<string, Uint8Array> {
   return {
     '[Content_Types].xml': contentTypes(parts, fonts),
     '_rels/.rels': relationships(ofPackage.map(([target, , type], index) => ({ id: `rId${index + 1}`, type, target }))),

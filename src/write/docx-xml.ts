@@ -68,9 +68,14 @@ export function declared(...prefixes: readonly Prefix[]): Attributes {
   return Object.fromEntries(prefixes.map((prefix) => [`xmlns:${prefix}`, namespaces[prefix]]));
 }
 
+/** A document with its root element. */
+export function xmlDocument(root: Xml): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+}
+
 /** A part of the package: an XML document. */
 export function part(root: Xml): Uint8Array {
-  return strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`);
+  return strToU8(xmlDocument(root));
 }
 
 /** The one place where a string becomes XML. */

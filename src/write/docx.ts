@@ -3,6 +3,7 @@
  * page numbers. What text looks like is in the styles; formatted directly is only what no style can know, because it
  * depends on the paper: what stays together, where a page begins, the size at which a line fits.
  */
+import { strToU8 } from 'fflate';
 import type { PreparedDocument, PreparedMark } from '../model/prepared.ts';
 import { orientedStyle } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
@@ -17,8 +18,8 @@ import { coverSection, sectionsOf, sectionsXml, textSection, type Section } from
 import { appPart, corePart, settingsPart } from './docx-settings.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { stylesPart } from './docx-styles-part.ts';
-import { declared, element, part, w, type Xml } from './docx-xml.ts';
-import { pack } from './compress.ts';
+import { declared, element, w, xmlDocument } from './docx-xml.ts';
+import { pack } from './zip.ts';
 
 /** Relationships of the footers. */
 const footerIds = {
@@ -49,20 +50,43 @@ export function writeDocx(
   const { cover } = document;
   const front = cover && { elements: coverParagraphs(cover, style), properties: coverSection(style) };
   const body = sectionsXml(front === undefined ? text : [front, ...text]);
-  const carried = carriedFonts(fonts);
   const isTurned = bodySections.some(({ orientation }) => orientation === 'landscape');
-  const parts = sharedParts(
-    { core: corePart(document.properties), app: appPart(document.properties) },
+  const parts: Record<string, Uint8Array> = {
+    ...(fonts.length === 0 ? usualParts(style, isTurned) : stableParts(style, isTurned, fonts)),
+    'docProps/core.xml': corePart(document.properties),
+    'docProps/app.xml': appPart(document.properties),
+    'word/numbering.xml': lists.part(style),
+  };
+  const shared = strToU8(body + closing);
+  return marks.map((mark) => pack({ ...parts, 'word/document.xml': { own: documentBegin(mark, style), shared } }));
+}
+
+const known = new WeakMap<HouseStyle, Map<boolean, Record<string, Uint8Array>>>();
+
+/** The parts that are the same in every paper: made, and compressed, once. */
+function usualParts(style: HouseStyle, isTurned: boolean): Record<string, Uint8Array> {
+  const ofStyle = known.get(style) ?? new Map<boolean, Record<string, Uint8Array>>();
+  known.set(style, ofStyle);
+  const parts = ofStyle.get(isTurned) ?? stableParts(style, isTurned, []);
+  ofStyle.set(isTurned, parts);
+  return parts;
+}
+
+/** All parts but the text; those that depend on it are empty. */
+function stableParts(style: HouseStyle, isTurned: boolean, fonts: readonly EmbeddedFont[]): Record<string, Uint8Array> {
+  const carried = carriedFonts(fonts);
+  const empty = new Uint8Array();
+  return sharedParts(
+    { core: empty, app: empty },
     [
       { id: 'rIdStyles', name: 'styles.xml', kind: 'styles', bytes: stylesPart(style) },
-      { id: 'rIdNumbering', name: 'numbering.xml', kind: 'numbering', bytes: lists.part(style) },
+      { id: 'rIdNumbering', name: 'numbering.xml', kind: 'numbering', bytes: empty },
       { id: 'rIdSettings', name: 'settings.xml', kind: 'settings', bytes: settingsPart({ carriesFonts: fonts.length > 0 }) }, // prettier-ignore
       { id: 'rIdFonts', name: 'fontTable.xml', kind: 'fontTable', bytes: fontTablePart(style, carried.byFace) },
       ...footers(style, isTurned),
     ],
     carried.parts,
   );
-  return marks.map((mark) => pack({ ...parts, 'word/document.xml': documentPart(mark, body, style) }));
 }
 
 function footers(style: HouseStyle, isTurned: boolean): DocumentPart[] {
@@ -79,10 +103,16 @@ function footers(style: HouseStyle, isTurned: boolean): DocumentPart[] {
   return isTurned ? [...upright, ...turned] : upright;
 }
 
-/** One copy's text: its mark stands on the first line of the first page. */
-function documentPart({ text, size }: PreparedMark, body: Xml, style: HouseStyle): Uint8Array {
+/** What stands before the first paragraph and after the last. */
+const hole = w('p');
+const [opening = '', closing = ''] = xmlDocument(element('w:document', declared('w', 'r'), w('body', {}, hole))).split(
+  hole,
+);
+
+/** The beginning of one copy's text: its mark, on the first line of the first page. */
+function documentBegin({ text, size }: PreparedMark, style: HouseStyle): Uint8Array {
   // Only a mark that is too long for its line is smaller than its style says.
   const run = textRun(text, size === style.copyMark.size ? {} : { size });
   const mark = bodyXml(paragraph({ style: styleIds.copyMark }, [run]));
-  return part(element('w:document', declared('w', 'r'), w('body', {}, mark, body)));
+  return strToU8(opening + mark);
 }

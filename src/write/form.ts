@@ -2,11 +2,11 @@
  * A workbook to fill in: headings that stay in sight, lists to choose from, comments that say what a column is for. The
  * package that reads workbooks writes this one: it has lists and comments, which the register's package has not.
  */
-import { unzipSync, strFromU8, strToU8 } from 'fflate';
+import { unzipSync, strFromU8, strToU8, type Unzipped } from 'fflate';
 import { colToLetter, writeXlsx } from 'hucre/xlsx';
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
 import type { FormColumn, FormSheet, FormValue, FormWords } from '../model/form.ts';
-import { pack, type Parts } from './compress.ts';
+import { pack } from './zip.ts';
 
 /** Rows below the example that are ready to be filled in. */
 const spareRows = 100;
@@ -164,7 +164,7 @@ function digitsOf(text: string): number {
 }
 
 /** Comments are drawn for two lines of English; ours are longer. */
-function withLargeComments(parts: Parts): Parts {
+function withLargeComments(parts: Unzipped): Unzipped {
   return Object.fromEntries(
     Object.entries(parts).map(([name, bytes]) => {
       if (!name.endsWith('.vml')) return [name, bytes];

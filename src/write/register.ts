@@ -2,12 +2,12 @@
  * 签订台账 as a workbook: texts are text, whatever they begin with, numbers are numbers, days are days in every time
  * zone. The adapter to the spreadsheet package, the only module of this stage that knows it.
  */
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Unzipped } from 'fflate';
 import writeWorkbook, { type CellObject } from 'write-excel-file/universal';
 import { isDate } from '../model/dates.ts';
 import type { IsoDate } from '../model/programme.ts';
 import type { RegisterRow, RegisterWords } from '../model/register.ts';
-import { pack, type Parts } from './compress.ts';
+import { pack } from './zip.ts';
 
 type Field = keyof RegisterRow;
 
@@ -91,7 +91,7 @@ function dayCell(day: IsoDate | undefined): CellObject {
  * All columns on one page's width and the header on each page, for which the package has no options; what describes a
  * font in the order that the standard asks for (ISO/IEC 29500-1, 18.8.22).
  */
-function completed(parts: Parts, sheet: string): Parts {
+function completed(parts: Unzipped, sheet: string): Unzipped {
   const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$1</definedName>`;
   return {
     ...parts,
@@ -115,6 +115,6 @@ function fontOrder(element: string): number {
   return ['b', 'sz', 'color', 'name', 'family', 'scheme'].indexOf(/\w+/u.exec(element)?.[0] ?? '');
 }
 
-function edited(parts: Parts, name: string, edit: (xml: string) => string): Parts {
+function edited(parts: Unzipped, name: string, edit: (xml: string) => string): Unzipped {
   return { [name]: strToU8(edit(strFromU8(parts[name] ?? new Uint8Array()))) };
 }
