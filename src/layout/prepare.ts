@@ -23,7 +23,7 @@ import type {
 } from '../model/prepared.ts';
 import { measureWidth, orientedStyle, signatureColumnWidth } from '../model/geometry.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
-import { attachmentLines } from './attachments.ts';
+import { attachmentLines, prepareAttachmentList } from './attachments.ts';
 import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
 import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
@@ -68,10 +68,11 @@ function settle(block: Exclude<Block, CoverBlock>, style: HouseStyle, metrics: F
       return prepareMasthead(block, style, metrics);
     case 'record':
       return prepareRecord(block, style, metrics);
+    case 'attachment-list':
+      return prepareAttachmentList(block, style, metrics);
     case 'heading':
     case 'item':
     case 'paragraph':
-    case 'attachment-list':
     case 'attachment':
     case 'page-break':
     case 'orientation':

@@ -31,9 +31,25 @@ function tightened(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics
   const { label, text, indent } = paragraphText(block, style);
   const width = measureWidth(style);
   const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
-  const clustersAt = (spacing: number): Cluster[] => spaced(clusters, label.length, spacing);
-  const setting = { clustersAt, firstWidth: width - indent, width };
-  const linesAt = (spacing: number): BrokenLine[] => breakLines(clustersAt(spacing), width - indent, width);
+  return fittingSpacing(clusters, label.length, width - indent, width, style);
+}
+
+/**
+ * The same of any text.
+ *
+ * @param labelLength how many of its first clusters keep their spacing.
+ * @param firstWidth width of the first line in points, as `width` of the others.
+ */
+export function fittingSpacing(
+  clusters: readonly Cluster[],
+  labelLength: number,
+  firstWidth: number,
+  width: number,
+  style: HouseStyle,
+): number {
+  const clustersAt = (spacing: number): Cluster[] => spaced(clusters, labelLength, spacing);
+  const setting = { clustersAt, firstWidth, width };
+  const linesAt = (spacing: number): BrokenLine[] => breakLines(clustersAt(spacing), firstWidth, width);
   const sound = soundSpacing(style.characterSpacing, setting);
   const lines = linesAt(sound);
   if (lines.length < 2 || !isLonely(clusters, lines.at(-1))) return sound;

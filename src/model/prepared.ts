@@ -4,6 +4,7 @@
  * it, so neither can decide otherwise.
  */
 import type {
+  AttachmentListBlock,
   Block,
   CoverBlock,
   DocumentProperties,
@@ -25,7 +26,8 @@ export interface PreparedDocument {
 
 /** A block of the text as both writers take it. */
 export type SettledBlock =
-  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock | SignaturesBlock>
+  | Exclude<Block, CoverBlock | TableBlock | MastheadBlock | RecordBlock | SignaturesBlock | AttachmentListBlock>
+  | PreparedAttachmentList
   | PreparedTable
   | PreparedSignatures
   | PreparedMasthead
@@ -44,6 +46,11 @@ export interface PreparedRecord extends RecordBlock {
   readonly hangings: readonly number[];
   /** In points; known once there are pages. */
   readonly room: number;
+}
+
+/** A list of attachments with the character spacing of each title, in points (`layout/tighten.ts`). */
+export interface PreparedAttachmentList extends AttachmentListBlock {
+  readonly spacings: readonly number[];
 }
 
 /** A masthead with the size at which the mark fits its line. */

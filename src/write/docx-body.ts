@@ -1,6 +1,6 @@
 /** The blocks of a paper as paragraphs and tables of a DOCX. */
-import type { AttachmentListBlock, HeadingBlock, ItemBlock } from '../model/document.ts';
-import type { FlowBlock, PreparedCover } from '../model/prepared.ts';
+import type { HeadingBlock, ItemBlock } from '../model/document.ts';
+import type { FlowBlock, PreparedAttachmentList, PreparedCover } from '../model/prepared.ts';
 import { attachmentEntry } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { ParagraphFormat, RunFormat } from './docx-format.ts';
@@ -93,7 +93,7 @@ function numbered(block: HeadingBlock | ItemBlock, lists: Lists, keep: Keep, for
 }
 
 /** The list of attachments: each entry hangs below the first character of its title, where a tab leads. */
-function attachmentParagraphs({ titles }: AttachmentListBlock, keep: Keep, page: HouseStyle): Paragraph[] {
+function attachmentParagraphs({ titles, spacings }: PreparedAttachmentList, keep: Keep, page: HouseStyle): Paragraph[] {
   const count = titles.length;
   const begin = count > 1 ? styleIds.attachmentFirst : styleIds.attachmentOnly;
   return titles.map((title, index) => {
@@ -102,7 +102,9 @@ function attachmentParagraphs({ titles }: AttachmentListBlock, keep: Keep, page:
     const isUsual = hanging === attachmentEntry(index, Math.min(count, 2), page).hanging;
     const indent = isUsual ? undefined : { left: hanging, hanging: hanging - first };
     const style = index === 0 ? begin : styleIds.attachmentNext;
-    return paragraph({ style, indent, ...keep }, [textRun(label), tabRun, ...runs(title)]);
+    const spacing = spacings[index] ?? page.characterSpacing;
+    const format: RunFormat = spacing === page.characterSpacing ? {} : { spacing };
+    return paragraph({ style, indent, ...keep }, [textRun(label), tabRun, ...runs(title, format)]);
   });
 }
 
