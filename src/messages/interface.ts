@@ -137,7 +137,7 @@ const chinese: InterfaceWords = {
     missingArgument: (what) => `缺少${what}`,
     missingValue: (what) => `选项 ${what} 后面缺少内容`,
     missingOption: (what) => `必须给出选项 ${what}`,
-    tooMany: '参数过多',
+    tooMany: '命令后面写多了；中间有空格的内容请加双引号',
     nearest: (what) => `是否应为 ${what}？`,
     seeHelp: '用 zerenshu --help 查看用法。',
     notADate: (what) => `“${what}”不是有效日期，日期写作 2026-03-01`,
@@ -145,7 +145,7 @@ const chinese: InterfaceWords = {
     notALanguage: (what) => `没有“${what}”这种语言，可用 zh、en`,
     notAVersion: (what) => `“${what}”不是版次，版次写作 1、2、3`,
     notAState: (what) => `没有“${what}”这种状态，可用：待签订、已签订、已作废`,
-    emptyReason: '作废原因不能为空',
+    emptyReason: '作废原因不能为空，请写在 --reason 后面',
     oneScan: '一个扫描件只能对应一件文书，请每次登记一件',
     onePlan: '一份计划只能对应一个数据文件夹',
     nothingMatches: (text, examples) => `没有编号含“${text}”的文书，编号如：${examples.join('、')}`,
@@ -170,7 +170,7 @@ const chinese: InterfaceWords = {
   init: {
     made: (folder) => `已建好 ${folder}，内有示例数据、模板与字体设置。`,
     next: (commands) => `下一步：\n${commands.map((command) => `  ${command}`).join('\n')}`,
-    exists: (path) => `${path} 已经存在，没有改动任何文件。请换一个文件夹。`,
+    exists: (path) => `${path} 已经存在，而且不是空文件夹；没有改动任何文件。请换一个文件夹。`,
   },
 };
 
@@ -231,7 +231,7 @@ const english: InterfaceWords = {
     missingArgument: (what) => `${what} is missing`,
     missingValue: (what) => `option ${what} needs a value`,
     missingOption: (what) => `option ${what} must be given`,
-    tooMany: 'too many arguments',
+    tooMany: 'there is more than the command takes; put what has spaces in quotes',
     nearest: (what) => `Did you mean ${what}?`,
     seeHelp: 'See zerenshu --help.',
     notADate: (what) => `"${what}" is no date; write 2026-03-01`,
@@ -239,7 +239,7 @@ const english: InterfaceWords = {
     notALanguage: (what) => `there is no language "${what}"; there are zh and en`,
     notAVersion: (what) => `"${what}" is no version; write 1, 2, 3`,
     notAState: (what) => `there is no state "${what}"; there are issued, signed and void`,
-    emptyReason: 'the reason is empty',
+    emptyReason: 'the reason is empty; write it after --reason',
     oneScan: 'a scan is of one paper: record one at a time',
     onePlan: 'a plan is of one data set',
     nothingMatches: (text, examples) => `no paper's id contains "${text}"; ids are such as ${examples.join(', ')}`,
@@ -264,7 +264,7 @@ const english: InterfaceWords = {
   init: {
     made: (folder) => `Made ${folder} with example data, a template and font settings.`,
     next: (commands) => `Next:\n${commands.map((command) => `  ${command}`).join('\n')}`,
-    exists: (path) => `${path} exists; nothing was changed. Choose another folder.`,
+    exists: (path) => `${path} exists and is no empty folder; nothing was changed. Choose another one.`,
   },
 };
 

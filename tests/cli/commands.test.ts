@@ -18,9 +18,9 @@ describe('wrong usage ends with 2, in a sentence that says what to do', () => {
     [['build', 'data/town', '--frmat', 'pdf'], '没有选项 --frmat 是否应为 --format？'],
     [['build', 'data/town', '--format', 'pdf,txt'], '没有“txt”这种格式，可用 docx、pdf'],
     [['build', 'data/town', '--as-of', '2025-02-30'], '“2025-02-30”不是有效日期'],
-    [['build', 'data/town', '--as-of'], '选项 --as-of <date> 后面缺少内容'],
+    [['build', 'data/town', '--as-of'], '选项 --as-of 后面缺少内容'],
     [['check', 'data/town', '--lang', 'fr'], '没有“fr”这种语言'],
-    [['init', 'a', 'b'], '参数过多'],
+    [['init', 'a', 'b'], '命令后面写多了'],
     [['build', 'data/town', '--only', '第九小学'], '没有编号含“第九小学”的文书，编号如：town/letter/清溪小学'],
   ])('%j', async (argv, message) => {
     const { exit, output, error } = await town().run(...argv);
