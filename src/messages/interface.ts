@@ -19,6 +19,7 @@ export type OptionName =
   | 'embedFonts'
   | 'plan'
   | 'exitCode'
+  | 'watch'
   | 'on'
   | 'scan'
   | 'reason'
@@ -60,6 +61,12 @@ export interface InterfaceWords {
     readonly nothingMatches: (text: string, examples: readonly string[]) => string;
   };
   readonly check: { readonly sound: (dataset: string, papers: number, copies: number) => string };
+  readonly watch: {
+    readonly waiting: string;
+    /** The first of the files that have changed, and how many have. */
+    readonly changed: (files: readonly string[], count: number) => string;
+    readonly refused: (reason: string) => string;
+  };
   readonly build: {
     readonly columns: readonly [string, string, string, string];
     readonly status: Readonly<Record<'created' | 'changed' | 'unchanged', string>>;
@@ -116,6 +123,7 @@ const chinese: InterfaceWords = {
     embedFonts: '本次生成的 DOCX 带上所用的字，没有这些字体的电脑上也一样',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
     exitCode: '有变动时退出码为 3，没有为 0',
+    watch: '数据、模板或字体一有改动就再检查，直到按 Ctrl-C',
     on: '签订日期，如 2026-03-05',
     scan: '签字扫描件，存入输出文件夹',
     reason: '作废原因',
@@ -152,6 +160,11 @@ const chinese: InterfaceWords = {
   },
   check: {
     sound: (dataset, papers, copies) => `${dataset}：没有错误，可制作文书 ${papers} 件，各方所执共 ${copies} 份。`,
+  },
+  watch: {
+    waiting: '等待改动，按 Ctrl-C 结束……',
+    changed: (files, count) => `${files.join('、')}${count > files.length ? `等 ${count} 个文件` : ''}有改动`,
+    refused: (reason) => `无法得知文件的改动（${reason}）。请不用 --watch，每次改完再运行 check。`,
   },
   build: {
     columns: ['对象', '份数', '页数', '结果'],
@@ -210,6 +223,7 @@ const english: InterfaceWords = {
     embedFonts: 'DOCX files made in this run carry their fonts, cut to what is used',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
     exitCode: 'exit 3 if there are changes, 0 if there are none',
+    watch: 'check again whenever data, templates or fonts change, until Ctrl-C',
     on: 'date of the signature, such as 2026-03-05',
     scan: 'scan of what was signed, kept in the output folder',
     reason: 'why it no longer counts',
@@ -246,6 +260,12 @@ const english: InterfaceWords = {
   },
   check: {
     sound: (dataset, papers, copies) => `${dataset}: no faults; ${papers} papers in ${copies} copies can be made.`,
+  },
+  watch: {
+    waiting: 'Waiting for changes; Ctrl-C ends.',
+    changed: (files, count) =>
+      `${files.join(', ')}${count > files.length ? ` and ${count - files.length} more` : ''} changed`,
+    refused: (reason) => `Changes of files cannot be seen (${reason}). Run check without --watch.`,
   },
   build: {
     columns: ['subject', 'copies', 'pages', 'result'],
