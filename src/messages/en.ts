@@ -154,7 +154,7 @@ export const english: Sentences = {
       `no font for "${part}"`,
       wanted.length === 0
         ? `List its fonts under "${part}" in fonts.yaml.`
-        : `Put its file into fonts/: ${wanted.join(', ')}.`,
+        : `Put the file of one of them into fonts/: ${wanted.join(', ')}; or list one that comes with the program, such as Noto Serif SC.`,
     ),
   'font-not-embedded': ({ face, reason }) =>
     reason === 'licence'

@@ -177,7 +177,7 @@ export const chinese: Sentences = {
       `找不到“${fault.part}”的字体`,
       fault.wanted.length === 0
         ? `请在 fonts.yaml 的“${fault.part}”中列出字体。`
-        : `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`,
+        : `请把其中一种的字体文件放入 fonts 文件夹：${fault.wanted.join('、')}；或在这里加上自带的字体，如“Noto Serif SC”。`,
     ),
   'font-unreadable': (fault) =>
     say(

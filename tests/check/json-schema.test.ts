@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packageRoot } from '../../src/batch/workspace.ts';
 import { fieldNames, sectionNames } from '../../src/check/aliases.ts';
-import { dataJsonSchema } from '../../src/check/json-schema.ts';
+import { fontsJsonSchema } from '../../src/check/fonts-schema.ts';
+import { dataJsonSchema, type JsonSchema } from '../../src/check/json-schema.ts';
 import { catalogue } from '../errors/catalogue.ts';
 import { soundWorkspace } from '../errors/example.ts';
 import { unmarked } from '../errors/trigger.ts';
@@ -16,7 +17,9 @@ const schemaFile = join(packageRoot, 'data/schema.json');
 /** Strict: a keyword or a type that makes no sense is an error. Which name is required stands apart from what it is. */
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 ajv.addVocabulary(['errorMessage', 'patternErrorMessage', 'enumDescriptions']);
-const validate = ajv.compile(JSON.parse(JSON.stringify(dataJsonSchema())) as object);
+const compiled = (schema: JsonSchema) => ajv.compile(JSON.parse(JSON.stringify(schema)) as object);
+const validate = compiled(dataJsonSchema());
+const validateFonts = compiled(fontsJsonSchema());
 
 /** Where a text breaks the schema: paths of values, and of the records that lack or have too many fields. */
 function faultsOf(yaml: string): string[] {
@@ -65,6 +68,29 @@ describe('the schema for editors', () => {
         },
       },
     });
+  });
+});
+
+describe('fonts.yaml', () => {
+  const file = join(packageRoot, 'fonts/fonts.yaml');
+  const text = readFileSync(file, 'utf8');
+
+  test('has a schema of its own: run with -u to write it anew', async () => {
+    const schema = `${JSON.stringify(fontsJsonSchema(), null, 2)}\n`;
+    await expect(schema).toMatchFileSnapshot(join(packageRoot, 'fonts/schema.json'));
+    expect(text).toMatch(/^# yaml-language-server: \$schema=schema\.json\n/u);
+  });
+
+  test('keeps to it, and a part that is misspelt, lacking or without fonts does not', () => {
+    expect(validateFonts(parse(text)), JSON.stringify(validateFonts.errors)).toBe(true);
+    for (const slip of [
+      text.replace('正文:', '正体:'),
+      text.replace(/^标题:.*\n/mu, ''),
+      text.replace(/^页码:.*$/mu, '页码: []'),
+    ]) {
+      expect(slip).not.toBe(text);
+      expect(validateFonts(parse(slip))).toBe(false);
+    }
   });
 });
 

@@ -8,6 +8,7 @@ export const fields = {
     examples: [
       data('⟦任努⟧:\n  - { 编号: drill, 内容: 每学期组织一次演练。 }\n'),
       data('任务:\n  - { 编号: drill, ⟦内荣⟧: 每学期组织一次演练。 }\n'),
+      { files: { 'fonts/fonts.yaml': '⟦正体⟧: [仿宋_GB2312, Noto Serif SC]\n' } },
     ],
   },
   'duplicate-key': {

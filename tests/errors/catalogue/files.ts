@@ -56,6 +56,7 @@ export const files = {
       data('数据:\n  要求: ⟦*⟧重点*\n'),
       data('数据:\n  标题: {⟦{⟧programme.name}}\n'),
       data('数据: { 次数: 1 }\n⟦-⟧--\n数据: { 次数: 2 }\n'),
+      { files: { 'fonts/fonts.yaml': '正文: [仿宋_GB2312, Noto Serif SC⟦⟧\n' }, shows: '仿宋_GB2312' },
     ],
   },
   'json-syntax': {

@@ -41,10 +41,14 @@ export const fonts = {
     en: 'None of the fonts listed for a part is there, or none is listed.',
     examples: [
       {
-        files: { 'fonts/fonts.yaml': soundFonts.replace('Noto Serif SC Bold', '方正小标宋简体') },
+        files: { 'fonts/fonts.yaml': soundFonts.replace('[Noto Serif SC Bold]', '⟦[⟧方正小标宋简体]') },
         shows: '方正小标宋简体',
       },
-      { files: { 'fonts/fonts.yaml': soundFonts.replace('标题: [Noto Serif SC Bold]\n', '') }, shows: '标题' },
+      {
+        files: { 'fonts/fonts.yaml': soundFonts.replace('标题: [Noto Serif SC Bold]\n', '') },
+        at: 'fonts/fonts.yaml',
+        shows: '标题',
+      },
     ],
   },
   'font-unreadable': {
