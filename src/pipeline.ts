@@ -204,7 +204,7 @@ function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcom
     subject: `${undertaking.name} ${plan.subject ?? undertaking.place}`,
     language: 'zh-CN',
   };
-  const parsed = parseMarkup(filled.value, properties, { file: template.source.file });
+  const parsed = parseMarkup(filled.value, properties, template.source);
   diagnostics.push(...parsed.diagnostics);
   if (parsed.value === undefined) return { value: undefined, diagnostics };
   const missing = missingGlyphs(parsed.value, plan.parties, houseStyle, dataset.fonts.library);

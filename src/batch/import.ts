@@ -52,8 +52,10 @@ export async function importTables(
   const folder: NamedFolder = { path, shown: shownPath(path, cwd) };
   const { value, diagnostics } = await readTables(files, folder);
   if (value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  if (value.sections.length === 0)
-    return { value: undefined, diagnostics: [...diagnostics, error({ code: 'import-nothing' })] };
+  if (value.sections.length === 0) {
+    const none = error({ code: 'import-nothing', files: files.map(({ shown }) => shown) });
+    return { value: undefined, diagnostics: [...diagnostics, none] };
+  }
   const written = await writeSections(value.sections, folder, files, overwrite);
   if (hasErrors(written)) return { value: undefined, diagnostics: [...diagnostics, ...written] };
   return { value: reportOf(value, folder), diagnostics };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { formOf } from '../data-pipeline.ts';
 import { reasonOf } from '../model/diagnostic.ts';
 import type { FormWords } from '../model/form.ts';
+import { editorFiles } from './editor-settings.ts';
 import { packageRoot } from './workspace.ts';
 
 /** What a workspace is made of: folders and files of the program, and where they go. */
@@ -13,6 +14,7 @@ const copied = [
   ['data/schema.json', 'data/schema.json'],
   ['templates/example-letter.md', 'templates/example-letter.md'],
   ['fonts/fonts.yaml', 'fonts/fonts.yaml'],
+  ['fonts/schema.json', 'fonts/schema.json'],
 ] as const;
 
 const example = { path: join(packageRoot, 'data/example'), shown: 'data/example' };
@@ -45,5 +47,7 @@ export async function initialise(path: string, form?: FormWords): Promise<void> 
     await mkdir(join(path, 'data/example'), { recursive: true });
     await writeFile(join(path, exampleWorkbook), workbook, { flag: 'wx' });
   }
+  await mkdir(join(path, '.vscode'));
+  for (const [file, text] of editorFiles) await writeFile(join(path, file), text, { flag: 'wx' });
   await writeFile(join(path, '.gitignore'), 'out/\n', { flag: 'wx' });
 }

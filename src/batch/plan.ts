@@ -142,7 +142,12 @@ function sameNames(dataset: OpenDataset, formats: readonly PaperFormat[]): Diagn
       owners.set(key, owner);
     }
   }
-  return [...owners.values()].flatMap(({ path, papers }) =>
-    papers.size < 2 ? [] : error({ code: 'name-collision', path, papers: [...papers] }),
-  );
+  // Papers of several copies collide in each of them, and are told once.
+  const told = new Map<string, Diagnostic>();
+  for (const { path, papers } of owners.values()) {
+    const names = [...papers];
+    const key = names.join('\n');
+    if (names.length > 1 && !told.has(key)) told.set(key, error({ code: 'name-collision', path, papers: names }));
+  }
+  return [...told.values()];
 }

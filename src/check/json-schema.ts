@@ -37,8 +37,20 @@ function sectionSchema(name: SectionName): JsonSchema {
   if (name === 'facts') return { type: 'object' };
   const record = recordSchema(name, requiredFields(recordSchemas[name]));
   if (name === 'programme') return record;
+  if (name === 'groups') return { type: 'array', items: { ...record, ...membersOrKind() } };
   const items = name === 'sections' ? { anyOf: [{ type: 'string', minLength: 1 }, record] } : record;
   return { type: 'array', items };
+}
+
+/** A group has members or a kind, under whichever names, and not both. */
+function membersOrKind(): JsonSchema {
+  const [members, kinds] = [fieldNames.groups.members, fieldNames.groups.kind];
+  const pairs = [members.chinese, 'members'].flatMap((one) => [kinds.chinese, 'kind'].map((other) => [one, other]));
+  return {
+    anyOf: [members.chinese, 'members', kinds.chinese, 'kind'].map((key) => ({ required: [key] })),
+    not: { anyOf: pairs.map((required) => ({ required })) },
+    errorMessage: `“${members.chinese}”与“${kinds.chinese}”要填一项，只能填一项`,
+  };
 }
 
 /** The fields that an empty record is refused for. */
@@ -49,9 +61,10 @@ export function requiredFields(schema: z.ZodType): ReadonlySet<string> {
 function recordSchema(name: RecordName, required: ReadonlySet<string>): JsonSchema {
   const fields = Object.entries<FieldName>(fieldNames[name]);
   const about: Readonly<Record<string, string>> = fieldDescriptions[name];
-  const properties = fields.flatMap(([english, field]) =>
-    bothNames(english, field.chinese, about[english] ?? '', valueSchema(field)),
-  );
+  const properties = fields.flatMap(([english, field]) => {
+    const schema = valueSchema(field);
+    return bothNames(english, field.chinese, about[english] ?? '', required.has(english) ? schema : orEmpty(schema));
+  });
   const needed = fields.filter(([english]) => required.has(english));
   return {
     type: 'object',
@@ -69,8 +82,27 @@ function recordSchema(name: RecordName, required: ReadonlySet<string>): JsonSche
   };
 }
 
+/** What a field that may be left out may be: its name may stand there without a value. */
+function orEmpty(schema: JsonSchema): JsonSchema {
+  const { type, enum: choices, enumDescriptions: about, anyOf } = schema;
+  if (Array.isArray(choices)) {
+    const described = Array.isArray(about) ? { enumDescriptions: [...(about as unknown[]), '不填'] } : {};
+    return { ...schema, enum: [...(choices as unknown[]), null], ...described };
+  }
+  if (Array.isArray(anyOf)) return { ...schema, anyOf: [...(anyOf as unknown[]), { type: 'null' }] };
+  if (type === undefined) return schema;
+  return { ...schema, type: [...(Array.isArray(type) ? (type as unknown[]) : [type]), 'null'] };
+}
+
 const text = { type: 'string', minLength: 1 };
 const texts = { anyOf: [{ type: 'array', items: text }, text] };
+const someTexts = { anyOf: [{ type: 'array', items: text, minItems: 1 }, text] };
+
+const month = '(0[1-9]|1[0-2])';
+const day = String.raw`(0[1-9]|[12]\d|3[01])`;
+/** A day in both spellings; whether a month has it is for the rules. */
+const dayPattern = String.raw`^\d{4}(-${month}-${day}|年(${month}|[1-9])月(${day}|[1-9])日)$`;
+const numberPattern = String.raw`^-?\d+(\.\d+)?$`;
 
 function valueSchema({ kind, choices }: FieldName): JsonSchema {
   switch (kind) {
@@ -81,17 +113,25 @@ function valueSchema({ kind, choices }: FieldName): JsonSchema {
     case 'texts':
     case 'persons':
     case 'posts':
-    case 'audience':
     case 'parties':
       return texts;
+    case 'audience':
+      return someTexts;
     case 'date':
-      return { type: 'string', pattern: String.raw`^\d{4}(-\d{2}-\d{2}|年\d{1,2}月\d{1,2}日)$` };
+      return {
+        type: 'string',
+        pattern: dayPattern,
+        patternErrorMessage: '日期写作 2025-11-28 或 2025年11月28日',
+      };
     case 'yes-no':
       return { enum: ['是', '否', true, false] };
     case 'number':
-      return { type: 'number' };
+      return { type: ['number', 'string'], pattern: numberPattern, patternErrorMessage: '请只写数字，不带单位' };
     case 'choice':
-      return { enum: [...Object.values(choices ?? {}), ...Object.keys(choices ?? {})] };
+      return {
+        enum: [...Object.values(choices ?? {}), ...Object.keys(choices ?? {})],
+        enumDescriptions: [...Object.keys(choices ?? {}), ...Object.values(choices ?? {})],
+      };
     case 'record':
       return recordSchema('measure', new Set(Object.keys(fieldNames.measure)));
     case 'anything':

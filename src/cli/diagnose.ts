@@ -24,6 +24,11 @@ export function reportDiagnostics(
     });
 }
 
+/** Writes one JSON object to standard output, as one line: one of several. */
+export function writeJsonLine(value: object, terminal: Terminal): void {
+  terminal.output(`${JSON.stringify(value)}\n`);
+}
+
 /** Writes one JSON object to standard output. */
 export function writeJson(value: object, terminal: Terminal): void {
   terminal.output(`${JSON.stringify(value, null, 2)}\n`);

@@ -3,6 +3,24 @@
 import process from 'node:process';
 import { run } from './program.ts';
 
+const isWatched = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+/** Empties a screen and what can be scrolled back to, and goes to its first cell (ECMA-48 ED, CUP). */
+const emptyScreen = '\u001B[2J\u001B[3J\u001B[H';
+/** Of a process that was ended by a signal. */
+const stopped = 130;
+
+/** The first signal asks the command to end, the second one ends it. */
+function untilStopped(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(stopped);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   environment: process.env,
@@ -10,4 +28,7 @@ process.exitCode = await run(process.argv.slice(2), {
   error: (text) => void process.stderr.write(text),
   colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   now: () => performance.now(),
+  timeOfDay: () => new Date().toTimeString().slice(0, 'hh:mm:ss'.length),
+  clear: isWatched ? () => void process.stderr.write(emptyScreen) : undefined,
+  untilStopped,
 });

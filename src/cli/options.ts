@@ -18,6 +18,7 @@ export interface Options {
   readonly embedFonts?: boolean;
   readonly plan?: string;
   readonly exitCode?: boolean;
+  readonly watch?: boolean;
   readonly on?: string;
   readonly scan?: string;
   readonly reason?: string;

@@ -109,9 +109,10 @@ function createProgram(
     });
   datasetOptions(command('check', '<dataset...>', argument.dataset), words)
     .option('--only <text>', option.only)
+    .option('--watch', option.watch)
     .action(async (datasets: string[], options: Options) => {
-      const { check } = await import('./check.ts');
-      leave(await check(datasets, context(options)));
+      const { check, checkOnChange } = await import('./check.ts');
+      leave(await (options.watch === true ? checkOnChange : check)(datasets, context(options)));
     });
   makingOptions(command('plan', '<dataset...>', argument.dataset), words)
     .option('--exit-code', option.exitCode)

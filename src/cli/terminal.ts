@@ -11,6 +11,15 @@ export interface Terminal {
   readonly colour: boolean;
   /** A clock in milliseconds, for how long something took. */
   now(): number;
+  /** The time of day as people read it, where it is to be shown. */
+  readonly timeOfDay?: () => string;
+  /** Empties the screen that people watch, where there is one. */
+  readonly clear?: (() => void) | undefined;
+  /**
+   * From now on the command ends itself when it is told to (Ctrl-C); told twice, it is ended. Without this it is ended
+   * at once.
+   */
+  readonly untilStopped?: () => AbortSignal;
 }
 
 /**

@@ -43,7 +43,7 @@ function sentence(fault: CommanderError, quoted: string, { usage, argument }: In
     case 'commander.missingArgument':
       return usage.missingArgument(argumentNamed(quoted, argument));
     case 'commander.optionMissingArgument':
-      return usage.missingValue(quoted);
+      return usage.missingValue(quoted.replace(/ <.*$/u, ''));
     case 'commander.missingMandatoryOptionValue':
       return usage.missingOption(quoted.replace(/ .*$/u, ''));
     case 'commander.excessArguments':

@@ -6,14 +6,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
-import type { Document } from 'yaml';
-import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import { error, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { NamedFolder } from '../model/source.ts';
-import { facePartNames, faceParts, type FacePart } from '../model/style.ts';
-import { maxFontBytes, maxTextBytes, readBounded } from './bounds.ts';
-import { decode, refuseUnfit, sourceText } from './text.ts';
+import { facePartNames, faceParts, fallbackPartName, type FacePart } from '../model/style.ts';
+import { maxFontBytes, readBounded } from './bounds.ts';
+import { readFontSettings } from './fonts-yaml.ts';
 import { openPackagedFace, openUserFaces, packagedFaceNames, type NamedFace } from './font-files.ts';
 
 /** A part's chain of faces, for the `fonts` command. */
@@ -35,7 +33,6 @@ export interface LoadedFonts {
 /** Digits of a hash that tell one font file from another. */
 const shownHash = 12;
 const fontFile = /\.(ttf|otf|ttc|woff2?)$/i;
-const fallbackKey = '后备';
 
 /**
  * Loads the fonts of a workspace; the first folder that has a fonts.yaml decides the parts. Faults: an unreadable font
@@ -45,19 +42,23 @@ export async function loadFonts(folders: readonly NamedFolder[]): Promise<Outcom
   const diagnostics: Diagnostic[] = [];
   const hashes: string[] = [];
   const own = await userFaces(folders, diagnostics, hashes);
-  const names = await configuredNames(folders, diagnostics);
+  const settings = await readFontSettings(folders, diagnostics);
   // Without the names every part would seem to lack its font.
-  if (names === undefined) return { value: undefined, diagnostics };
+  if (settings === undefined) return { value: undefined, diagnostics };
   const faces = faceCache(own);
-  const fallback = [...(names[fallbackKey] ?? []), ...own.map(({ face }) => face.name)];
+  const namesOf = (part: string): readonly string[] => settings.parts.get(part)?.names ?? [];
+  const fallback = [...namesOf(fallbackPartName), ...own.map(({ face }) => face.name)];
   const chains = new Map<FacePart, string[]>();
   const described: PartChain[] = [];
   for (const part of faceParts) {
-    const wanted = names[facePartNames[part]] ?? [];
+    const wanted = namesOf(facePartNames[part]);
     const first = wanted.filter((name) => faces.exists(name));
-    const body = (names[facePartNames.body] ?? []).filter((name) => faces.exists(name));
+    const body = namesOf(facePartNames.body).filter((name) => faces.exists(name));
     const chain = [...new Set([...first, ...body, ...fallback.filter((name) => faces.exists(name))])];
-    if (first.length === 0) diagnostics.push(error({ code: 'font-missing', part: facePartNames[part], wanted }));
+    if (first.length === 0) {
+      const place = settings.parts.get(facePartNames[part])?.place ?? settings.place;
+      diagnostics.push(error({ code: 'font-missing', part: facePartNames[part], wanted }, place));
+    }
     chains.set(part, chain);
     described.push({ part, wanted, faces: chain });
   }
@@ -97,62 +98,6 @@ async function userFaces(
     }
   }
   return found;
-}
-
-async function configuredNames(
-  folders: readonly NamedFolder[],
-  diagnostics: Diagnostic[],
-): Promise<Record<string, readonly string[]> | undefined> {
-  for (const folder of folders) {
-    const path = join(folder.path, 'fonts.yaml');
-    if (!existsSync(path)) continue;
-    const shown = `${folder.shown.replace(/[\\/]+$/u, '')}/fonts.yaml`;
-    const text = await readText(path, shown, diagnostics);
-    if (text === undefined) return undefined;
-    const document = parseDocument(text, { logLevel: 'silent' });
-    const fault = document.errors[0];
-    if (fault !== undefined) {
-      const detail = fault.message.split('\n')[0] ?? '';
-      const line = fault.linePos?.[0].line ?? 1;
-      diagnostics.push(error({ code: 'yaml-syntax', detail }, { file: shown, line }));
-      return undefined;
-    }
-    const value = plainNames(document, shown, diagnostics);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'object' || value === null) continue;
-    return Object.fromEntries(
-      Object.entries(value).map(([part, names]) => [part, Array.isArray(names) ? names.map(String) : [String(names)]]),
-    );
-  }
-  return {};
-}
-
-/** The text of a fonts.yaml; undefined where the file or its characters are at fault, which is told. */
-async function readText(path: string, shown: string, diagnostics: Diagnostic[]): Promise<string | undefined> {
-  try {
-    const text = decode(await readBounded(path, maxTextBytes));
-    if (text === undefined) {
-      diagnostics.push(error({ code: 'file-encoding', path: shown }, { file: shown }));
-      return undefined;
-    }
-    const source = sourceText(shown, text);
-    const unfit = refuseUnfit(text, (_character, index) => source.place(index));
-    diagnostics.push(...unfit);
-    return unfit.length > 0 ? undefined : text;
-  } catch (cause) {
-    diagnostics.push(error({ code: 'file-unreadable', path: shown, reason: reasonOf(cause) }, { file: shown }));
-    return undefined;
-  }
-}
-
-/** What a fonts.yaml says, without its places; aliases without end are told. */
-function plainNames(document: Document, shown: string, diagnostics: Diagnostic[]): unknown {
-  try {
-    return document.toJS();
-  } catch {
-    diagnostics.push(error({ code: 'yaml-syntax', detail: 'RESOURCE_EXHAUSTION' }, { file: shown }));
-    return undefined;
-  }
 }
 
 interface FaceCache {

@@ -11,7 +11,7 @@ interface Words {
 const details: Readonly<Record<string, Words>> = {
   // YAML
   ALIAS_PROPS: { zh: '引用（*）前不能再加标记', en: 'an alias (*) cannot have an anchor or tag' },
-  BAD_ALIAS: { zh: '引用（*）的内容在前面没有定义', en: 'the alias (*) refers to nothing above it' },
+  BAD_ALIAS: { zh: '以 * 开头的内容会被当作引用，而它指的前面没有', en: 'the alias (*) refers to nothing above it' },
   BAD_COLLECTION_TYPE: { zh: '列表与字段混在一起', en: 'a list and fields are mixed' },
   BAD_DIRECTIVE: { zh: '以 % 开头的行不正确', en: 'the line that begins with % is not a directive' },
   BAD_DQ_ESCAPE: { zh: '双引号中的反斜杠写法不正确', en: 'the backslash within double quotes is not an escape' },
@@ -31,7 +31,7 @@ const details: Readonly<Record<string, Words>> = {
   MULTIPLE_ANCHORS: { zh: '一项内容有两个 & 标记', en: 'a value with two anchors' },
   MULTIPLE_DOCS: { zh: '一个文件里不能用 --- 分成几份', en: 'a file cannot hold several documents (---)' },
   MULTIPLE_TAGS: { zh: '一项内容有两个 ! 标记', en: 'a value with two tags' },
-  NON_STRING_KEY: { zh: '字段名必须是文字', en: 'a key must be text' },
+  NON_STRING_KEY: { zh: '花括号、方括号不能作字段名', en: 'a key cannot be in brackets' },
   RESOURCE_EXHAUSTION: { zh: '引用（*）展开后内容过多', en: 'aliases (*) expand to too much' },
   TAB_AS_INDENT: { zh: '缩进不能用制表符（Tab）', en: 'tabs cannot indent' },
   TAG_RESOLVE_FAILED: { zh: '不支持以 ! 开头的标记', en: 'tags (!) are not supported' },
@@ -100,6 +100,35 @@ const details: Readonly<Record<string, Words>> = {
 /** A code in words, or the code itself where there are none. */
 export function inWords(detail: string, language: Language): string {
   return Object.hasOwn(details, detail) ? (details[detail]?.[language] ?? detail) : detail;
+}
+
+/** What to do about JSON, by what its reader missed. */
+const jsonHints: Readonly<Record<string, Words>> = {
+  colon: { zh: '请在字段名与内容之间加半角冒号“:”。', en: 'Put a half-width colon between key and value.' },
+  comma: {
+    zh: '请在所指之处前面补上半角逗号“,”；不缺逗号的，检查前面的 [ ] { } 是否配对。',
+    en: 'Put a comma before the place shown, or close the bracket that is open.',
+  },
+  depth: { zh: '请减少嵌套的层数。', en: 'Nest less deeply.' },
+  end: {
+    zh: '请删去所指之处以后的内容，或检查前面的括号。',
+    en: 'Remove what follows, or look for a bracket too many.',
+  },
+  key: { zh: '请给字段名加上半角双引号，如 "编号"。', en: 'Put the key in double quotes.' },
+  string: {
+    zh: '请补上半角双引号；内容里的双引号写作 \\"，反斜杠写作 \\\\。',
+    en: 'Add the quote; within a text write \\" for a quote and \\\\ for a backslash.',
+  },
+  value: {
+    zh: '请写上内容；文字要加半角双引号，如 "清溪小学"。最后一项后面不要逗号。',
+    en: 'Write a value; texts stand in double quotes. No comma follows the last item.',
+  },
+};
+
+/** What to do about a fault of JSON. */
+export function jsonHint(detail: string, language: Language): string {
+  const hint = Object.hasOwn(jsonHints, detail) ? jsonHints[detail] : undefined;
+  return (hint ?? { zh: '请在所指之处前后查找并改正。', en: 'Look around the place shown.' })[language];
 }
 
 const colonHint: Words = {

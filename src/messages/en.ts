@@ -1,10 +1,10 @@
 /** Every fault in English: what is wrong and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
-import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
+import { inWords, isCollection, isEmptyItem, jsonHint, yamlHint } from './details.ts';
 import { cautionSentences } from './cautions.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
-import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
+import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
@@ -22,9 +22,9 @@ export const english: Sentences = {
       `${path} cannot be read (${inWords(reason, 'en')})`,
       reason === 'TOO_LARGE' ? tooLarge : 'Check that it exists, may be read, and is not in use.',
     ),
-  'file-encoding': ({ path }) => say(`${path} is in an unknown encoding`, 'Save it as UTF-8.'),
+  'file-encoding': () => say('the file is in an unknown encoding', 'Save it as UTF-8; a table as .xlsx.'),
   'yaml-syntax': ({ detail }, place) => say(`not YAML: ${inWords(detail, 'en')}`, yamlHint(detail, place, 'en')),
-  'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, 'Look around the place shown.'),
+  'json-syntax': ({ detail }) => say(`not JSON: ${inWords(detail, 'en')}`, jsonHint(detail, 'en')),
   'table-syntax': ({ detail }) => say(`table: ${inWords(detail, 'en')}`, tableHint(detail, 'en')),
   ...tableSentences.en,
   'unknown-key': ({ key, nearest, known }) =>
@@ -39,7 +39,7 @@ export const english: Sentences = {
     say(`"${field}" cannot be "${shorten(found)}"`, `Choose one of ${options.join(', ')}.`),
   'conflicting-keys': ({ keys }) => say(`only one of "${keys[0]}" and "${keys[1]}" may be given`, 'Remove the other.'),
   'duplicate-name': ({ name, first }) =>
-    say(`"${shorten(name)}" is taken`, `The first is at ${at(first)}; rename or remove one.`),
+    say(`"${shorten(name)}" is there already`, `The first is at ${at(first)}; rename or remove one.`),
   'unknown-organization': ({ name, field, nearest }) =>
     say(`"${shorten(name)}" in "${field}" is not a listed organization`, `${orNearest(nearest)}Correct it or list it.`),
   'unknown-post': ({ post, field, nearest }) =>
@@ -89,8 +89,12 @@ export const english: Sentences = {
     say(`there is no template "${shorten(name)}"`, `${orNearest(nearest)}Templates are templates/<name>.md.`),
   'template-syntax': ({ detail }) => say(`template syntax: ${shorten(detail)}`, templateHint(detail)),
   'block-not-closed': ({ block, found }) =>
-    say(`${block} is not closed${found === undefined ? '' : `, but ${found} follows`}`, 'Add its {{/…}}.'),
-  'block-not-opened': ({ block }) => say(`${block} closes nothing`, 'Remove it or add its {{#…}}.'),
+    say(
+      `${block} is not closed${found === undefined ? '' : `, but ${found} follows`}`,
+      `Add ${closingOf(block)}${found === undefined ? '' : ` before ${found}`}.`,
+    ),
+  'block-not-opened': ({ block }) =>
+    say(`${block} closes nothing`, `Remove it, or add ${block.replace('/', '#').replace('}}', ' …}}')} before it.`),
   'template-front-matter': ({ detail }) =>
     say(`front matter: ${inWords(detail, 'en')}`, 'It stands between two lines of ---, such as title: "…".'),
   'part-missing': ({ name, nearest }) =>
@@ -105,12 +109,12 @@ export const english: Sentences = {
   'unknown-name': ({ name, nearest, paper }) =>
     say(
       `there is no "${shorten(name)}"${ofPaper(paper)}`,
-      orNearest(nearest) || 'Check the name, or add it to the data.',
+      `${orNearest(nearest)}Check the name, or add it to the data.`,
     ),
   'no-value': ({ name, paper }) =>
     say(`"${shorten(name)}" has no value${ofPaper(paper)}`, 'Fill it in, or use {{#if}} or {{default}}.'),
   'unknown-helper': ({ name, nearest }) =>
-    say(`there is no helper "${shorten(name)}"`, orNearest(nearest) || 'Check its name; date, join and cite are some.'),
+    say(`there is no helper "${shorten(name)}"`, `${orNearest(nearest)}Check its name; date, join and cite are some.`),
   'helper-argument': ({ helper, detail, usage }) =>
     say(
       `wrong arguments of "${helper}": ${shorten(detail)}`,
@@ -137,7 +141,7 @@ export const english: Sentences = {
     say(`${count} headings, items or attachments are called "${shorten(name)}"`, 'Give each a name of its own.'),
   'empty-block': ({ block }) =>
     say(
-      `a ${block} without text`,
+      `${block === 'item' ? 'an' : 'a'} ${block} without text`,
       block === 'item' ? 'Write its text after "1. ", or remove it.' : 'Write its text after the #, or remove it.',
     ),
   'missing-glyph': ({ character, codePoint, face, part }) =>
@@ -150,7 +154,7 @@ export const english: Sentences = {
       `no font for "${part}"`,
       wanted.length === 0
         ? `List its fonts under "${part}" in fonts.yaml.`
-        : `Put its file into fonts/: ${wanted.join(', ')}.`,
+        : `Put the file of one of them into fonts/: ${wanted.join(', ')}; or list one that comes with the program, such as Noto Serif SC.`,
     ),
   'font-not-embedded': ({ face, reason }) =>
     reason === 'licence'

@@ -19,6 +19,7 @@ export type OptionName =
   | 'embedFonts'
   | 'plan'
   | 'exitCode'
+  | 'watch'
   | 'on'
   | 'scan'
   | 'reason'
@@ -60,6 +61,12 @@ export interface InterfaceWords {
     readonly nothingMatches: (text: string, examples: readonly string[]) => string;
   };
   readonly check: { readonly sound: (dataset: string, papers: number, copies: number) => string };
+  readonly watch: {
+    readonly waiting: string;
+    /** The first of the files that have changed, and how many have. */
+    readonly changed: (files: readonly string[], count: number) => string;
+    readonly refused: (reason: string) => string;
+  };
   readonly build: {
     readonly columns: readonly [string, string, string, string];
     readonly status: Readonly<Record<'created' | 'changed' | 'unchanged', string>>;
@@ -116,6 +123,7 @@ const chinese: InterfaceWords = {
     embedFonts: '本次生成的 DOCX 带上所用的字，没有这些字体的电脑上也一样',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
     exitCode: '有变动时退出码为 3，没有为 0',
+    watch: '数据、模板或字体一有改动就再检查，直到按 Ctrl-C',
     on: '签订日期，如 2026-03-05',
     scan: '签字扫描件，存入输出文件夹',
     reason: '作废原因',
@@ -137,7 +145,7 @@ const chinese: InterfaceWords = {
     missingArgument: (what) => `缺少${what}`,
     missingValue: (what) => `选项 ${what} 后面缺少内容`,
     missingOption: (what) => `必须给出选项 ${what}`,
-    tooMany: '参数过多',
+    tooMany: '命令后面写多了；中间有空格的内容请加双引号',
     nearest: (what) => `是否应为 ${what}？`,
     seeHelp: '用 zerenshu --help 查看用法。',
     notADate: (what) => `“${what}”不是有效日期，日期写作 2026-03-01`,
@@ -145,13 +153,18 @@ const chinese: InterfaceWords = {
     notALanguage: (what) => `没有“${what}”这种语言，可用 zh、en`,
     notAVersion: (what) => `“${what}”不是版次，版次写作 1、2、3`,
     notAState: (what) => `没有“${what}”这种状态，可用：待签订、已签订、已作废`,
-    emptyReason: '作废原因不能为空',
+    emptyReason: '作废原因不能为空，请写在 --reason 后面',
     oneScan: '一个扫描件只能对应一件文书，请每次登记一件',
     onePlan: '一份计划只能对应一个数据文件夹',
     nothingMatches: (text, examples) => `没有编号含“${text}”的文书，编号如：${examples.join('、')}`,
   },
   check: {
     sound: (dataset, papers, copies) => `${dataset}：没有错误，可制作文书 ${papers} 件，各方所执共 ${copies} 份。`,
+  },
+  watch: {
+    waiting: '等待改动，按 Ctrl-C 结束……',
+    changed: (files, count) => `${files.join('、')}${count > files.length ? `等 ${count} 个文件` : ''}有改动`,
+    refused: (reason) => `无法得知文件的改动（${reason}）。请不用 --watch，每次改完再运行 check。`,
   },
   build: {
     columns: ['对象', '份数', '页数', '结果'],
@@ -170,7 +183,7 @@ const chinese: InterfaceWords = {
   init: {
     made: (folder) => `已建好 ${folder}，内有示例数据、模板与字体设置。`,
     next: (commands) => `下一步：\n${commands.map((command) => `  ${command}`).join('\n')}`,
-    exists: (path) => `${path} 已经存在，没有改动任何文件。请换一个文件夹。`,
+    exists: (path) => `${path} 已经存在，而且不是空文件夹；没有改动任何文件。请换一个文件夹。`,
   },
 };
 
@@ -210,6 +223,7 @@ const english: InterfaceWords = {
     embedFonts: 'DOCX files made in this run carry their fonts, cut to what is used',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
     exitCode: 'exit 3 if there are changes, 0 if there are none',
+    watch: 'check again whenever data, templates or fonts change, until Ctrl-C',
     on: 'date of the signature, such as 2026-03-05',
     scan: 'scan of what was signed, kept in the output folder',
     reason: 'why it no longer counts',
@@ -231,7 +245,7 @@ const english: InterfaceWords = {
     missingArgument: (what) => `${what} is missing`,
     missingValue: (what) => `option ${what} needs a value`,
     missingOption: (what) => `option ${what} must be given`,
-    tooMany: 'too many arguments',
+    tooMany: 'there is more than the command takes; put what has spaces in quotes',
     nearest: (what) => `Did you mean ${what}?`,
     seeHelp: 'See zerenshu --help.',
     notADate: (what) => `"${what}" is no date; write 2026-03-01`,
@@ -239,13 +253,19 @@ const english: InterfaceWords = {
     notALanguage: (what) => `there is no language "${what}"; there are zh and en`,
     notAVersion: (what) => `"${what}" is no version; write 1, 2, 3`,
     notAState: (what) => `there is no state "${what}"; there are issued, signed and void`,
-    emptyReason: 'the reason is empty',
+    emptyReason: 'the reason is empty; write it after --reason',
     oneScan: 'a scan is of one paper: record one at a time',
     onePlan: 'a plan is of one data set',
     nothingMatches: (text, examples) => `no paper's id contains "${text}"; ids are such as ${examples.join(', ')}`,
   },
   check: {
     sound: (dataset, papers, copies) => `${dataset}: no faults; ${papers} papers in ${copies} copies can be made.`,
+  },
+  watch: {
+    waiting: 'Waiting for changes; Ctrl-C ends.',
+    changed: (files, count) =>
+      `${files.join(', ')}${count > files.length ? ` and ${count - files.length} more` : ''} changed`,
+    refused: (reason) => `Changes of files cannot be seen (${reason}). Run check without --watch.`,
   },
   build: {
     columns: ['subject', 'copies', 'pages', 'result'],
@@ -264,7 +284,7 @@ const english: InterfaceWords = {
   init: {
     made: (folder) => `Made ${folder} with example data, a template and font settings.`,
     next: (commands) => `Next:\n${commands.map((command) => `  ${command}`).join('\n')}`,
-    exists: (path) => `${path} exists; nothing was changed. Choose another folder.`,
+    exists: (path) => `${path} exists and is no empty folder; nothing was changed. Choose another one.`,
   },
 };
 

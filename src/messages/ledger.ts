@@ -12,6 +12,23 @@ const versionStates: Readonly<Record<VersionState, Words>> = {
   void: { zh: '已作废', en: 'is void' },
 };
 
+/** What can still be done with a version that cannot become what was asked for. */
+const stateHints: Readonly<Record<VersionState, Words>> = {
+  issued: { zh: '请先用 status 命令查看。', en: 'Look at it with zerenshu status.' },
+  signed: {
+    zh: '不用再登记；登记有误的，请用 void 命令作废，再用 build 命令重新制作。',
+    en: 'It need not be recorded again; if the record is wrong, void the version and build anew.',
+  },
+  superseded: {
+    zh: '请登记最后的一版，用 status 命令查看。',
+    en: 'Record its last version; zerenshu status shows it.',
+  },
+  void: {
+    zh: '作废的一版不能再签订、再作废；请用 build 命令重新制作。',
+    en: 'A void version can be neither signed nor voided again; build makes a new one.',
+  },
+};
+
 const flaws: Readonly<Record<LedgerFlaw['flaw'], Words>> = {
   'not-json': { zh: '这一行读不出来', en: 'has a line that cannot be read' },
   'not-a-record': { zh: '这一行不是台账的记录', en: 'has a line that is no record' },
@@ -67,12 +84,18 @@ const chinese: LedgerSentences = {
       '请等它结束再试；确认没有程序在运行的，删去该文件夹里的 .lock。',
     ),
   'ledger-damaged': ({ flaw }) =>
-    say(`签订台账${flaws[flaw].zh}`, '请用 verify 命令查看，用备份恢复台账后再试；已有文书没有改动。'),
+    say(
+      `签订台账${flaws[flaw].zh}`,
+      flaw === 'other-format'
+        ? '请更新程序再试；不是版本的缘故，就用备份恢复台账。已有文书没有改动。'
+        : '请用备份恢复台账；恢复以前不能制作、登记。全部问题用 verify 命令查看；已有文书没有改动。',
+    ),
   'ledger-torn': () =>
     say('签订台账的最后一行没有写完，是上次运行中断留下的', '这一行不算数，下次 build、sign 或 void 时自动清除。'),
   'ledger-record': ({ paper, version, wrong }) =>
     say(`“${shorten(paper)}”第${version}版${recordFaults[wrong].zh}`, '台账可能被改写过，请用备份核对。'),
-  'not-a-plan': () => say('这个文件不是存下的计划', '请重新存一份：plan 命令加选项 --json，结果存成文件。'),
+  'not-a-plan': () =>
+    say('这个文件不是存下的计划', '请重新存一份，如“npx zerenshu plan data/leigu --json > 计划.json”。'),
   'plan-stale': ({ because, of }) => {
     const again = '没有制作任何文书；请重新 plan，看过以后再 build。';
     switch (because) {
@@ -91,12 +114,9 @@ const chinese: LedgerSentences = {
   'paper-ambiguous': ({ text, ids }) =>
     say(`编号含“${shorten(text)}”的文书不止一件：${list(ids, 'zh')}`, '请写出完整编号。'),
   'version-state': ({ paper, version, state }) =>
-    say(
-      `“${shorten(paper)}”第${version}版${versionStates[state].zh}`,
-      '只有已经发出、还没有签订的一版才能登记签订；已经作废或被取代的不能再作废。',
-    ),
+    say(`“${shorten(paper)}”第${version}版${versionStates[state].zh}`, stateHints[state].zh),
   'version-unknown': ({ paper, version, last }) =>
-    say(`“${shorten(paper)}”没有第${version}版`, `最后一版是第${last}版。`),
+    say(`“${shorten(paper)}”没有第${version}版`, `最后一版是第${last}版，请改正版次。`),
   'one-version': ({ paper }) => say(`“${shorten(paper)}”只有一版，没有可比较的`, '有了第2版以后才能比较。'),
   'scan-empty': ({ path }) => say(`扫描件 ${path} 是空的`, '请重新扫描或另选文件；签订没有登记。'),
   'issued-missing': ({ path, what, isSigned }) =>
@@ -120,7 +140,12 @@ const english: LedgerSentences = {
       'Wait until it ends; if nothing is running, remove .lock in that folder.',
     ),
   'ledger-damaged': ({ flaw }) =>
-    say(`the ledger ${flaws[flaw].en}`, 'Run zerenshu verify, restore the ledger from a backup; no paper was changed.'),
+    say(
+      `the ledger ${flaws[flaw].en}`,
+      flaw === 'other-format'
+        ? 'Update the program; if it is not its version, restore the ledger from a backup. No paper was changed.'
+        : 'Restore the ledger from a backup; until then nothing is made. zerenshu verify tells all; no paper was changed.',
+    ),
   'ledger-torn': () =>
     say(
       'the last line of the ledger is not complete: a run was interrupted',
@@ -150,12 +175,9 @@ const english: LedgerSentences = {
   'paper-ambiguous': ({ text, ids }) =>
     say(`several papers have "${shorten(text)}" in their ids: ${list(ids, 'en')}`, 'Write the whole id.'),
   'version-state': ({ paper, version, state }) =>
-    say(
-      `version ${version} of "${shorten(paper)}" ${versionStates[state].en}`,
-      'Only a version issued and not yet signed can be signed; one void or superseded cannot be voided again.',
-    ),
+    say(`version ${version} of "${shorten(paper)}" ${versionStates[state].en}`, stateHints[state].en),
   'version-unknown': ({ paper, version, last }) =>
-    say(`"${shorten(paper)}" has no version ${version}`, `The last one is ${last}.`),
+    say(`"${shorten(paper)}" has no version ${version}`, `The last one is ${last}; choose one that there is.`),
   'one-version': ({ paper }) =>
     say(`"${shorten(paper)}" has one version, and nothing to compare it with`, 'There must be two.'),
   'scan-empty': ({ path }) =>

@@ -30,7 +30,7 @@ export const unsupportedMarkup: Readonly<Record<MarkupName, Sentence>> = {
     ['papers have no links', 'Write the text only, or put \\ before [ to print it.'],
   ),
   image: sentence(
-    ['文书中没有图片', '请删去。要照印，请在“!”前加“\\”。'],
+    ['文书中没有图片', '请删去；要照印，请在“!”前加“\\”。'],
     ['papers have no images', 'Remove it, or put \\ before ! to print it.'],
   ),
   bullets: sentence(
@@ -92,11 +92,11 @@ export const directiveNames = [
 /** What is wrong with a directive such as `:::signatures`. */
 export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   malformed: sentence(
-    ['冒号后的写法不对，不会成为版式标记', '单独占一行，冒号后紧跟名称，如 ::party、:::cover。'],
+    ['冒号后的写法不对，不会成为版式标记', '请单独写一行，冒号后紧跟名称，如 ::party、:::cover。'],
     ['this is no directive', 'It stands alone on its line, its name right after the colons: ::party, :::cover.'],
   ),
   colons: sentence(
-    ['冒号个数不对', '成块的用三个冒号（:::cover … :::），单行的用两个（::party、::page-break）。'],
+    ['冒号个数不对', '请改正：成块的用三个冒号（:::cover … :::），单行的用两个（::party、::page-break）。'],
     ['the wrong number of colons', 'Three for blocks (:::cover … :::), two for lines (::party, ::page-break).'],
   ),
   'not-closed': sentence(
@@ -111,19 +111,24 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
   'unknown-attribute': sentence(
     [
       '没有这项设置',
-      'signatures 可以写 {columns=2}、{seal}、{unsealed}，table 可以写 {widths="2 5 3"}、{merge="1 2"}，其他版式标记没有设置。',
+      'signatures 可以写 {columns=2}、{seal}、{unsealed}；table 可以写 {widths="2 5 3"}、{merge="1 2"}、{lines=2}、{plain}；' +
+        'numbering 写 {headings=3}、{items=5}；page 写 {landscape}、{portrait}；其他版式标记没有设置。',
     ],
     [
       'it has no such setting',
-      'signatures has {columns=2}, {seal} and {unsealed}, table {widths="2 5 3"} and {merge="1 2"}; others have none.',
+      'signatures has {columns=2}, {seal}, {unsealed}; table {widths="2 5 3"}, {merge="1 2"}, {lines=2}, {plain}; ' +
+        'numbering {headings=3}, {items=5}; page {landscape}, {portrait}; others have none.',
     ],
   ),
-  columns: sentence(['栏数应为 1 至 4', '如 {columns=2}。'], ['columns must be 1 to 4', 'Such as {columns=2}.']),
+  columns: sentence(['栏数应为 1 至 4', '请改正，如 {columns=2}。'], ['columns must be 1 to 4', 'Write {columns=2}.']),
   content: sentence(
     ['里面只能写段落', '请删去里面的标题、编号等；行首的“1.”“#”要照印，请在前面加“\\”。'],
     ['it can hold paragraphs only', 'Remove headings and items from it; to print a leading 1. or #, put \\ before it.'],
   ),
-  'not-at-start': sentence(['不在开头', '请移到最前面。'], ['it is not at the start', 'Move it there.']),
+  'not-at-start': sentence(
+    ['不在开头', '请移到正文最前面，开头两行 --- 的下面。'],
+    ['it is not at the start', 'Move it to the head of the text, below the front matter.'],
+  ),
   'no-title': sentence(['封面缺少标题', '请写一行“# 标题”。'], ['the cover has no title', 'Write a line "# title".']),
   'several-titles': sentence(
     ['封面有两个标题', '请只留一个；标题要换行，请接着再写一行“# ”。'],
@@ -146,11 +151,11 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     ['it holds one table and nothing else', 'The first row is the header, the second | --- | --- |.'],
   ),
   widths: sentence(
-    ['列宽个数与列数不符，或不是数字', '每列一个数字，用空格隔开，如 {widths="2 5 3"}。'],
+    ['列宽个数与列数不符，或不是数字', '请每列写一个数字，用空格隔开，如三列写 {widths="2 5 3"}。'],
     ['widths must be one number a column', 'Such as {widths="2 5 3"}.'],
   ),
   merge: sentence(
-    ['没有这一列可以合并', '写列的序号，用空格隔开，如 {merge="1 2"}。'],
+    ['没有这一列可以合并', '请写列的序号，用空格隔开，如 {merge="1 2"}。'],
     ['there is no such column to merge', 'Write numbers of columns, such as {merge="1 2"}.'],
   ),
   orientation: sentence(
@@ -162,17 +167,17 @@ export const directiveDetails: Readonly<Record<DirectiveDetail, Sentence>> = {
     ['a plain table has no header', 'Leave the cells of the first row empty (|  |  |), or remove plain.'],
   ),
   lines: sentence(
-    ['每行的行数应为 1 至 10', '如 {lines=2}。'],
-    ['the fewest lines of a row must be 1 to 10', 'Such as {lines=2}.'],
+    ['每行的行数应为 1 至 10', '请改正，如 {lines=2}。'],
+    ['the fewest lines of a row must be 1 to 10', 'Write {lines=2}.'],
   ),
   numbering: sentence(
     [
       '起始序号不对',
-      '如 ::numbering{headings=3}、{items=5}；items=straight 是全文连续编号，items=anew 是每段重新编号。',
+      '请写作 ::numbering{headings=3}、{items=5}；items=straight 是全文连续编号，items=anew 是每段重新编号。',
     ],
     [
       'this is no number to go on with',
-      'Such as ::numbering{headings=3} or {items=5}; items=straight counts through all headings, items=anew does not.',
+      'Write ::numbering{headings=3} or {items=5}; items=straight counts through all headings, items=anew does not.',
     ],
   ),
   'attachment-title': sentence(

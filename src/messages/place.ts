@@ -40,6 +40,11 @@ export function relativeParty(name: string): { readonly word: PartyWord; readonl
   return subject === undefined ? { word } : { word, subject };
 }
 
+/** The end of a block: `{{/if}}` of `{{#if}}`. */
+export function closingOf(block: string): string {
+  return block.replace(/^\{\{[#^]/u, '{{/');
+}
+
 /** Whether a tag is one of those that take in another template: `{{> name}}`. */
 export function isPartial(tag: string): boolean {
   return /^\{\{~?#?\s*[>*]/u.test(tag);

@@ -21,12 +21,12 @@ const chinese: TableSentences = {
     text: `${path} 已经存在，没有改动`,
     hint: '请用 --into 换一个文件夹；确实要换成新的，加 --overwrite。表格也可以不导入，直接放进数据文件夹使用。',
   }),
-  'import-nothing': () => ({
-    text: '没有读到可用的表格',
+  'import-nothing': ({ files }) => ({
+    text: `没有读到可用的表格：${files.join('、')}`,
     hint: '请检查工作表的名称和列名，如：学校名单（学校、校长、任职日期、学段）。',
   }),
-  'file-not-read': ({ path }) => ({
-    text: `没有读 ${path}：不能直接读这种格式的表格`,
+  'file-not-read': () => ({
+    text: '没有读这个文件：不能直接读这种格式的表格',
     hint: '请用 Excel 或 WPS 打开，另存为 .xlsx。',
   }),
   'unused-table': ({ name, because }) => ({
@@ -61,12 +61,12 @@ const english: TableSentences = {
     text: `${path} exists and was not touched`,
     hint: 'Choose another folder with --into, or replace it with --overwrite. Tables may also stand in the data folder as they are.',
   }),
-  'import-nothing': () => ({
-    text: 'there is no table that can be used',
+  'import-nothing': ({ files }) => ({
+    text: `there is no table that can be used in ${files.join(', ')}`,
     hint: 'Check the names of the sheets and the headings of their columns.',
   }),
-  'file-not-read': ({ path }) => ({
-    text: `${path} was not read: spreadsheets of this format cannot be`,
+  'file-not-read': () => ({
+    text: 'this file is not read: spreadsheets of this format cannot be',
     hint: 'Open it in Excel or WPS and save it as .xlsx.',
   }),
   'unused-table': ({ name, because }) => ({

@@ -1,10 +1,10 @@
 /** Every fault in Chinese: what is wrong, in the words of the trade, and what to do about it. */
 import type { Fault, Place } from '../model/diagnostic.ts';
-import { inWords, isCollection, isEmptyItem, yamlHint } from './details.ts';
+import { inWords, isCollection, isEmptyItem, jsonHint, yamlHint } from './details.ts';
 import { cautionSentences } from './cautions.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
-import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
+import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
@@ -24,16 +24,17 @@ export const chinese: Sentences = {
       `无法读取 ${fault.path}（${inWords(fault.reason, 'zh')}）`,
       fault.reason === 'TOO_LARGE' ? tooLarge : '请检查文件是否存在、是否有权限、是否被别的程序占用。',
     ),
-  'file-encoding': (fault) => say(`${fault.path} 的编码无法识别`, '请另存为 UTF-8 编码。'),
+  'file-encoding': () =>
+    say('文件的编码无法识别，读出来会是乱码', '请用记事本打开，另存为时编码选 UTF-8；表格请另存为 .xlsx。'),
   'yaml-syntax': (fault, place) =>
     say(`YAML 格式有误：${inWords(fault.detail, 'zh')}`, yamlHint(fault.detail, place, 'zh')),
-  'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, '请在所指位置前后查找并改正。'),
+  'json-syntax': (fault) => say(`JSON 格式有误：${inWords(fault.detail, 'zh')}`, jsonHint(fault.detail, 'zh')),
   'table-syntax': (fault) => say(`表格有误：${inWords(fault.detail, 'zh')}`, tableHint(fault.detail, 'zh')),
   ...tableSentences.zh,
   'unknown-key': (fault) =>
     say(`没有“${shorten(fault.key)}”这一项`, `${orNearest(fault.nearest)}可用的有：${fault.known.join('、')}。`),
   'duplicate-key': (fault) => say(`“${shorten(fault.key)}”写了两次`, `前一处在 ${at(fault.first)}，请只留一处。`),
-  'missing-field': (fault) => say(`“${fault.of}”缺少“${fault.field}”`, `请补填“${fault.field}”。`),
+  'missing-field': ({ field, of }) => say(`“${of}”缺少“${inChinese(field)}”`, `请补填“${inChinese(field)}”。`),
   'wrong-type': (fault) => say(wrongType(fault), wrongTypeHint(fault)),
   'not-a-date': (fault) =>
     say(
@@ -43,10 +44,11 @@ export const chinese: Sentences = {
   'not-one-of': (fault) =>
     say(`“${fault.field}”不能是“${shorten(fault.found)}”`, `可填：${fault.options.join('、')}。`),
   'conflicting-keys': (fault) => say(`“${fault.keys[0]}”与“${fault.keys[1]}”只能填一项`, '请删去其中一项。'),
-  'duplicate-name': (fault) => say(`“${shorten(fault.name)}”重复`, `前一处在 ${at(fault.first)}，请改名或删去一处。`),
+  'duplicate-name': (fault) =>
+    say(`“${shorten(fault.name)}”重复，前面已经有了`, `前一处在 ${at(fault.first)}，请改名或删去一处。`),
   'unknown-organization': (fault) =>
     say(
-      `“${fault.field}”中的“${shorten(fault.name)}”不是已列出的单位`,
+      `“${inChinese(fault.field)}”中的“${shorten(fault.name)}”不是已列出的单位`,
       `${orNearest(fault.nearest)}请改正，或在“单位”中补列。`,
     ),
   'unknown-post': (fault) =>
@@ -83,11 +85,16 @@ export const chinese: Sentences = {
   'ends-before-start': (fault) =>
     say(`“${fault.what}”（${fault.end}）早于开始日期（${fault.start}）`, '请改正其中一个日期。'),
   'party-not-organization': (fault) => partyNotOrganization(fault.name, fault.nearest),
-  'parties-too-few': (fault) => say(`${fault.paper} 没有签订方`, '请在“文书”或模板中填写签订方。'),
+  'parties-too-few': (fault) =>
+    say(`文书 ${fault.paper} 没有签订方`, '请在“文书”中填写“签订方”，或在模板开头写 parties。'),
   'duplicate-paper': (fault) => say(`文书 ${fault.id} 列了两次`, '请删去一处。'),
-  'no-papers': (fault) => say(`${fault.dataset} 没有要制作的文书`, '请在“文书”（papers）中列出模板与对象。'),
-  'no-subjects': (fault) => say(`${fault.paper} 没有对象`, '请检查“对象”（for）的类别或名称。'),
-  'no-paper-date': (fault) => say(`${fault.paper} 没有日期`, '请填“文书”或“工作”的日期，或用 --as-of 指定。'),
+  'no-papers': (fault) => say(`“${fault.dataset}”没有写要制作哪些文书`, '请在“文书”（papers）中列出模板与对象。'),
+  'no-subjects': (fault) =>
+    say(
+      `“${fault.paper}”没有可以制作的对象：“对象”所写的一类单位一个也没有`,
+      '请改正“对象”（for），或在“单位”中补列。',
+    ),
+  'no-paper-date': (fault) => say(`文书 ${fault.paper} 没有日期`, '请填“文书”或“工作”的日期，或用 --as-of 指定。'),
   // templates, markup, fonts, output
   'template-missing': (fault) =>
     say(`没有模板“${shorten(fault.name)}”`, `${orNearest(fault.nearest)}模板放在 templates 文件夹，扩展名 .md。`),
@@ -95,9 +102,10 @@ export const chinese: Sentences = {
   'block-not-closed': (fault) =>
     say(
       `${fault.block} 没有结束${fault.found === undefined ? '' : `，却遇到 ${fault.found}`}`,
-      '请补上对应的 {{/…}}。',
+      `请${fault.found === undefined ? '' : `在 ${fault.found} 前`}补上 ${closingOf(fault.block)}。`,
     ),
-  'block-not-opened': (fault) => say(`${fault.block} 没有开始`, '请删去，或补上对应的 {{#…}}。'),
+  'block-not-opened': (fault) =>
+    say(`${fault.block} 没有开始`, `请删去，或在前面补上 ${fault.block.replace('/', '#').replace('}}', ' …}}')}。`),
   'template-front-matter': (fault) =>
     say(`模板开头的说明有误：${inWords(fault.detail, 'zh')}`, '说明写在两行 --- 之间，如 title: "责任书"。'),
   'part-missing': (fault) =>
@@ -115,15 +123,15 @@ export const chinese: Sentences = {
   'unknown-name': (fault) =>
     say(
       `没有“${shorten(fault.name)}”这个名称${ofPaper(fault.paper)}`,
-      orNearest(fault.nearest) || '请核对名称，或在数据中补列。',
+      `${orNearest(fault.nearest)}请核对名称，或在数据中补列。`,
     ),
   'no-value': (fault) =>
     say(
       `“${shorten(fault.name)}”没有内容${ofPaper(fault.paper)}`,
-      '请在数据中补填，或用 {{#if}}、{{default}} 处理空缺。',
+      '请在数据中补填（姓名在“任期”里），或在模板中用 {{#if}}、{{default}} 处理空缺。',
     ),
   'unknown-helper': (fault) =>
-    say(`没有“${shorten(fault.name)}”这个函数`, orNearest(fault.nearest) || '请核对名称，如 date、join、cite。'),
+    say(`没有“${shorten(fault.name)}”这个函数`, `${orNearest(fault.nearest)}请核对名称，如 date、join、cite。`),
   'helper-argument': (fault) =>
     say(
       `“${fault.helper}”的参数不对：${shorten(fault.detail)}`,
@@ -138,7 +146,7 @@ export const chinese: Sentences = {
   'unknown-directive': (fault) =>
     say(
       `没有“${shorten(fault.name)}”这个版式标记`,
-      orNearest(fault.nearest) || `可用的有：${directiveNames.join('、')}。`,
+      `${orNearest(fault.nearest)}可用的有：${directiveNames.join('、')}。`,
     ),
   'unsupported-markup': (fault) => unsupportedMarkup[fault.what].zh,
   'heading-too-deep': (fault) =>
@@ -161,7 +169,7 @@ export const chinese: Sentences = {
   'empty-block': ({ block }) => say(`${emptyBlocks[block]}没有内容`, '请补上内容，或删去这一行。'),
   'missing-glyph': (fault) =>
     say(
-      `${fault.face} 没有“${fault.character}”（${fault.codePoint}）字`,
+      `字体 ${fault.face} 没有“${fault.character}”字（${fault.codePoint}）`,
       `请把含此字的字体放入 fonts 文件夹，并在 fonts.yaml 的“${fault.part}”中列出。`,
     ),
   'font-missing': (fault) =>
@@ -169,10 +177,13 @@ export const chinese: Sentences = {
       `找不到“${fault.part}”的字体`,
       fault.wanted.length === 0
         ? `请在 fonts.yaml 的“${fault.part}”中列出字体。`
-        : `请把字体文件放入 fonts 文件夹：${fault.wanted.join('、')}。`,
+        : `请把其中一种的字体文件放入 fonts 文件夹：${fault.wanted.join('、')}；或在这里加上自带的字体，如“Noto Serif SC”。`,
     ),
   'font-unreadable': (fault) =>
-    say(`字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`, '请换用完好的 .ttf 或 .otf 文件。'),
+    say(
+      `字体无法使用：${shorten(inWords(fault.reason, 'zh'))}`,
+      '请重新下载或换用完好的字体文件（.ttf、.otf、.ttc、.woff、.woff2），不用的请移走。',
+    ),
   'font-not-embedded': ({ face, reason }) =>
     reason === 'licence'
       ? say(`字体“${face}”的许可不允许嵌入，DOCX 未带此字体`, '需要带字体的，请在 fonts.yaml 中换用许可嵌入的字体。')
@@ -182,8 +193,16 @@ export const chinese: Sentences = {
   ...ledgerSentences.zh,
   ...cautionSentences.zh,
   'name-collision': (fault) =>
-    say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),
+    say(
+      `几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`,
+      '请改动其中的名称；只有大小写、全角半角不同的名称，有的电脑分不开。',
+    ),
 };
+
+/** A field that is asked for where nobody has typed its name, and that may stand in the data or in a template. */
+function inChinese(field: string): string {
+  return field === 'for' ? '对象（for）' : field;
+}
 
 function at(place: Place): string {
   return formatPlace(place);
@@ -216,7 +235,7 @@ function wrongTypeHint({ expected, found }: WrongType): string {
   if (expected === 'map' && found.includes('：')) return '字段名后须用半角冒号加空格：“: ”。';
   switch (expected) {
     case 'list':
-      return '每项一行，以“- ”开头；表格中用、隔开。';
+      return '请每项写一行，以“- ”开头；表格中用“、”隔开。';
     case 'map':
       return '请逐行写“字段: 内容”。';
     case 'number':
@@ -224,7 +243,7 @@ function wrongTypeHint({ expected, found }: WrongType): string {
     case 'yes-no':
       return '请写“是”或“否”。';
     default:
-      return '这里只写一项文字。';
+      return found === 'list' ? '请合成一句话，不要写成列表。' : '这里只写一项文字。';
   }
 }
 
@@ -247,7 +266,7 @@ const partyWords: Readonly<Record<PartyWord, string>> = { subject: '对象', par
 function partyNotOrganization(name: string, nearest: string | undefined): Message {
   const relative = relativeParty(name);
   if (relative === undefined) {
-    const hint = `${orNearest(nearest)}可填发文单位、对象、上级、督办单位或单位名称。`;
+    const hint = `${orNearest(nearest)}可填发文单位、对象、上级、督办单位，或已列在“单位”中的名称。`;
     return say(`签订方“${shorten(name)}”不是已列出的单位`, hint);
   }
   const { word, subject } = relative;
@@ -259,5 +278,7 @@ function partyNotOrganization(name: string, nearest: string | undefined): Messag
 }
 
 function templateHint(detail: string): string {
-  return isPartial(detail) ? '插入公用段落只能写 {{> 名称}}，标题里不能用。' : '请检查 {{ }} 是否成对。';
+  return isPartial(detail)
+    ? '插入公用段落只能写 {{> 名称}}，标题里不能用。'
+    : '请检查 {{ 与 }} 是否成对（用半角），里面的引号、括号是否配对。';
 }

@@ -38,7 +38,7 @@ export type Fault =
   // tables
   /** Where a file of a data set is to be written, there is one already. */
   | { readonly code: 'import-exists'; readonly path: string }
-  | { readonly code: 'import-nothing' }
+  | { readonly code: 'import-nothing'; readonly files: readonly string[] }
   /** A sheet that is none of the data set's tables, or is hidden. */
   | { readonly code: 'unused-table'; readonly name: string; readonly because: 'unknown' | 'hidden' }
   /** Columns of a table with no meaning there, by their headings; `known` are headings that have one. */

@@ -47,6 +47,9 @@ export const facePartNames: Readonly<Record<FacePart, string>> = {
   latinBold: '西文粗体',
 };
 
+/** What fonts.yaml calls the faces that are tried after those of a part. */
+export const fallbackPartName = '后备';
+
 export interface PageStyle {
   readonly width: number;
   readonly height: number;

@@ -12,30 +12,32 @@ import { maskTags } from './mask.ts';
 import { Sheet, type Report } from './sheet.ts';
 import { parseTree } from './tree.ts';
 
-/** Where a filled text comes from. */
-export interface Origin {
-  /** The template's file. */
-  readonly file: string;
-}
+/** Where a filled text comes from: the template's file, and its text where that is to be pointed at. */
+export type Origin = Pick<TemplateSource, 'file'> & Partial<Pick<TemplateSource, 'body' | 'bodyLine'>>;
 
 /**
- * Parses a filled paper. Faults name the template and show the filled line: its number would be of no use, for the
- * template has other lines.
+ * Parses a filled paper. Faults show the filled line, and point at the template's line where one alone reads the same:
+ * the line's number in the filled text would be of no use.
  */
-export function parseMarkup(
-  markdown: string,
-  properties: DocumentProperties,
-  { file }: Origin,
-): Outcome<PaperDocument> {
+export function parseMarkup(markdown: string, properties: DocumentProperties, origin: Origin): Outcome<PaperDocument> {
   const excess = excessOf(markdown);
   const chunks = excess === undefined ? chunksOf(markdown)?.map(readChunk) : undefined;
   const known = chunks === undefined ? undefined : blocksOfChunks(chunks);
   if (known !== undefined) return { value: { properties, blocks: known }, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (fault, _line, column, line) =>
-    diagnostics.push(error(fault, { file, excerpt: excerptOf(line, column - 1, column).excerpt ?? '' }));
+  const report: Report = (fault, _line, column, line) => diagnostics.push(error(fault, placeIn(origin, line, column)));
   const blocks = readBlocks(markdown, new Sheet(markdown, report), excess);
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
+}
+
+/** Where a filled line stands in the template: most lines of markup, such as `:::cover`, are there as they are. */
+function placeIn({ file, body = '', bodyLine = 1 }: Origin, filled: string, column: number): Place {
+  const before = characters(filled.slice(0, column - 1));
+  const shown = excerptOf(filled, column - 1, before + 1);
+  const alike = body.split('\n').flatMap((line, index) => (line.trimEnd() === filled.trimEnd() ? [index] : []));
+  const [index] = alike;
+  if (index === undefined || alike.length > 1) return { file, excerpt: shown.excerpt ?? '' };
+  return { file, line: bodyLine + index, column: before + 1, ...shown };
 }
 
 /** Where a position of a template's text stands: lines from 1, columns from 0 in UTF-16 units. */

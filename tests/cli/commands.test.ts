@@ -1,7 +1,7 @@
 /** The commands as they are given, with what they answer and how they end. */
 import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { soundData, template, workspace, type TestWorkspace } from '../workspace.ts';
 
@@ -18,9 +18,9 @@ describe('wrong usage ends with 2, in a sentence that says what to do', () => {
     [['build', 'data/town', '--frmat', 'pdf'], '没有选项 --frmat 是否应为 --format？'],
     [['build', 'data/town', '--format', 'pdf,txt'], '没有“txt”这种格式，可用 docx、pdf'],
     [['build', 'data/town', '--as-of', '2025-02-30'], '“2025-02-30”不是有效日期'],
-    [['build', 'data/town', '--as-of'], '选项 --as-of <date> 后面缺少内容'],
+    [['build', 'data/town', '--as-of'], '选项 --as-of 后面缺少内容'],
     [['check', 'data/town', '--lang', 'fr'], '没有“fr”这种语言'],
-    [['init', 'a', 'b'], '参数过多'],
+    [['init', 'a', 'b'], '命令后面写多了'],
     [['build', 'data/town', '--only', '第九小学'], '没有编号含“第九小学”的文书，编号如：town/letter/清溪小学'],
   ])('%j', async (argv, message) => {
     const { exit, output, error } = await town().run(...argv);
@@ -169,6 +169,26 @@ describe('init', () => {
     expect((await place.build('清溪/data/example')).totals).toMatchObject({ papers: 2, created: 2 });
     expect(existsSync(join(place.path, '清溪/out/example'))).toBe(true);
     expect(existsSync(join(place.path, '清溪/data/schema.json'))).toBe(true);
+  });
+
+  test('tells editors which file has which schema', async () => {
+    const place = workspace({});
+    await place.run('init', '清溪');
+    const read = (file: string): string => place.read(`清溪/${file}`).toString();
+    const files = readdirSync(join(place.path, '清溪'), { recursive: true, encoding: 'utf8' });
+    const yaml = files.filter((file) => file.endsWith('.yaml'));
+    expect(yaml.length).toBeGreaterThan(2);
+    for (const file of yaml) {
+      const schema = /^# yaml-language-server: \$schema=(\S+)\n/u.exec(read(file))?.[1] ?? '';
+      expect(existsSync(join(place.path, '清溪', dirname(file), schema)), file).toBe(true);
+    }
+    const settings = JSON.parse(read('.vscode/settings.json')) as {
+      'yaml.schemas': Record<string, string[]>;
+      'json.schemas': { url: string }[];
+    };
+    const named = [...Object.keys(settings['yaml.schemas']), ...settings['json.schemas'].map(({ url }) => url)];
+    for (const schema of named) expect(JSON.parse(read(schema))).toHaveProperty('properties');
+    expect(read('.vscode/extensions.json')).toContain('redhat.vscode-yaml');
   });
 
   test('touches no folder that has something in it', async () => {

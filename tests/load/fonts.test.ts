@@ -108,7 +108,11 @@ describe('fonts', () => {
     const { value, diagnostics } = await fontsWith({ 'a.ttf': 'x', 'b.otf': '', 'fonts.yaml': '正文: [没有]\n' });
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ fault, place }) => `${fault.code} ${place?.file ?? ''}`)).toEqual(
-      expect.arrayContaining(['font-unreadable fonts/a.ttf', 'font-unreadable fonts/b.otf', 'font-missing ']),
+      expect.arrayContaining([
+        'font-unreadable fonts/a.ttf',
+        'font-unreadable fonts/b.otf',
+        'font-missing fonts/fonts.yaml',
+      ]),
     );
   });
 });

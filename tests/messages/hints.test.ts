@@ -67,7 +67,7 @@ describe('values of the wrong type', () => {
   });
 
   test('a list or fields where text belongs are named as such', () => {
-    expect(said('text', 'list')[0]).toBe('“职务”应为文字，而不是列表。这里只写一项文字。');
+    expect(said('text', 'list')[0]).toBe('“职务”应为文字，而不是列表。请合成一句话，不要写成列表。');
     expect(said('text', 'map')[0]).toBe('“职务”应为文字，而不是“字段: 内容”。这里只写一项文字。');
   });
 });

@@ -3,7 +3,6 @@ import { directiveNames } from '../../src/messages/markup.ts';
 import { cellsOf, describe as inWords, formatDiagnostics } from '../../src/messages/message.ts';
 import { error, warning, type Fault, type Place } from '../../src/model/diagnostic.ts';
 import { checkTemplateMarkup } from '../../src/parse/markup.ts';
-import { sampleFaults } from './samples.ts';
 
 const fault: Fault = { code: 'unknown-section', name: '责任' };
 
@@ -90,30 +89,6 @@ describe('a diagnostic for the terminal', () => {
   test('nothing to say is said by nothing', () => {
     expect(formatDiagnostics([], 'zh')).toBe('');
   });
-});
-
-describe('every fault', () => {
-  test.each(sampleFaults.map((sample) => [JSON.stringify(sample), sample] as const))('%s', (_name, sample) => {
-    const zh = inWords(error(sample), 'zh');
-    const en = inWords(error(sample), 'en');
-    expect(zh.text).toMatch(/\p{Script=Han}/u);
-    expect(en.text.replace(/[“"（(].*?[”"）)]/gu, '')).not.toMatch(/\p{Script=Han}/u);
-    for (const { text, hint } of [zh, en]) {
-      expect(text).not.toBe('');
-      expect(hint).not.toBe('');
-      expect(hint).toBe(hint.trim());
-      expect(text + hint).not.toMatch(/undefined|\[object|NaN/u);
-    }
-  });
-
-  test.each(sampleFaults.map((sample) => [JSON.stringify(sample), sample] as const))(
-    'has no English in its Chinese but names and signs: %s',
-    (_name, sample) => {
-      const { text, hint } = inWords(error(sample), 'zh');
-      const words = `${text}\n${hint}`.replace(/“.*?”|（.*?）|\{\{.*?\}\}|\{columns=2\}|:{2,3}[a-z-]+/gu, '');
-      expect(words).not.toMatch(/[A-Za-z]{2,}\s+[A-Za-z]{2,}/u);
-    },
-  );
 });
 
 describe('directives', () => {

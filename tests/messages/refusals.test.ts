@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { describe as inWords } from '../../src/messages/message.ts';
 import { error } from '../../src/model/diagnostic.ts';
-import { refusalReasons } from './samples.ts';
+
+/** What file systems, and the program's own looks at them, say when a file cannot be written. */
+const refusalReasons: readonly string[] = (
+  'EACCES EPERM EBUSY ENOSPC EDQUOT EROFS EMFILE ENFILE EIO EEXIST EISDIR ENOTDIR ENAMETOOLONG ' +
+  'LEDGER_MOVED OUTSIDE'
+).split(' ');
 
 function said(reason: string, language: 'zh' | 'en') {
   return inWords(error({ code: 'output-refused', path: 'out/town', reason }), language);
