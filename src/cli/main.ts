@@ -2,6 +2,24 @@
 /** The program as the shell starts it: the real terminal handed to `run`. */
 import process from 'node:process';
 import { run } from './program.ts';
+import type { ExitCode } from './terminal.ts';
+
+const stopped: ExitCode = 130;
+const isWatched = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+/** Of a terminal that does not tell its width. */
+const usualColumns = 80;
+
+/** The first signal asks the command to end, the second one ends it. */
+function untilStopped(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(stopped);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -10,4 +28,8 @@ process.exitCode = await run(process.argv.slice(2), {
   error: (text) => void process.stderr.write(text),
   colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
   now: () => performance.now(),
+  live: isWatched
+    ? { columns: () => process.stderr.columns || usualColumns, write: (text) => void process.stderr.write(text) }
+    : undefined,
+  untilStopped,
 });

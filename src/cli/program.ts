@@ -9,6 +9,8 @@ import {
   datasetOptions,
   ledgerOptions,
   makingOptions,
+  mergeOption,
+  shardOption,
   signingDate,
   stateOption,
   versionOption,
@@ -111,15 +113,19 @@ function createProgram(
     .option('--exit-code', option.exitCode)
     .action(async (datasets: string[], options: Options) => {
       const { plan } = await import('./plan.ts');
-      const { includeSigned = false, supplement = false, exitCode = false } = options;
-      leave(await plan(datasets, context(options), { includeSigned, supplement, exitCode }));
+      const { includeSigned = false, supplement = false, exitCode = false, jobs } = options;
+      leave(await plan(datasets, context(options), { includeSigned, supplement, exitCode, jobs }));
     });
   makingOptions(command('build', '<dataset...>', argument.dataset), words)
     .option('--plan <file>', option.plan)
+    .option('--timing', option.timing)
+    .addOption(shardOption(words))
+    .addOption(mergeOption(words))
     .action(async (datasets: string[], options: Options) => {
       const { build } = await import('./build.ts');
-      const { includeSigned = false, supplement = false, plan } = options;
-      leave(await build(datasets, context(options), { includeSigned, supplement, plan }));
+      const { includeSigned = false, supplement = false, timing = false, plan, jobs, shard, merge } = options;
+      const making = { includeSigned, supplement, plan, jobs, timing, shard, merge };
+      leave(await build(datasets, context(options), making));
     });
   ledgerOptions(command('sign', '<paper...>', argument.paper), words)
     .addOption(signingDate(words))

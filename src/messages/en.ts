@@ -7,6 +7,7 @@ import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
+import { runSentences } from './run.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -160,6 +161,7 @@ export const english: Sentences = {
   'output-refused': ({ path, reason }) =>
     say(`${path} cannot be written: ${shorten(inWords(reason, 'en'))}`, refusalHint(reason, 'en')),
   ...ledgerSentences.en,
+  ...runSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };

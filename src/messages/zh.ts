@@ -7,6 +7,7 @@ import { formatPlace, isPartial, relativeParty, shorten } from './place.ts';
 import type { Message, PartyWord, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
+import { runSentences } from './run.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -182,6 +183,7 @@ export const chinese: Sentences = {
   'output-refused': (fault) =>
     say(`无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`, refusalHint(fault.reason, 'zh')),
   ...ledgerSentences.zh,
+  ...runSentences.zh,
   'name-collision': (fault) =>
     say(`几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`, '请改动其中的名称。'),
 };
