@@ -172,6 +172,13 @@ function readyTemplate(source: TemplateSource, parts: Parts): Outcome<ReadyTempl
   return { value: { hash, source, header: header.value, title: title.value, body: body.value }, diagnostics };
 }
 
+/** The data set without what it was read from, in which only the places of faults are looked up. */
+export function withoutSource(dataset: OpenDataset): OpenDataset {
+  const source = { ...dataset.source, sections: [] };
+  const { files } = dataset;
+  return { ...dataset, source, files: { ...files, data: { value: source, diagnostics: [] } } };
+}
+
 /** The hash of a value's JSON, in hexadecimal. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -184,12 +184,15 @@ export {
   hashOf,
   openDataset,
   openFiles,
+  withoutSource,
   type DatasetFolders,
   type LoadedFiles,
   type OpenDataset,
   type OpenOptions,
 } from './dataset.ts';
+export { packagedFaceRooms, sharePackagedFaces } from './load/font-files.ts';
 export { loadFonts } from './load/fonts.ts';
+export type { SharedBytes } from './load/shared-files.ts';
 
 /** Writers of what is told about papers, and what their files tell. */
 export { hasSignatureFields } from './write/pdf-forms.ts';

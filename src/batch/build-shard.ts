@@ -13,13 +13,13 @@ import { makePapers } from './make-papers.ts';
 import { beginPart, type PartWriter } from './part-files.ts';
 import { builtDataset, isSamePosition, positionOf, summaryOf, type BuildOptions, type BuiltDataset, type DatasetPlan } from './plan.ts'; // prettier-ignore
 import { refusalOf, refusing } from './refused.ts';
-import { partName, shardFolder, type PartHeader, type PartLine, type Shard } from './shard.ts';
+import { partName, shardFolder, type Base, type PartHeader, type PartLine, type Shard } from './shard.ts';
 import { issueFolder, type Workspace } from './workspace.ts';
 
 /** Makes a shard; `moved` where the ledger is not what it was when the shard was planned. */
 export async function makeShard(
   workspace: Workspace,
-  plan: DatasetPlan,
+  plan: DatasetPlan & { readonly base: Base },
   options: BuildOptions & { readonly shard: Shard },
 ): Promise<Outcome<BuiltDataset> | 'moved'> {
   const { shard } = options;

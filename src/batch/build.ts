@@ -37,8 +37,9 @@ async function buildWith(crews: Crews, workspace: Workspace, options: BuildOptio
   if (planned.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const plan = planned.value;
   const { shard } = options;
-  if (shard !== undefined) {
-    const made = await makeShard(workspace, plan, { ...options, shard });
+  const { base } = plan;
+  if (shard !== undefined && base !== undefined) {
+    const made = await makeShard(workspace, { ...plan, base }, { ...options, shard });
     if (made === 'moved') return buildWith(crews, workspace, options);
     return { value: made.value, diagnostics: [...diagnostics, ...made.diagnostics] };
   }

@@ -13,6 +13,7 @@ import {
 import { Crew, lostWorker } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import type { Draft } from './making.ts';
+import { forgetPaper } from './memory.ts';
 
 /** How a run over many papers is made, and who is told about it. */
 export interface RunOptions {
@@ -55,21 +56,28 @@ export class Told {
  * Composes papers to find their faults. Each is handed on in the order of the plans, and not kept.
  *
  * @param take is not called any more once a fault was found.
+ * @param hasFacts of which papers the facts are wanted; of none unless given.
  */
 export async function draftPapers(
   crew: Crew,
   dataset: OpenDataset,
   plans: readonly PaperPlan[],
   take: (draft: Draft) => Promise<void>,
-  { signal, onProgress }: RunOptions,
+  { signal, onProgress, hasFacts = () => false }: RunOptions & { readonly hasFacts?: (plan: PaperPlan) => boolean },
 ): Promise<readonly Diagnostic[]> {
   const told = new Told();
   let done = 0;
   crew.expect('compose', plans.length);
   try {
-    for await (const { plan, value, diagnostics } of inOrder(plans, crew.ahead, (one) => draft(crew, one), signal)) {
+    for await (const { plan, value, diagnostics } of inOrder(
+      plans,
+      crew.ahead,
+      (one) => draft(crew, one, hasFacts(one)),
+      signal,
+    )) {
       told.add(diagnostics);
       if (value !== undefined && !hasErrors(told.all)) await take(value);
+      forgetPaper('composed');
       done += 1;
       const subject = plan.subject ?? dataset.programme.undertaking.place;
       onProgress?.({ stage: 'compose', done, total: plans.length, subject });
@@ -82,10 +90,14 @@ export async function draftPapers(
   return told.all;
 }
 
-async function draft(crew: Crew, plan: PaperPlan): Promise<Outcome<Draft> & { readonly plan: PaperPlan }> {
+async function draft(
+  crew: Crew,
+  plan: PaperPlan,
+  hasFacts: boolean,
+): Promise<Outcome<Draft> & { readonly plan: PaperPlan }> {
   // Other work of this thread, such as a signal, has its turn between two papers.
   await new Promise((resolve) => setImmediate(resolve));
-  return { plan, ...(await crew.draft(plan)) };
+  return { plan, ...(await crew.draft(plan, hasFacts)) };
 }
 
 export interface ComposedDataset {

@@ -8,14 +8,22 @@ import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnos
 import type { PaperPlan } from '../model/programme.ts';
 import type { NamedFolder } from '../model/source.ts';
 import type { Timing } from '../model/timing.ts';
-import type { ComposedPaper, LoadedFiles, OpenDataset, OpenOptions } from '../pipeline.ts';
+import {
+  packagedFaceRooms,
+  type ComposedPaper,
+  type LoadedFiles,
+  type OpenDataset,
+  type OpenOptions,
+  type SharedBytes,
+} from '../pipeline.ts';
+import { collectGarbage } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
 /** Makes papers out of the way: in this thread, or in others. */
 interface Hands {
   /** How many papers may be in hand at a time, those that wait to be taken included. */
   readonly ahead: number;
-  draft(plan: PaperPlan): Promise<Outcome<Draft>>;
+  draft(plan: PaperPlan, hasFacts: boolean): Promise<Outcome<Draft>>;
   make(making: Making, wanted: Wanted): Promise<MadePaper>;
   close(): Promise<void>;
 }
@@ -45,6 +53,8 @@ export interface WorkerStart {
   /** What the fonts must be. */
   readonly identity: string;
   readonly day: PaperDay;
+  /** Where workers share the files of faces. */
+  readonly faces: ReadonlyMap<string, SharedBytes>;
 }
 
 type PaperDay = Pick<OpenOptions, 'asOf' | 'notBefore'>;
@@ -83,19 +93,22 @@ function ownHands(dataset: OpenDataset): Hands {
 }
 
 /** Memory of a worker's own heap in MB; fonts lie outside of it. */
-const heapOfAWorker = 512;
-const youngHeapOfAWorker = 16;
+const heapOfAWorker = 256;
+const youngHeapOfAWorker = 12;
 
 /** Worker threads. */
 function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
-  const workerData: WorkerStart = { files: dataset.files, fonts, identity: dataset.fonts.identity, day };
+  const { files } = dataset;
+  const start: WorkerStart = { files, fonts, identity: dataset.fonts.identity, day, faces: packagedFaceRooms() };
+  collectGarbage();
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url),
     minThreads: jobs,
     maxThreads: jobs,
     useAtomics: false,
     resourceLimits: { maxOldGenerationSizeMb: heapOfAWorker, maxYoungGenerationSizeMb: youngHeapOfAWorker },
-    workerData,
+    // In a box, which the worker empties: what it was read from is not kept.
+    workerData: { value: start },
   });
   // A worker that ends before it was given anything to do: all who wait must hear of it. A promise that is raced with
   // would keep every result there ever was.
@@ -120,7 +133,12 @@ function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
   };
   return {
     ahead: 3 * jobs,
-    draft: (plan) => run('draft', plan.id, { plan }),
+    async draft(plan, hasFacts) {
+      const draft = await run<Draft | undefined>('draft', plan.id, { plan, hasFacts });
+      if (draft !== undefined) return { value: draft, diagnostics: [] };
+      const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
+      return { value: value && draftOf(value), diagnostics };
+    },
     make: (making, wanted) => run('make', making.plan.id, { making, wanted }),
     close: () => pool.destroy(),
   };
@@ -164,9 +182,14 @@ export class Crew {
     return this.#hands.ahead;
   }
 
-  /** Composes a paper, to find its faults and what it is made from. @throws WorkerLost */
-  draft(plan: PaperPlan): Promise<Outcome<Draft>> {
-    return this.#hands.draft(plan);
+  /**
+   * Composes a paper, to find its faults and what it is made from.
+   *
+   * @param hasFacts whether its facts are wanted; there are many.
+   * @throws WorkerLost
+   */
+  draft(plan: PaperPlan, hasFacts: boolean): Promise<Outcome<Draft>> {
+    return this.#hands.draft(plan, hasFacts);
   }
 
   /** Makes a paper that was composed without fault. @throws WorkerLost */

@@ -54,12 +54,11 @@ export function createDecider(
   options: DecideOptions,
 ): (draft: Draft) => Promise<Outcome<readonly PaperDecision[]>> {
   const program = packageVersion();
+  const ids = idsOf(dataset);
   const names = formerNames(dataset.programme);
   return async ({ plan, source, isSignedIn }) => {
-    const former = (names.bySubject.get(plan.subject ?? '') ?? []).map(
-      (name) => `${dataset.name}/${plan.template}/${name}`,
-    );
-    const candidate = { source: { ...source, program }, formerIds: former };
+    const [, ...formerIds] = ids(plan);
+    const candidate = { source: { ...source, program }, formerIds };
     const decision = decideOne(candidate, state, { ...options, presentNames: names.present });
     const supplement = options.supplement ? decideSupplement(dataset, plan, decision, state) : undefined;
     const diagnostics = supplement?.diagnostics ?? [];
@@ -73,6 +72,15 @@ export function createDecider(
     const complete: PaperDecision[] = [];
     for (const one of made) complete.push(await withFiles(workspace, dataset, one, options, mayDiffer));
     return { value: complete, diagnostics };
+  };
+}
+
+/** Ids under which a paper may have been issued. */
+export function idsOf(dataset: OpenDataset): (plan: PaperPlan) => readonly string[] {
+  const names = formerNames(dataset.programme);
+  return ({ id, template, subject }) => {
+    const former = names.bySubject.get(subject ?? '') ?? [];
+    return [id, ...former.map((name) => `${dataset.name}/${template}/${name}`)];
   };
 }
 

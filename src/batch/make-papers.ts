@@ -5,6 +5,7 @@ import { noStopwatch } from '../model/timing.ts';
 import type { PaperDecision } from './decisions.ts';
 import { inOrder } from './in-order.ts';
 import { store, type StoredPaper } from './issue.ts';
+import { forgetPaper } from './memory.ts';
 import type { BuildOptions, DatasetPlan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import type { Workspace } from './workspace.ts';
@@ -54,6 +55,7 @@ export async function makePapers<T>(
       const kept = keeping.of(decision, stored);
       if (kept !== undefined) await recorder.add(kept);
       files.set(decision, stored.files);
+      forgetPaper('made');
       onProgress?.({ stage: 'make', done: files.size, total: changed.length, subject: decision.source.subject });
     }
   } finally {

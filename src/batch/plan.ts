@@ -7,7 +7,7 @@ import { openDataset, type OpenDataset } from '../pipeline.ts';
 import { agreementFault, type AgreedPlan } from './agreed-plan.ts';
 import { draftPapers, selected, Told, type RunOptions } from './compose.ts';
 import { Crews, type Crew } from './crew.ts';
-import { createDecider, reportOf, type DecideOptions, type PaperDecision } from './decisions.ts';
+import { createDecider, idsOf, reportOf, type DecideOptions, type PaperDecision } from './decisions.ts';
 import { collisionKey, copyPath } from './file-names.ts';
 import { mayDiffer } from './left-overs.ts';
 import { ledgerFlaws, loadLedger, type StoredLedger } from './ledger-store.ts';
@@ -36,8 +36,8 @@ export interface DatasetPlan {
   readonly state: LedgerState;
   /** Those who make the papers. */
   readonly crew: Crew;
-  /** What shards of the run have in common. */
-  readonly base: Base;
+  /** Of a shard: what all shards of the run have in common. */
+  readonly base: Base | undefined;
 }
 
 export interface BuiltDataset {
@@ -85,12 +85,13 @@ export async function makePlan(
   told.add(opened.diagnostics);
   if (dataset === undefined) return { value: undefined, diagnostics: told.all };
   const ledger = positionOf(entries);
-  const base = baseOf(dataset, { program: packageVersion(), ledger, options: choices(options) });
   const { shard } = options;
+  const made = { program: packageVersion(), ledger, options: choices(options) };
+  const base = shard === undefined ? undefined : baseOf(dataset, made);
   const plans = selected(dataset, only).filter(({ id }) => shard === undefined || isInShard(id, shard));
   const decisions: PaperDecision[] = [];
   const faults: Diagnostic[] = [];
-  const grounds = { state, mayDiffer: await mayDiffer(workspace, shard && base) };
+  const grounds = { state, mayDiffer: await mayDiffer(workspace, base) };
   const decide = createDecider(workspace, dataset, grounds, options);
   const take = async (draft: Draft): Promise<void> => {
     if (hasErrors(faults)) return;
@@ -99,7 +100,10 @@ export async function makePlan(
     decisions.push(...(decided.value ?? []));
   };
   const crew = await crews.hire({ dataset, fonts: workspace.fonts, day, jobs: options.jobs });
-  told.add(await draftPapers(crew, dataset, plans, take, options));
+  const ids = idsOf(dataset);
+  // Facts are compared with those of the version in force.
+  const hasFacts = (plan: PaperPlan): boolean => ids(plan).some((id) => state.has(id));
+  told.add(await draftPapers(crew, dataset, plans, take, { ...options, hasFacts }));
   const composed = told.all;
   if (hasErrors(composed)) return { value: undefined, diagnostics: composed };
   const diagnostics = [...composed, ...sameNames(dataset, formats), ...faults];

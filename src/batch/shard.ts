@@ -7,7 +7,8 @@
 import { createHash } from 'node:crypto';
 import type { ShardBase } from '../model/diagnostic.ts';
 import type { IssuedRecord } from '../model/ledger.ts';
-import { hashOf, type OpenDataset } from '../pipeline.ts';
+import type { OpenDataset } from '../pipeline.ts';
+import { sha256 } from './files.ts';
 import type { LaterTenure, LedgerPosition, PaperReport } from './report.ts';
 
 /** One of several shards, counted from 1. */
@@ -32,14 +33,18 @@ export function baseOf(
 ): Base {
   const templates = files.templates.map(({ value }) => value);
   const data = hashOf(withoutPlaces([name, source.sections, templates, [...files.parts]]));
-  return { data, fonts: fonts.identity, program, options: hashOf(options), ledger };
+  return { data, fonts: fonts.identity, program, options: hashOf(JSON.stringify(options)), ledger };
 }
 
 const placeKeys: ReadonlySet<string> = new Set(['place', 'keyPlace', 'file', 'faults']);
 
 /** A value of `model/source.ts` without places: their keys are never those of the data, which stand in `key`. */
-function withoutPlaces(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, each: unknown) => (placeKeys.has(key) ? undefined : each))) as unknown;
+function withoutPlaces(value: unknown): string {
+  return JSON.stringify(value, (key, each: unknown) => (placeKeys.has(key) ? undefined : each));
+}
+
+function hashOf(text: string): string {
+  return sha256(Buffer.from(text));
 }
 
 /** In what two runs differ. */
