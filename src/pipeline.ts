@@ -1,162 +1,27 @@
 /**
- * The stages joined: load → check → fill → parse → layout → write. Nothing else imports more than one of them.
- * Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is written.
+ * The stages joined: load → check → fill → parse → layout → write. Nothing but this and `dataset.ts` imports more than
+ * one of them. Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is
+ * written.
  */
-import { createHash } from 'node:crypto';
-import { checkProgramme, checkTemplateHeader } from './check/check.ts';
 import { glyphFaults } from './check/glyphs.ts';
-import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
-import { missingTemplates, requestedTemplates } from './check/templates.ts';
-import { createViews } from './check/view.ts';
-import { loadData } from './data-pipeline.ts';
-import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
+import { hashOf, supplementTemplate, type OpenDataset } from './dataset.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
 import { isSignedIn } from './layout/signature-blanks.ts';
 import { prepare } from './layout/prepare.ts';
 import { settleOnPages } from './layout/settle.ts';
-import { loadFonts, type LoadedFonts } from './load/fonts.ts';
-import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
-import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
+import { warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
-import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
-import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
+import type { PaperFormat, PaperPlan } from './model/programme.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
-import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
+import { parseMarkup } from './parse/markup.ts';
 import { embeddedFonts, facesLeftOut, type EmbeddedFont } from './write/docx-embedded-fonts.ts';
 import { writeDocx } from './write/docx.ts';
 import { writePdf, type PdfOptions } from './write/pdf.ts';
 import { writeText } from './write/text.ts';
-
-/** What a data set is made into papers from. */
-export interface DatasetFolders {
-  readonly data: NamedFolder;
-  /** The first folder that has a template wins. */
-  readonly templates: readonly NamedFolder[];
-  readonly fonts: readonly NamedFolder[];
-}
-
-interface ReadyTemplate {
-  /** Hash of its title, its text and the parts in it. */
-  readonly hash: string;
-  readonly source: TemplateSource;
-  readonly header: TemplateHeader;
-  readonly title: CompiledTemplate;
-  readonly body: CompiledTemplate;
-}
-
-/** A data set without fault, its templates compiled, its fonts open. */
-export interface OpenDataset {
-  readonly name: string;
-  readonly programme: Programme;
-  readonly source: SourceData;
-  readonly fonts: LoadedFonts;
-  /** Of the papers that have no date of their own. */
-  readonly date: string;
-  readonly plans: readonly PaperPlan[];
-  readonly templates: ReadonlyMap<string, ReadyTemplate>;
-  view(plan: PaperPlan): PaperView;
-}
-
-/** The template of 责任人变更确认页, which no data set asks for by name. */
-const supplementTemplate = 'supplement';
-
-export interface OpenOptions extends PaperDay {
-  /** Whether supplements to papers may be composed. */
-  readonly supplements?: boolean;
-}
-
-/** Loads and checks everything a data set's papers need; all faults come together. */
-export async function openDataset(
-  folders: DatasetFolders,
-  { supplements = false, ...day }: OpenOptions = {},
-): Promise<Outcome<OpenDataset>> {
-  const [data, fonts] = await Promise.all([loadData(folders.data), loadFonts(folders.fonts)]);
-  const source = data.value;
-  const checked = source === undefined ? undefined : checkProgramme(source);
-  const requested = source === undefined ? [] : requestedTemplates(source);
-  const existing = await listTemplates(folders.templates);
-  const names = new Set([...requested.map(({ name }) => name), ...(supplements ? [supplementTemplate] : [])]);
-  const templates = await readyTemplates(
-    [...names].filter((name) => existing.includes(name)),
-    folders.templates,
-  );
-  const programme = checked?.value;
-  const headers = new Map([...(templates.value ?? [])].map(([name, { header }]) => [name, header]));
-  const planned = programme === undefined ? undefined : planPapers(programme, headers, day);
-  const diagnostics = [
-    ...data.diagnostics,
-    ...(checked?.diagnostics ?? []),
-    ...missingTemplates(requested, existing),
-    ...templates.diagnostics,
-    ...(planned?.diagnostics ?? []),
-    ...fonts.diagnostics,
-  ];
-  const plans = planned?.value;
-  if (
-    hasErrors(diagnostics) ||
-    source === undefined ||
-    programme === undefined ||
-    plans === undefined ||
-    templates.value === undefined ||
-    fonts.value === undefined
-  ) {
-    return { value: undefined, diagnostics };
-  }
-  const view = createViews(programme);
-  const value = {
-    name: source.dataset,
-    programme,
-    source,
-    fonts: fonts.value,
-    date: dateOf(programme, day).date,
-    plans,
-    templates: templates.value,
-    view,
-  };
-  return { value, diagnostics };
-}
-
-async function readyTemplates(
-  names: readonly string[],
-  folders: readonly NamedFolder[],
-): Promise<Outcome<ReadonlyMap<string, ReadyTemplate>>> {
-  const diagnostics: Diagnostic[] = [];
-  const templates = new Map<string, ReadyTemplate>();
-  const parts = await loadParts(folders);
-  for (const name of names) {
-    const loaded = await loadTemplate(name, folders);
-    diagnostics.push(...loaded.diagnostics);
-    if (loaded.value === undefined) continue;
-    const ready = readyTemplate(loaded.value, parts);
-    diagnostics.push(...ready.diagnostics);
-    if (ready.value !== undefined) templates.set(name, ready.value);
-  }
-  return { value: templates, diagnostics };
-}
-
-/** A template checked as far as that goes without data. */
-function readyTemplate(source: TemplateSource, parts: Parts): Outcome<ReadyTemplate> {
-  const header = checkTemplateHeader(source);
-  const title = header.value === undefined ? undefined : compileInline(header.value.title, header.value.titlePlace);
-  const body = compileTemplate(source, parts);
-  const joined = body.value === undefined ? source : { ...source, body: body.value.text };
-  const diagnostics = [
-    ...header.diagnostics,
-    ...(title?.diagnostics ?? []),
-    ...body.diagnostics,
-    ...(body.value?.faults ?? []),
-    ...checkTemplateMarkup(joined, body.value?.locate),
-  ];
-  if (header.value === undefined || title?.value === undefined || body.value === undefined) {
-    return { value: undefined, diagnostics };
-  }
-  const hash = hashOf([header.value.title, body.value.text]);
-  return { value: { hash, source, header: header.value, title: title.value, body: body.value }, diagnostics };
-}
 
 /** A paper's content, before it has lines and pages. */
 export interface ComposedPaper {
@@ -191,10 +56,12 @@ export function composeSupplement(
 function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
+  const { stopwatch } = dataset;
   const facts = new Map<string, string | null>();
-  const title = template.title.fill(view, plan.id, facts);
-  const titled = { ...view, title: title.value ?? '' };
-  const filled = template.body.fill(titled, plan.id, facts);
+  const { title, filled } = stopwatch.measure('fill', () => {
+    const named = template.title.fill(view, plan.id, facts);
+    return { title: named, filled: template.body.fill({ ...view, title: named.value ?? '' }, plan.id, facts) };
+  });
   const diagnostics = [...title.diagnostics, ...filled.diagnostics];
   if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
   const { undertaking } = dataset.programme;
@@ -204,7 +71,8 @@ function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcom
     subject: `${undertaking.name} ${plan.subject ?? undertaking.place}`,
     language: 'zh-CN',
   };
-  const parsed = parseMarkup(filled.value, properties, template.source);
+  const markdown = filled.value;
+  const parsed = stopwatch.measure('parse', () => parseMarkup(markdown, properties, template.source));
   diagnostics.push(...parsed.diagnostics);
   if (parsed.value === undefined) return { value: undefined, diagnostics };
   const missing = missingGlyphs(parsed.value, plan.parties, houseStyle, dataset.fonts.library);
@@ -227,10 +95,6 @@ function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcom
     fonts: dataset.fonts.identity,
   };
   return { value: { plan, title: title.value, document, source }, diagnostics };
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 /** What a paper says, as plain text. */
@@ -265,14 +129,16 @@ export async function writeCopies(
   options: WriteOptions = { signatureFields: false, embedFonts: false },
 ): Promise<CopyFile[]> {
   const { library } = dataset.fonts;
-  const prepared = prepare(document, houseStyle, library);
-  const paper = layOut(prepared, houseStyle, library);
-  const settled = settleOnPages(prepared, paper);
   const marks = copyMarks(plan.parties);
-  const preparedMarks = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
+  const { paper, settled, preparedMarks } = dataset.stopwatch.measure('layout', () => {
+    const prepared = prepare(document, houseStyle, library);
+    const laidOut = layOut(prepared, houseStyle, library);
+    const ready = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
+    return { paper: laidOut, settled: settleOnPages(prepared, laidOut), preparedMarks: ready };
+  });
   const files: CopyFile[] = [];
   for (const format of formats) {
-    const written = await writeFormat(format);
+    const written = await dataset.stopwatch.measure(format, () => writeFormat(format));
     marks.forEach((mark, index) => {
       const bytes = written[index];
       if (bytes !== undefined) files.push({ format, mark, bytes, pages: paper.pages.length });
@@ -303,22 +169,25 @@ export interface FaceUse {
   readonly fallbacks: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Which faces draw the papers, part by part. */
-export function facesUsed(dataset: OpenDataset, papers: readonly ComposedPaper[]): FaceUse[] {
-  const { library, chains } = dataset.fonts;
-  const drawn = new Map<FacePart, Map<string, Set<string>>>();
-  for (const { document, plan } of papers) {
+/** Notes which faces draw papers, part by part. */
+export class FaceUses {
+  readonly #drawn = new Map<FacePart, Map<string, Set<string>>>();
+
+  add({ fonts: { library } }: OpenDataset, { document, plan }: ComposedPaper): void {
     for (const { part, character, face } of facesOf(document, plan.parties, houseStyle, library)) {
-      const byFace = drawn.get(part) ?? new Map<string, Set<string>>();
+      const byFace = this.#drawn.get(part) ?? new Map<string, Set<string>>();
       byFace.set(face, (byFace.get(face) ?? new Set()).add(character));
-      drawn.set(part, byFace);
+      this.#drawn.set(part, byFace);
     }
   }
-  return chains.map(({ part, faces: [face = ''] }) => {
-    const fallbacks = new Map(drawn.get(part));
-    fallbacks.delete(face);
-    return { part, face, fallbacks };
-  });
+
+  of({ fonts: { chains } }: OpenDataset): FaceUse[] {
+    return chains.map(({ part, faces: [face = ''] }) => {
+      const fallbacks = new Map(this.#drawn.get(part));
+      fallbacks.delete(face);
+      return { part, face, fallbacks };
+    });
+  }
 }
 
 /** Warnings for faces of the papers that their makers do not let a DOCX carry. */
@@ -329,6 +198,20 @@ export function embeddingWarnings(dataset: OpenDataset, papers: readonly Compose
     warning({ code: 'font-not-embedded', face: name, reason: embedding === 'forbidden' ? 'licence' : 'outlines' }),
   );
 }
+
+export {
+  hashOf,
+  openDataset,
+  openFiles,
+  withoutSource,
+  type DatasetFolders,
+  type LoadedFiles,
+  type OpenDataset,
+  type OpenOptions,
+} from './dataset.ts';
+export { packagedFaceRooms, sharePackagedFaces } from './load/font-files.ts';
+export { loadFonts } from './load/fonts.ts';
+export type { SharedBytes } from './load/shared-files.ts';
 
 /** Writers of what is told about papers, and what their files tell. */
 export { hasSignatureFields } from './write/pdf-forms.ts';

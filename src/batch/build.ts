@@ -4,67 +4,79 @@
  * again.
  */
 import { hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
-import { embeddingWarnings } from '../pipeline.ts';
+import { makeShard } from './build-shard.ts';
+import { Crews, lostWorker } from './crew.ts';
 import { reportOf } from './decisions.ts';
-import { issue } from './issue.ts';
-import { beginRun, endRun, hasLeftOvers, removeFile, superseded } from './left-overs.ts';
-import { ledgerFlaws, loadLedger, openLedger } from './ledger-store.ts';
-import { builtDataset, makePlan, type BuildOptions, type BuiltDataset, type DatasetPlan } from './plan.ts';
+import { beginRun, endRun, hasLeftOvers } from './left-overs.ts';
+import { ledgerFlaws, ledgerName, loadLedger, openLedger, type OpenLedger } from './ledger-store.ts';
+import { makePapers } from './make-papers.ts';
+import {
+  builtDataset,
+  isSamePosition,
+  makePlan,
+  positionOf,
+  type BuildOptions,
+  type BuiltDataset,
+  type DatasetPlan,
+} from './plan.ts';
 import { refusalOf, refusing } from './refused.ts';
-import type { PaperReport } from './report.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Makes the papers. Where there is a fault of data, template or font, nothing has been written. */
 export async function buildDataset(workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
+  const crews = new Crews();
+  return buildWith(crews, workspace, options).finally(() => crews.close());
+}
+
+async function buildWith(crews: Crews, workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
   const stored = await loadLedger(workspace);
   const flaws = ledgerFlaws(workspace, stored.value?.flaws ?? []);
   if (stored.value === undefined) return { value: undefined, diagnostics: stored.diagnostics };
-  const planned = await makePlan(workspace, stored.value, options);
+  const planned = await makePlan(crews, workspace, stored.value, options);
   const diagnostics: Diagnostic[] = [...flaws, ...planned.diagnostics];
   if (planned.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const plan = planned.value;
-  if (options.embedFonts) {
-    const made = plan.decisions.filter(({ status }) => status !== 'unchanged').map(({ paper }) => paper);
-    diagnostics.push(...embeddingWarnings(plan.dataset, made));
+  const { shard } = options;
+  const { base } = plan;
+  if (shard !== undefined && base !== undefined) {
+    const made = await makeShard(workspace, { ...plan, base }, { ...options, shard });
+    if (made === 'moved') return buildWith(crews, workspace, options);
+    return { value: made.value, diagnostics: [...diagnostics, ...made.diagnostics] };
   }
   const isDone = plan.decisions.every(({ status }) => status === 'unchanged');
-  if (isDone && !hasLeftOvers(workspace, plan.state)) {
+  if (isDone && !(await hasLeftOvers(workspace, plan.state))) {
     const reports = plan.decisions.map((decision) => reportOf(workspace, decision));
     return { value: builtDataset(workspace, plan, reports, options), diagnostics };
   }
-  const carried = await carryOut(workspace, plan, options);
+  const opened = await openLedger(workspace, undefined, stored.value);
+  if (opened.value === undefined) return { value: undefined, diagnostics: [...diagnostics, ...opened.diagnostics] };
+  const carried = await carryOut(crews, workspace, plan, opened.value, options);
   return { value: carried.value, diagnostics: [...diagnostics, ...carried.diagnostics] };
 }
 
 async function carryOut(
+  crews: Crews,
   workspace: Workspace,
   planned: DatasetPlan,
+  ledger: OpenLedger,
   options: BuildOptions,
 ): Promise<Outcome<BuiltDataset>> {
-  const opened = await openLedger(workspace);
-  const ledger = opened.value;
-  if (ledger === undefined) return { value: undefined, diagnostics: opened.diagnostics };
   try {
-    const moved =
-      ledger.entries.length !== planned.ledger.serial || (ledger.entries.at(-1)?.hash ?? null) !== planned.ledger.hash;
-    const again = moved ? await makePlan(workspace, ledger, options) : { value: planned, diagnostics: [] };
+    const isMoved = !isSamePosition(positionOf(ledger.entries), planned.ledger);
+    const again = isMoved ? await makePlan(crews, workspace, ledger, options) : { value: planned, diagnostics: [] };
     const plan = again.value;
     if (plan === undefined) return { value: undefined, diagnostics: again.diagnostics };
-    const reports: PaperReport[] = [];
     await beginRun(workspace);
-    for (const decision of plan.decisions) {
-      const { formats, signatureFields, embedFonts } = options;
-      const issuer = { workspace, plan, ledger, formats, signatureFields, embedFonts };
-      const files = decision.status === 'unchanged' ? decision.files : await issue(issuer, decision);
-      reports.push(reportOf(workspace, decision, files));
-    }
-    for (const path of superseded(ledger.state)) {
-      await refusing(workspace, path, () => removeFile(workspace.out.path, path));
-    }
-    await endRun(workspace);
-    return { value: builtDataset(workspace, { ...plan, state: ledger.state }, reports, options), diagnostics: [] };
+    const { done, files, isWhole, diagnostics } = await makePapers(workspace, plan, options, {
+      of: (_decision, { record }) => record,
+      write: (records) => refusing(workspace, `${workspace.dataset}/${ledgerName}`, () => ledger.append(records)),
+    });
+    const reports = done.map((decision) => reportOf(workspace, decision, files.get(decision)));
+    const { state } = ledger;
+    if (isWhole) await endRun(workspace, state);
+    return { value: builtDataset(workspace, { ...plan, state }, reports, options), diagnostics };
   } catch (cause) {
-    return { value: undefined, diagnostics: [refusalOf(cause)] };
+    return { value: undefined, diagnostics: [lostWorker(cause) ?? refusalOf(cause)] };
   } finally {
     await ledger.close();
   }

@@ -1,30 +1,29 @@
 /** What a run does with each paper, found the same way for `plan` and for `build`. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decide, type Candidate, type Decision } from '../ledger/decide.ts';
-import { hasErrors, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
-import type { IssuedFile, LedgerState, VersionName } from '../model/ledger.ts';
-import type { PaperFormat, Programme } from '../model/programme.ts';
-import {
-  composePaper,
-  hasSignatureBlanks,
-  hasSignatureFields,
-  type ComposedPaper,
-  type OpenDataset,
-} from '../pipeline.ts';
+import { decideOne, type Decision } from '../ledger/decide.ts';
+import { hasErrors, reasonOf, type Outcome } from '../model/diagnostic.ts';
+import type { IssuedFile, LedgerState, PaperSource, VersionName } from '../model/ledger.ts';
+import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
+import { hasSignatureFields, type OpenDataset } from '../pipeline.ts';
 import { readIfThere, sha256 } from './files.ts';
-import { isUnfinished } from './left-overs.ts';
+import { compose, type Draft, type Making } from './making.ts';
 import { Refused, refusing } from './refused.ts';
 import type { PaperReport } from './report.ts';
 import { decideSupplement, type SupplementDecision } from './supplement.ts';
 import { packageVersion, type Workspace } from './workspace.ts';
 
-export interface PaperDecision extends Decision {
-  readonly paper: ComposedPaper;
+/** What is decided on a paper. Its content and its facts are not kept: there may be thousands. */
+export interface PaperDecision extends Omit<Decision, 'source'> {
+  readonly source: Omit<PaperSource, 'facts'>;
+  readonly making: Making;
   /** Of a paper that is left as it is: its files of the formats asked for, all of them there. */
   readonly files: readonly IssuedFile[];
   /** The template whose folder its files lie in: a supplement lies beside its paper. */
   readonly folder: string;
+  readonly parties: readonly string[];
+  /** Whether it has signature blanks. */
+  readonly isSignedIn: boolean;
   /** What tells its files from signed ones that lie beside them: 第2版, 第1版补充1. */
   readonly edition: string | undefined;
   readonly supplements: VersionName | null;
@@ -40,37 +39,49 @@ export interface DecideOptions {
   readonly supplement: boolean;
 }
 
-/** Decides for each paper; one whose files are not all there is made again under its number. */
-export async function decideAll(
+/** What is decided by. */
+export interface DecisionGrounds {
+  readonly state: LedgerState;
+  /** Whether files may be other than the ledger says: then all are held against it. */
+  readonly mayDiffer: boolean;
+}
+
+/** Decides on papers one by one; one whose files are not all there is made again under its number. */
+export function createDecider(
   workspace: Workspace,
   dataset: OpenDataset,
-  papers: readonly ComposedPaper[],
-  state: LedgerState,
+  { state, mayDiffer }: DecisionGrounds,
   options: DecideOptions,
-): Promise<Outcome<readonly PaperDecision[]>> {
+): (draft: Draft) => Promise<Outcome<readonly PaperDecision[]>> {
   const program = packageVersion();
+  const ids = idsOf(dataset);
   const names = formerNames(dataset.programme);
-  const candidates = papers.map(({ plan, source }): Candidate => {
-    const former = (names.bySubject.get(plan.subject ?? '') ?? []).map(
-      (name) => `${dataset.name}/${plan.template}/${name}`,
-    );
-    return { source: { ...source, program }, formerIds: former };
-  });
-  const decisions = decide(candidates, state, { ...options, presentNames: names.present });
-  const diagnostics: Diagnostic[] = [];
-  const complete: PaperDecision[] = [];
-  for (const [index, decision] of decisions.entries()) {
-    const paper = papers[index];
-    if (paper === undefined) continue;
-    const supplement = options.supplement ? decideSupplement(dataset, paper.plan, decision, state) : undefined;
-    diagnostics.push(...(supplement?.diagnostics ?? []));
+  return async ({ plan, source, isSignedIn }) => {
+    const [, ...formerIds] = ids(plan);
+    const candidate = { source: { ...source, program }, formerIds };
+    const decision = decideOne(candidate, state, { ...options, presentNames: names.present });
+    const supplement = options.supplement ? decideSupplement(dataset, plan, decision, state) : undefined;
+    const diagnostics = supplement?.diagnostics ?? [];
+    if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+    const making = { kind: 'paper', plan } as const;
+    const paper = { making, template: plan.template, parties: plan.parties, isSignedIn };
     const made =
       supplement?.value === undefined
         ? [whole(decision, paper, state)]
         : supplemented(decision, paper, supplement.value, state);
-    for (const one of made) complete.push(await withFiles(workspace, dataset, one, options));
-  }
-  return { value: hasErrors(diagnostics) ? undefined : complete, diagnostics };
+    const complete: PaperDecision[] = [];
+    for (const one of made) complete.push(await withFiles(workspace, dataset, one, options, mayDiffer));
+    return { value: complete, diagnostics };
+  };
+}
+
+/** Ids under which a paper may have been issued. */
+export function idsOf(dataset: OpenDataset): (plan: PaperPlan) => readonly string[] {
+  const names = formerNames(dataset.programme);
+  return ({ id, template, subject }) => {
+    const former = names.bySubject.get(subject ?? '') ?? [];
+    return [id, ...former.map((name) => `${dataset.name}/${template}/${name}`)];
+  };
 }
 
 /** Organizations' former names, by which their papers and facts are found again. */
@@ -84,28 +95,41 @@ function formerNames({ organizations }: Programme): {
   return { bySubject, present: new Map(pairs) };
 }
 
+/** What a decision is on. */
+interface DecidedPaper {
+  readonly making: Making;
+  /** The template whose folder its files lie in. */
+  readonly template: string;
+  readonly parties: readonly string[];
+  readonly isSignedIn: boolean;
+}
+
 /** A decision on a whole paper. */
-function whole(decision: Decision, paper: ComposedPaper, state: LedgerState): PaperDecision {
-  const versions = state.get(decision.renamedFrom ?? decision.source.paper) ?? [];
+function whole(
+  { source: { facts: _facts, ...source }, ...decision }: Decision,
+  { making, template, parties, isSignedIn }: DecidedPaper,
+  state: LedgerState,
+): PaperDecision {
+  const versions = state.get(decision.renamedFrom ?? source.paper) ?? [];
   const wasSigned = versions.some(({ signed, issued }) => signed !== undefined && issued.version < decision.version);
   const edition = wasSigned ? `第${decision.version}版` : undefined;
-  return { ...decision, paper, files: [], folder: paper.plan.template, edition, supplements: null };
+  return { ...decision, source, making, files: [], folder: template, parties, isSignedIn, edition, supplements: null };
 }
 
 /** The signed paper, which stays, and the page that goes with it. */
 function supplemented(
   decision: Decision,
-  paper: ComposedPaper,
+  paper: DecidedPaper,
   supplement: SupplementDecision,
   state: LedgerState,
 ): readonly PaperDecision[] {
   const version = decision.before?.issued.version ?? 1;
   const stays = { ...decision, status: 'unchanged', version, supersedes: null, renamedFrom: null } as const;
-  const page = whole(supplement.decision, supplement.paper, state);
+  const page = whole(supplement.decision, { ...paper, ...supplement }, state);
   const name = `第${version}版补充${supplement.number}`;
   const edition = page.edition === undefined ? name : `${name}_${page.edition}`;
-  const supplements = { paper: paper.plan.id, version };
-  return [whole(stays, paper, state), { ...page, folder: paper.plan.template, edition, supplements }];
+  const supplements = { paper: paper.making.plan.id, version };
+  return [whole(stays, paper, state), { ...page, edition, supplements }];
 }
 
 async function withFiles(
@@ -113,6 +137,7 @@ async function withFiles(
   dataset: OpenDataset,
   decision: PaperDecision,
   { formats, signatureFields }: DecideOptions,
+  mayDiffer: boolean,
 ): Promise<PaperDecision> {
   const { before } = decision;
   if (decision.status !== 'unchanged' || before === undefined) return decision;
@@ -120,9 +145,9 @@ async function withFiles(
   // What was signed gets no further files.
   const lacking = before.signed === undefined ? formats.filter((format) => !files.some((file) => file.format === format)) : []; // prettier-ignore
   const missing: string[] = [...lacking];
-  const isSound = isUnfinished(workspace) ? isWhole : isThere;
+  const isSound = mayDiffer ? isWhole : isThere;
   for (const file of files) if (!(await isSound(workspace, file))) missing.push(file.path);
-  const wantsFields = signatureFields && before.signed === undefined && hasSignatureBlanks(decision.paper);
+  const wantsFields = signatureFields && before.signed === undefined && decision.isSignedIn;
   const isFieldless = wantsFields && missing.length === 0 && (await lacksFields(workspace, files));
   if ((missing.length === 0 && !isFieldless) || decision.held) return { ...decision, files };
   const reasons = [
@@ -134,13 +159,20 @@ async function withFiles(
   if (decision.source.content === issued.content) return { ...decision, status: 'changed', reasons };
   // It says what it said, but for the day: it is made again as of the day it was issued.
   const { date, dated, version } = issued;
-  const again = composePaper(dataset, { ...decision.paper.plan, date, dated }).value;
+  const making = asOf(decision.making, { date, dated });
+  const again = compose(dataset, making).value;
   if (again?.source.content === issued.content) {
-    const source = { ...again.source, program: decision.source.program };
-    return { ...decision, status: 'changed', reasons, paper: again, source };
+    const { facts: _facts, ...source } = { ...again.source, program: decision.source.program };
+    return { ...decision, status: 'changed', reasons, making, source };
   }
   if (before.signed !== undefined) return { ...decision, files };
   return { ...decision, status: 'changed', reasons, version: version + 1, supersedes: version };
+}
+
+function asOf(making: Making, day: Pick<PaperPlan, 'date' | 'dated'>): Making {
+  return making.kind === 'paper'
+    ? { ...making, plan: { ...making.plan, ...day } }
+    : { ...making, plan: { ...making.plan, ...day } };
 }
 
 /**
@@ -175,7 +207,12 @@ async function isWhole(workspace: Workspace, { path, sha256: hash }: IssuedFile)
 }
 
 /** A decision as reports tell it. */
-export function reportOf({ out }: Workspace, decision: PaperDecision, files = decision.files): PaperReport {
+export function reportOf(workspace: Workspace, decision: PaperDecision, files?: readonly IssuedFile[]): PaperReport {
+  return shownReport(workspace, plainReport(decision, files));
+}
+
+/** A decision as reports tell it, but for the paths of its files, which are those below the output folder. */
+export function plainReport(decision: PaperDecision, files = decision.files): PaperReport {
   const { source, status, version, supersedes, reasons, before, held, supplements, renamedFrom } = decision;
   return {
     id: source.paper,
@@ -191,6 +228,11 @@ export function reportOf({ out }: Workspace, decision: PaperDecision, files = de
     signed: before?.state === 'signed',
     held,
     reasons,
-    files: files.map((file) => ({ ...file, path: `${out.shown}/${file.path}` })),
+    files,
   };
+}
+
+/** A report with the paths of its files as people know them. */
+export function shownReport({ out }: Workspace, report: PaperReport): PaperReport {
+  return { ...report, files: report.files.map((file) => ({ ...file, path: `${out.shown}/${file.path}` })) };
 }

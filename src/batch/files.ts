@@ -1,5 +1,5 @@
 /** Files as they are written: whole or not at all, inside the output folder only. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import process from 'node:process';
@@ -69,11 +69,20 @@ async function isThere(path: string): Promise<boolean> {
 const beingWritten = new Set<string>();
 let written = 0;
 
-/** Temporary names: the process that wrote them, and a count. */
-const temporaryName = /^\.~(\d+)-\d+$/u;
+/** Temporary names: the process that wrote them, what tells it from others of its number, and a count. */
+const temporaryName = /^\.~(\d+)-(?:[0-9a-f]+-)?\d+$/u;
+
+/** Tells apart processes of one number on machines that share a folder. */
+const thisProcess = randomBytes(4).toString('hex');
 
 /** How long to wait before each further try to replace a file that another program has open, in milliseconds. */
 export const replacePauses: readonly number[] = process.platform === 'win32' ? [10, 20, 40, 80, 150, 300, 400] : [];
+
+/** A file to be written. */
+export interface NewFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /**
  * Writes a file so that under its name there is the old content or the whole new one, whatever happens: written beside
@@ -83,26 +92,70 @@ export const replacePauses: readonly number[] = process.platform === 'win32' ? [
  * @throws what the file system says; no trace is left then.
  */
 export async function writeWhole(path: string, bytes: Uint8Array, pauses = replacePauses): Promise<void> {
-  const folder = dirname(path);
-  const name = `.~${process.pid}-${(written += 1)}`;
-  const temporary = join(folder, name);
-  beingWritten.add(name);
   try {
-    const file = await open(temporary, 'wx');
-    try {
-      await writeAll(file, bytes, 0);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await replace(temporary, path, pauses);
+    await writeTogether([{ path, bytes }], pauses);
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    throw cause instanceof FileError ? cause.cause : cause;
+  }
+}
+
+/** What went wrong with one of several files. */
+export class FileError extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(path, { cause });
+    this.path = path;
+  }
+}
+
+/** Does something with a file. @throws FileError */
+export async function withPath<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    throw new FileError(path, cause);
+  }
+}
+
+/**
+ * Writes files each of which is whole or not there, as `writeWhole` does: side by side, because most of the time goes by
+ * waiting for the disk. Each folder is forced to disk once, at the end.
+ *
+ * @throws FileError of the first that failed; those renamed before stay, no other trace is left.
+ */
+export async function writeTogether(files: readonly NewFile[], pauses = replacePauses): Promise<void> {
+  const ready = files.map(({ path, bytes }) => {
+    const name = `.~${process.pid}-${thisProcess}-${(written += 1)}`;
+    return { path, bytes, name, temporary: join(dirname(path), name) };
+  });
+  for (const { name } of ready) beingWritten.add(name);
+  try {
+    await allSettled(ready.map(({ path, bytes, temporary }) => withPath(path, () => writeTemporary(temporary, bytes))));
+    for (const { path, temporary } of ready) await withPath(path, () => replace(temporary, path, pauses));
+  } catch (cause) {
+    for (const { temporary } of ready) await rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   } finally {
-    beingWritten.delete(name);
+    for (const { name } of ready) beingWritten.delete(name);
   }
-  await syncFolder(folder);
+  const folders = new Map(ready.map(({ path }) => [dirname(path), path]));
+  for (const [folder, path] of folders) await withPath(path, () => syncFolder(folder));
+}
+
+async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await writeAll(file, bytes, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Waits for all, then throws what the first one that failed throws. */
+async function allSettled(promises: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
 }
 
 /** Writes all bytes from a place of the file on: a system may take fewer at a time than it is given. */
@@ -157,13 +210,16 @@ export async function syncFolder(folder: string): Promise<void> {
 /**
  * Removes the temporary files that killed runs have left below a folder. Links are not followed, and what a process
  * that is running may still be writing stays. What cannot be removed does no harm: the next run tries again.
+ *
+ * @param all where it is certain that nobody else writes, be it on another machine.
  */
-export async function sweepTemporaries(folder: string): Promise<void> {
+export async function sweepTemporaries(folder: string, all = false): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) await sweepTemporaries(path);
-    else if (isLeftOver(entry.name)) await rm(path, { force: true }).catch(() => undefined);
+    if (entry.isDirectory()) await sweepTemporaries(path, all);
+    else if (isLeftOver(entry.name) || (all && isTemporary(entry.name) && !beingWritten.has(entry.name)))
+      await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

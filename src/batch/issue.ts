@@ -1,15 +1,26 @@
-/** Issues one paper: its files, the text of the version, the ledger's record, in this order. */
+/** Makes one paper: its files and the text of the version come first, the ledger's record when they are on disk. */
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { IssuedFile, IssuedRecord, KeptFile } from '../model/ledger.ts';
 import type { PaperFormat } from '../model/programme.ts';
-import { hasSignatureBlanks, textOf, writeCopies, type CopyFile } from '../pipeline.ts';
+import type { Stopwatch } from '../model/timing.ts';
 import type { PaperDecision } from './decisions.ts';
 import { textPath } from './file-names.ts';
-import { makeFolder, protect, readIfThere, sha256, syncFolder, writeWhole } from './files.ts';
-import { ledgerName, type OpenLedger } from './ledger-store.ts';
+import {
+  FileError,
+  makeFolder,
+  protect,
+  readIfThere,
+  sha256,
+  syncFolder,
+  withPath,
+  writeTogether,
+  type NewFile,
+} from './files.ts';
+import type { Wanted } from './making.ts';
 import { pathOf, type DatasetPlan } from './plan.ts';
-import { refusing } from './refused.ts';
+import { Refused } from './refused.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Permissions of those who may write to a file. */
@@ -19,95 +30,88 @@ const writable = 0o222;
 export interface Issuer {
   readonly workspace: Workspace;
   readonly plan: DatasetPlan;
-  readonly ledger: OpenLedger;
   readonly formats: readonly PaperFormat[];
   readonly signatureFields: boolean;
   readonly embedFonts: boolean;
+  readonly stopwatch: Stopwatch;
 }
 
-/** Writes a paper's files, then its record; gives the files asked for. */
-export async function issue(issuer: Issuer, decision: PaperDecision): Promise<readonly IssuedFile[]> {
-  const { workspace, ledger, plan } = issuer;
-  const { source, version, supersedes, before, renamedFrom, supplements, paper } = decision;
+/** A paper whose files are on disk. */
+export interface StoredPaper {
+  /** The files asked for. */
+  readonly files: readonly IssuedFile[];
+  /** What the ledger does not say yet, if anything. */
+  readonly record: IssuedRecord | undefined;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Makes a paper and writes its files; its record is for the caller to add, in the order of the plan. @throws Refused */
+export async function store(issuer: Issuer, decision: PaperDecision): Promise<StoredPaper> {
+  const { workspace, plan, stopwatch } = issuer;
+  const { source, version, supersedes, before, renamedFrom, supplements, making } = decision;
+  const made = await plan.crew.make(making, wantedOf(issuer, decision));
+  if (made.source.content !== source.content) throw new Error(`${source.paper} is not what was planned`);
   const isSame = before?.issued.version === version;
-  const addsFields = isSame && decision.reasons.some((reason) => reason.path === 'signature-fields');
-  const files: IssuedFile[] = [];
-  for (const { format, mark, bytes, pages } of await copiesOf(issuer, decision)) {
-    const where = { ...paper.plan, template: decision.folder };
+  const wasSigned = isSame && before.signed !== undefined;
+  const text = textFile(issuer, decision, made.text);
+  const copies = made.copies.map(({ format, mark, bytes, pages }) => {
+    const where = { template: decision.folder, subject: making.plan.subject, parties: decision.parties };
     const path = pathOf(plan.dataset, where, mark.copy, format, decision.edition);
-    const file = { format, ...mark, path, sha256: sha256(bytes), bytes: bytes.length, pages };
-    // Fields are added to PDFs; somebody may have touched the rest up since.
-    const issued = addsFields && format !== 'pdf' ? before?.issued.files.find((one) => one.path === path) : undefined;
-    if (issued !== undefined) {
-      files.push(issued);
-      continue;
-    }
-    // What was signed may be brought back where it was lost, never replaced by anything else.
-    if (
-      isSame &&
-      before.signed !== undefined &&
-      !before.issued.files.some(({ sha256: hash }) => hash === file.sha256)
-    ) {
-      continue;
-    }
-    await refusing(workspace, path, () => storeFile(workspace.out.path, path, bytes));
-    if (isSame && before.signed !== undefined) await protect(join(workspace.out.path, ...path.split('/')));
-    files.push(file);
-  }
+    return { bytes, file: { format, ...mark, path, sha256: sha256(bytes), bytes: bytes.length, pages } };
+  });
+  // Fields are added to PDFs; somebody may have touched the rest up since.
+  const addsFields = isSame && decision.reasons.some((reason) => reason.path === 'signature-fields');
+  const isLeft = ({ format, path }: IssuedFile): boolean => addsFields && format !== 'pdf' && before.issued.files.some((one) => one.path === path); // prettier-ignore
+  // What was signed may be brought back where it was lost, never replaced by anything else.
+  const known = new Set(before?.issued.files.map(({ sha256: hash }) => hash));
+  const written = copies.filter(({ file }) => !isLeft(file) && (!wasSigned || known.has(file.sha256)));
+  const all = [...written.map(({ bytes, file: { path } }) => ({ path, bytes })), { path: text.path, bytes: made.text }];
+  await stopwatch.measure('files', () => storeFiles(workspace, all));
+  const left = isSame ? before.issued.files.filter((file) => isLeft(file)) : [];
+  const files = copies.flatMap(({ file }) => {
+    const issued = left.find(({ path }) => path === file.path);
+    return issued ?? (written.some((one) => one.file === file) ? file : []);
+  });
+  if (wasSigned)
+    for (const {
+      file: { path },
+    } of written)
+      await protect(join(workspace.out.path, ...path.split('/')));
   const kept = isSame ? before.issued.files.filter(({ path }) => files.every((file) => file.path !== path)) : [];
   const record: IssuedRecord = {
     kind: 'issued',
-    ...source,
+    ...made.source,
+    program: source.program,
     version,
     supersedes,
     renamedFrom,
     supplements,
-    text: await storeText(issuer, decision),
+    text,
     files: [...kept, ...files],
   };
   const isNews = !isSame || JSON.stringify(sorted(record.files)) !== JSON.stringify(sorted(before.issued.files));
-  if (isNews) await refusing(workspace, `${workspace.dataset}/${ledgerName}`, () => ledger.append([record]));
-  return files;
-}
-
-/**
- * A paper's files. Those of a version issued before are made as they were, PDFs with signature fields or without, DOCX
- * files with fonts or without; either is added where it is asked for and nobody has signed.
- */
-async function copiesOf(issuer: Issuer, decision: PaperDecision): Promise<CopyFile[]> {
-  const { plan, formats, signatureFields, embedFonts } = issuer;
-  const { paper, before, version } = decision;
-  const asked = await writeCopies(plan.dataset, paper, formats, { signatureFields, embedFonts });
-  if (before?.issued.version !== version) return asked;
-  const hashes = new Set(before.issued.files.map((file) => file.sha256));
-  const isAsBefore = ({ bytes }: CopyFile): boolean => hashes.has(sha256(bytes));
-  const files: CopyFile[] = [];
-  for (const format of formats) {
-    const own = asked.filter((file) => file.format === format);
-    const isAdded = (format === 'pdf' ? signatureFields : embedFonts) && before.signed === undefined;
-    const hasOther = format === 'docx' || hasSignatureBlanks(paper);
-    if (isAdded || !hasOther || own.every(isAsBefore)) {
-      files.push(...own);
-      continue;
-    }
-    const options = { signatureFields: !signatureFields, embedFonts: !embedFonts };
-    const other = await writeCopies(plan.dataset, paper, [format], options);
-    files.push(...(other.every(isAsBefore) ? other : own));
-  }
-  return files;
+  return { files, record: isNews ? record : undefined, warnings: made.warnings };
 }
 
 function sorted(files: readonly IssuedFile[]): IssuedFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/**
+ * What is wanted of a paper. Files of a version issued before are made as they were, PDFs with signature fields or
+ * without, DOCX files with fonts or without; either is added where it is asked for and nobody has signed.
+ */
+function wantedOf({ formats, signatureFields, embedFonts }: Issuer, { before, version }: PaperDecision): Wanted {
+  const isSame = before?.issued.version === version;
+  const asBefore = isSame ? before.issued.files.map(({ sha256: hash }) => hash) : undefined;
+  return { formats, signatureFields, embedFonts, asBefore, isSigned: isSame && before.signed !== undefined };
+}
+
 /** What the version says, kept for comparison also when its files are gone. */
-async function storeText({ workspace, plan }: Issuer, decision: PaperDecision): Promise<KeptFile> {
+function textFile({ plan }: Issuer, decision: PaperDecision, bytes: Uint8Array): KeptFile {
   const { subject } = decision.source;
   const edition = [...(decision.supplements === null ? [] : [decision.edition]), `第${decision.version}版`].join('_');
   const path = textPath({ dataset: plan.dataset.name, template: decision.folder, subject }, edition);
-  const bytes = Buffer.from(textOf(decision.paper));
-  await refusing(workspace, path, () => storeFile(workspace.out.path, path, bytes));
   return { path, sha256: sha256(bytes), bytes: bytes.length };
 }
 
@@ -116,15 +120,34 @@ class ProtectedError extends Error {
   readonly code = 'PROTECTED';
 }
 
-async function storeFile(out: string, path: string, bytes: Uint8Array): Promise<void> {
-  const target = join(out, ...path.split('/'));
+/** Writes those files that do not hold the same already. @param files paths below the output folder. @throws Refused */
+async function storeFiles(workspace: Workspace, files: readonly NewFile[]): Promise<void> {
+  const { out } = workspace;
+  const shown = new Map(files.map(({ path }) => [join(out.path, ...path.split('/')), path]));
+  try {
+    const changed: NewFile[] = [];
+    for (const { path, bytes } of files) {
+      const target = join(out.path, ...path.split('/'));
+      if (await withPath(target, () => isNew(target, bytes))) changed.push({ path: target, bytes });
+    }
+    for (const [folder, path] of new Map(changed.map(({ path: target }) => [dirname(target), target]))) {
+      await withPath(path, () => makeFolder(folder, out.path));
+    }
+    await writeTogether(changed);
+  } catch (cause) {
+    throw cause instanceof FileError ? new Refused(`${out.shown}/${shown.get(cause.path) ?? ''}`, cause.cause) : cause;
+  }
+}
+
+/** Whether a file has to be written. */
+async function isNew(target: string, bytes: Uint8Array): Promise<boolean> {
   const before = await readIfThere(target);
-  if (before !== undefined && Buffer.compare(before, bytes) === 0) {
+  if (before === undefined) return true;
+  if (Buffer.compare(before, bytes) === 0) {
     // A run that was killed may have written it, and its name may not be on the disk yet.
     await syncFolder(dirname(target));
-    return;
+    return false;
   }
-  if (before !== undefined && ((await stat(target)).mode & writable) === 0) throw new ProtectedError(target);
-  await makeFolder(dirname(target), out);
-  await writeWhole(target, bytes);
+  if (((await stat(target)).mode & writable) === 0) throw new ProtectedError(target);
+  return true;
 }

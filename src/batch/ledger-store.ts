@@ -6,18 +6,14 @@ import { chain, header, lineOf, readLedger } from '../ledger/lines.ts';
 import { stateOf } from '../ledger/state.ts';
 import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerFlaw, LedgerRecord, LedgerState } from '../model/ledger.ts';
-import { makeFolder, readIfThere, sweepTemporaries, syncFolder, writeAll } from './files.ts';
+import { makeFolder, readIfThere, sha256, sweepTemporaries, syncFolder, writeAll } from './files.ts';
 import { isLock, takeLock, type Lock } from './lock.ts';
-import type { Workspace } from './workspace.ts';
+import { shardAtWork } from './part-files.ts';
+import { issueFolder, type Workspace } from './workspace.ts';
 
 /** The ledger's name in the data set's folder of the output. */
 export const ledgerName = 'ledger.jsonl';
 export const lockName = '.lock';
-
-/** Where the papers of a data set and their ledger lie. */
-export function issueFolder({ out, dataset }: Workspace): { readonly path: string; readonly shown: string } {
-  return { path: join(out.path, dataset), shown: `${out.shown}/${dataset}` };
-}
 
 /** A ledger as it was read. */
 export interface StoredLedger {
@@ -26,6 +22,9 @@ export interface StoredLedger {
   readonly flaws: readonly LedgerFlaw[];
   /** Whether the last line was not written to its end. */
   readonly isTorn: boolean;
+  readonly extent: Extent;
+  /** Hash of the file's bytes. */
+  readonly digest: string;
 }
 
 /** Reads a data set's ledger; one that does not exist is empty. Flaws are for the caller to judge. */
@@ -33,12 +32,17 @@ export async function loadLedger(workspace: Workspace): Promise<Outcome<StoredLe
   const { path, shown } = issueFolder(workspace);
   try {
     const bytes = (await readIfThere(join(path, ledgerName))) ?? new Uint8Array();
-    const { entries, flaws, length } = readLedger(bytes);
-    return { value: { entries, flaws, isTorn: length < bytes.length, state: stateOf(entries) }, diagnostics: [] };
+    return { value: storedLedger(bytes), diagnostics: [] };
   } catch (cause) {
     const fault = { code: 'file-unreadable', path: `${shown}/${ledgerName}`, reason: reasonOf(cause) } as const;
     return { value: undefined, diagnostics: [error(fault)] };
   }
+}
+
+function storedLedger(bytes: Uint8Array): StoredLedger {
+  const { entries, flaws, length, isOpen } = readLedger(bytes);
+  const extent = { length, size: bytes.length, open: isOpen };
+  return { entries, flaws, isTorn: length < bytes.length, state: stateOf(entries), extent, digest: sha256(bytes) };
 }
 
 /** What is wrong with a ledger as a fault: nothing is done by a ledger that cannot be trusted. */
@@ -52,7 +56,7 @@ class LedgerMovedError extends Error {
   readonly code = 'LEDGER_MOVED';
 }
 
-/** What an opened ledger's file holds. */
+/** What a ledger's file holds. */
 interface Extent {
   /** Bytes up to the end of the last record. */
   readonly length: number;
@@ -66,16 +70,17 @@ interface Extent {
 export class OpenLedger {
   readonly #path: string;
   readonly #lock: Lock;
-  #entries: readonly LedgerEntry[];
+  readonly #entries: LedgerEntry[];
   #extent: Extent;
 
   constructor(path: string, lock: Lock, entries: readonly LedgerEntry[], extent: Extent) {
     this.#path = path;
     this.#lock = lock;
-    this.#entries = entries;
+    this.#entries = [...entries];
     this.#extent = extent;
   }
 
+  /** The records; those that were added here without their facts. */
   get entries(): readonly LedgerEntry[] {
     return this.#entries;
   }
@@ -102,7 +107,8 @@ export class OpenLedger {
       // The records are on disk, or the fault is already told: a fault in closing would tell the wrong one.
       await file.close().catch(() => undefined);
     }
-    this.#entries = [...this.#entries, ...added];
+    // What decides on papers is read from the file; the facts of thousands of papers are not kept here too.
+    for (const entry of added) this.#entries.push(entry.kind === 'issued' ? { ...entry, facts: {} } : entry);
     this.#extent = { length: length + bytes.length, size: length + bytes.length, open: false };
   }
 
@@ -136,8 +142,13 @@ const refused = (diagnostic: Diagnostic): Outcome<OpenLedger> => ({ value: undef
  * not written to.
  *
  * @param wait how long another run may take to end, in milliseconds; some seconds unless given.
+ * @param known the ledger as it was read before: where the file has not changed since, it is not read again.
  */
-export async function openLedger(workspace: Workspace, wait?: number): Promise<Outcome<OpenLedger>> {
+export async function openLedger(
+  workspace: Workspace,
+  wait?: number,
+  known?: StoredLedger,
+): Promise<Outcome<OpenLedger>> {
   const { path, shown } = issueFolder(workspace);
   let lock: Lock | undefined;
   try {
@@ -145,11 +156,16 @@ export async function openLedger(workspace: Workspace, wait?: number): Promise<O
     const taken = await takeLock(join(path, lockName), wait);
     if (!isLock(taken)) return refused(error({ code: 'ledger-locked', path: shown, pid: taken.pid, host: taken.host }));
     lock = taken;
+    const busy = await shardAtWork(workspace);
+    if (busy !== undefined) {
+      await lock.release();
+      const { shard, owner } = busy;
+      return refused(error({ code: 'shard-at-work', path: shown, shard: shard.index, of: shard.of, host: owner.host }));
+    }
     await sweepTemporaries(path);
     const bytes = (await readIfThere(join(path, ledgerName))) ?? new Uint8Array();
-    const { entries, flaws, length, isOpen } = readLedger(bytes);
+    const { entries, flaws, extent } = known?.digest === sha256(bytes) ? known : storedLedger(bytes);
     if (flaws.length === 0) {
-      const extent = { length, size: bytes.length, open: isOpen };
       return { value: new OpenLedger(join(path, ledgerName), lock, entries, extent), diagnostics: [] };
     }
     await lock.release();

@@ -9,7 +9,9 @@ import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import { collisionKey } from './file-names.ts';
 import { holdInside, writeWhole } from './files.ts';
 import { refusing } from './refused.ts';
-import type { Workspace } from './workspace.ts';
+import { readParts } from './part-files.ts';
+import { differences, shardFolder, type Base } from './shard.ts';
+import { issueFolder, type Workspace } from './workspace.ts';
 
 /**
  * Paths below the output folder that only versions hold which nobody signed and a later one superseded. A path that
@@ -38,21 +40,38 @@ export async function beginRun(workspace: Workspace): Promise<void> {
   await refusing(workspace, dataset, () => writeWhole(join(out.path, dataset, unfinishedName), new Uint8Array()));
 }
 
-/** Notes that all files are as the ledger says. @throws Refused */
-export async function endRun(workspace: Workspace): Promise<void> {
+/** Removes what later versions have made needless, and notes that all files are as the ledger says. @throws Refused */
+export async function endRun(workspace: Workspace, state: LedgerState): Promise<void> {
+  for (const needless of superseded(state)) {
+    await refusing(workspace, needless, () => removeFile(workspace.out.path, needless));
+  }
+  // Parts that were made before: the ledger has moved on from where they begin.
+  const parts = `${workspace.dataset}/${shardFolder}`;
+  const folder = join(issueFolder(workspace).path, shardFolder);
+  await refusing(workspace, parts, () => rm(folder, { recursive: true, force: true }));
   const path = `${workspace.dataset}/${unfinishedName}`;
   await refusing(workspace, path, () => removeFile(workspace.out.path, path));
 }
 
-/** Whether a run was killed or refused, so that files may be other than the ledger says. */
-export function isUnfinished({ out, dataset }: Workspace): boolean {
-  return existsSync(join(out.path, dataset, unfinishedName));
+/**
+ * Whether files may be other than the ledger says: a run was killed or refused, or shards were made and not merged.
+ *
+ * @param base what a shard is made from: what other shards of its run have made is nothing it must look at.
+ */
+export async function mayDiffer(workspace: Workspace, base?: Base): Promise<boolean> {
+  if (existsSync(join(issueFolder(workspace).path, unfinishedName))) return true;
+  const parts = await readParts(workspace);
+  return base === undefined ? parts.length > 0 : parts.some(({ header }) => !isSame(header?.base, base));
+}
+
+function isSame(one: Base | undefined, other: Base): boolean {
+  return one !== undefined && differences(one, other).length === 0;
 }
 
 /** Whether a run has left something to do other than making papers. */
-export function hasLeftOvers(workspace: Workspace, state: LedgerState): boolean {
+export async function hasLeftOvers(workspace: Workspace, state: LedgerState): Promise<boolean> {
   const { out } = workspace;
-  if (isUnfinished(workspace)) return true;
+  if (await mayDiffer(workspace)) return true;
   return superseded(state).some((path) => existsSync(join(out.path, ...path.split('/'))));
 }
 

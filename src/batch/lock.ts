@@ -68,6 +68,21 @@ export async function takeLock(path: string, wait = patience): Promise<Lock | Lo
   return { release: () => release(path, name) };
 }
 
+/**
+ * Waits until nobody holds a lock, without taking it; tells who holds it after waiting.
+ *
+ * @throws what the file system says
+ */
+export async function waitForLock(path: string, wait = patience): Promise<LockHolder | undefined> {
+  const self = newOwner();
+  const end = performance.now() + wait;
+  for (;;) {
+    const holder = await holderOf(path, self);
+    if (holder === undefined || performance.now() >= end) return holder;
+    await pause(interval);
+  }
+}
+
 /** Whether what `takeLock` gave is a lock. */
 export function isLock(taken: Lock | LockHolder): taken is Lock {
   return 'release' in taken;

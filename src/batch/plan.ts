@@ -1,24 +1,32 @@
 /** What `build` would do, found without writing anything. `build` carries out the same decisions. */
-import { error, hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
+import { error, hasErrors, warning, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerState } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
-import type { OpenDataset } from '../pipeline.ts';
+import type { Stopwatch } from '../model/timing.ts';
+import { openDataset, type OpenDataset } from '../pipeline.ts';
 import { agreementFault, type AgreedPlan } from './agreed-plan.ts';
-import { composeDataset } from './compose.ts';
-import { decideAll, reportOf, type DecideOptions, type PaperDecision } from './decisions.ts';
+import { draftPapers, selected, Told, type RunOptions } from './compose.ts';
+import { Crews, type Crew } from './crew.ts';
+import { createDecider, idsOf, reportOf, type DecideOptions, type PaperDecision } from './decisions.ts';
 import { collisionKey, copyPath } from './file-names.ts';
+import { mayDiffer } from './left-overs.ts';
 import { ledgerFlaws, loadLedger, type StoredLedger } from './ledger-store.ts';
+import type { Draft } from './making.ts';
 import { refusalOf } from './refused.ts';
 import type { LaterTenure, LedgerPosition, PaperReport, UnrequestedReport } from './report.ts';
-import type { Workspace } from './workspace.ts';
+import { baseOf, isInShard, type Base, type Shard } from './shard.ts';
+import { packageVersion, type Workspace } from './workspace.ts';
 
-export interface BuildOptions extends DecideOptions {
+export interface BuildOptions extends DecideOptions, RunOptions {
   readonly asOf: string | undefined;
   readonly only: string | undefined;
   /** Whether DOCX files carry their fonts. It is no fact of a paper: what is unchanged is not made again for it. */
   readonly embedFonts: boolean;
   /** A plan that somebody has looked at: nothing else is carried out. */
   readonly agreed?: AgreedPlan | undefined;
+  /** One of several shards of the run; the whole without it. */
+  readonly shard?: Shard | undefined;
+  readonly stopwatch?: Stopwatch | undefined;
 }
 
 /** A data set's papers and what becomes of them. */
@@ -28,6 +36,10 @@ export interface DatasetPlan {
   /** Where the ledger stood. */
   readonly ledger: LedgerPosition;
   readonly state: LedgerState;
+  /** Those who make the papers. */
+  readonly crew: Crew;
+  /** Of a shard: what all shards of the run have in common. */
+  readonly base: Base | undefined;
 }
 
 export interface BuiltDataset {
@@ -45,10 +57,15 @@ export interface BuiltDataset {
 
 /** What `buildDataset` would do. */
 export async function planDataset(workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
+  const crews = new Crews();
+  return planWith(crews, workspace, options).finally(() => crews.close());
+}
+
+async function planWith(crews: Crews, workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
   const stored = await loadLedger(workspace);
   const flaws = ledgerFlaws(workspace, stored.value?.flaws ?? []);
   if (stored.value === undefined) return { value: undefined, diagnostics: stored.diagnostics };
-  const { value, diagnostics } = await makePlan(workspace, stored.value, options);
+  const { value, diagnostics } = await makePlan(crews, workspace, stored.value, options);
   const all = [...flaws, ...diagnostics];
   if (value === undefined || hasErrors(all)) return { value: undefined, diagnostics: all };
   const reports = value.decisions.map((decision) => reportOf(workspace, decision));
@@ -57,26 +74,69 @@ export async function planDataset(workspace: Workspace, options: BuildOptions): 
 
 /** Composes the papers and decides on each, by what the ledger says. */
 export async function makePlan(
+  crews: Crews,
   workspace: Workspace,
   { entries, state }: Pick<StoredLedger, 'entries' | 'state'>,
   options: BuildOptions,
 ): Promise<Outcome<DatasetPlan>> {
-  const { asOf, only, formats, supplement, agreed } = options;
+  const { asOf, only, formats, supplement, agreed, stopwatch } = options;
   const day = { asOf, notBefore: latestDay(state) };
-  const composed = await composeDataset(workspace, { ...day, supplements: supplement }, only);
-  const diagnostics: Diagnostic[] = [...composed.diagnostics];
-  if (composed.value === undefined) return { value: undefined, diagnostics };
-  const { dataset, papers } = composed.value;
-  diagnostics.push(...sameNames(dataset, formats));
-  const decided = await decideAll(workspace, dataset, papers, state, options).catch((cause: unknown) => {
-    return { value: undefined, diagnostics: [refusalOf(cause)] };
-  });
-  diagnostics.push(...decided.diagnostics);
-  if (decided.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const plan = { dataset, decisions: decided.value, ledger: positionOf(entries), state };
-  const fault = agreed === undefined ? undefined : agreementFault(agreed, plan);
+  const opened = await openDataset(workspace, { ...day, supplements: supplement, stopwatch });
+  const dataset = opened.value;
+  const told = new Told();
+  told.add(opened.diagnostics);
+  if (dataset === undefined) return { value: undefined, diagnostics: told.all };
+  const ledger = positionOf(entries);
+  const { shard } = options;
+  const made = { program: packageVersion(), ledger, options: choices(options) };
+  const base = shard === undefined ? undefined : baseOf(dataset, made);
+  const plans = selected(dataset, only).filter(({ id }) => shard === undefined || isInShard(id, shard));
+  const decisions: PaperDecision[] = [];
+  const faults: Diagnostic[] = [];
+  const grounds = { state, mayDiffer: await mayDiffer(workspace, base) };
+  const decide = createDecider(workspace, dataset, grounds, options);
+  const take = async (draft: Draft): Promise<void> => {
+    if (hasErrors(faults)) return;
+    const decided = await decide(draft).catch((cause: unknown) => ({ value: undefined, diagnostics: [refusalOf(cause)] })); // prettier-ignore
+    faults.push(...decided.diagnostics);
+    decisions.push(...(decided.value ?? []));
+  };
+  const crew = await crews.hire({ dataset, fonts: workspace.fonts, day, jobs: options.jobs });
+  const ids = idsOf(dataset);
+  // Facts are compared with those of the version in force.
+  const hasFacts = (plan: PaperPlan): boolean => ids(plan).some((id) => state.has(id));
+  told.add(await draftPapers(crew, dataset, plans, take, { ...options, hasFacts }));
+  const composed = told.all;
+  if (hasErrors(composed)) return { value: undefined, diagnostics: composed };
+  const diagnostics = [...composed, ...sameNames(dataset, formats), ...faults];
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  if (options.signal?.aborted === true) {
+    return {
+      value: undefined,
+      diagnostics: [...diagnostics, warning({ code: 'stopped', made: 0, left: plans.length })],
+    };
+  }
+  const plan = { dataset, decisions, ledger, state, crew, base };
+  const fault = agreed === undefined ? undefined : agreementFault(agreedIn(agreed, shard), plan);
   if (fault !== undefined) return { value: undefined, diagnostics: [...diagnostics, fault] };
   return { value: plan, diagnostics };
+}
+
+/** What a run was asked to do, as far as it shows in papers and ledger. */
+function choices(options: BuildOptions): object {
+  const { asOf, only, formats, signatureFields, includeSigned, supplement, agreed } = options;
+  return { asOf, only, formats, signatureFields, includeSigned, supplement, agreed: agreed?.papers };
+}
+
+/** The part of a plan that a shard carries out. */
+function agreedIn(agreed: AgreedPlan, shard: Shard | undefined): AgreedPlan {
+  if (shard === undefined) return agreed;
+  return { ...agreed, papers: agreed.papers.filter(({ id }) => isInShard(paperOf(id), shard)) };
+}
+
+/** What goes with a paper is called by the paper's id and what follows. */
+function paperOf(id: string): string {
+  return id.replace(/\/第\d+版补充\d+$/u, '');
 }
 
 /** The last day that a run was asked to take: later runs do not go back behind it. */
@@ -85,19 +145,42 @@ function latestDay(state: LedgerState): string | undefined {
   return days.sort().at(-1);
 }
 
-function positionOf(entries: readonly LedgerEntry[]): LedgerPosition {
+/** Where a ledger stands. */
+export function positionOf(entries: readonly LedgerEntry[]): LedgerPosition {
   const last = entries.at(-1);
   return { serial: last?.serial ?? 0, hash: last?.hash ?? null };
+}
+
+/** What a report says of the whole data set. */
+export type DatasetSummary = Pick<BuiltDataset, 'asOf' | 'ids' | 'laterTenures'>;
+
+export function summaryOf({ plans, programme, date }: OpenDataset): DatasetSummary {
+  return { asOf: date, ids: plans.map(({ id }) => id), laterTenures: tenuresAfter(programme, date) };
+}
+
+/** Whether nothing was added to a ledger between two looks at it. */
+export function isSamePosition(one: LedgerPosition, other: LedgerPosition): boolean {
+  return one.serial === other.serial && one.hash === other.hash;
 }
 
 /** A plan as reports tell it. */
 export function builtDataset(
   workspace: Workspace,
-  { dataset, state, ledger }: DatasetPlan,
+  { dataset, state, ledger }: Pick<DatasetPlan, 'dataset' | 'state' | 'ledger'>,
   papers: readonly PaperReport[],
-  { only }: BuildOptions,
+  { only }: Pick<BuildOptions, 'only'>,
 ): BuiltDataset {
-  const ids = dataset.plans.map((plan) => plan.id);
+  return builtFrom(workspace, summaryOf(dataset), { state, ledger }, papers, only);
+}
+
+export function builtFrom(
+  { dataset }: Workspace,
+  summary: DatasetSummary,
+  { state, ledger }: Pick<DatasetPlan, 'state' | 'ledger'>,
+  papers: readonly PaperReport[],
+  only: string | undefined,
+): BuiltDataset {
+  const { asOf, ids, laterTenures } = summary;
   const renamed = papers.flatMap(({ renamedFrom }) => renamedFrom ?? []);
   const known = new Set([...ids, ...renamed]);
   const unrequested = [...state].flatMap(([id, versions]): UnrequestedReport[] => {
@@ -106,8 +189,7 @@ export function builtDataset(
     const isInForce = last.state === 'issued' || last.state === 'signed';
     return isInForce ? [{ id, version: last.issued.version, signed: last.state === 'signed' }] : [];
   });
-  const laterTenures = tenuresAfter(dataset.programme, dataset.date);
-  return { dataset: workspace.dataset, asOf: dataset.date, ledger, papers, unrequested, laterTenures, ids };
+  return { dataset, asOf, ledger, papers, unrequested, laterTenures, ids };
 }
 
 function tenuresAfter({ tenures }: Programme, date: string): LaterTenure[] {

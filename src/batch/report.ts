@@ -1,6 +1,7 @@
 /** What a command did, in the shape that programs read (`--json`). Names are part of the interface: they stay. */
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { PaperFormat } from '../model/programme.ts';
+import type { Stage } from '../model/timing.ts';
 
 export interface BuildReport {
   readonly dataset: string;
@@ -12,8 +13,12 @@ export interface BuildReport {
   readonly unrequested: readonly UnrequestedReport[];
   readonly laterTenures: readonly LaterTenure[];
   readonly totals: Totals;
+  /** Seconds by stage, where they were asked for; of several workers the sum. */
+  readonly timing?: TimingReport;
   readonly warnings: readonly DiagnosticReport[];
 }
+
+export type TimingReport = Readonly<Record<Stage, number>>;
 
 /** Where a ledger stood: the number and hash of its last record. */
 export interface LedgerPosition {

@@ -8,11 +8,14 @@ import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import type { HolderChange, PaperView } from '../model/facts.ts';
 import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
-import { composeSupplement, type ComposedPaper, type OpenDataset } from '../pipeline.ts';
+import { hasSignatureBlanks, type OpenDataset } from '../pipeline.ts';
+import { compose, type Making } from './making.ts';
 
 /** A supplement and what becomes of it. */
 export interface SupplementDecision {
-  readonly paper: ComposedPaper;
+  readonly making: Making;
+  /** Whether it has signature blanks. */
+  readonly isSignedIn: boolean;
   readonly decision: Decision;
   /** Counted from 1 for each version of the paper. */
   readonly number: number;
@@ -32,17 +35,13 @@ export function decideSupplement(
   const number = signed.length + 1;
   const { title, version, date } = before.issued;
   const own = { ...plan, id: `${plan.id}/第${version}版补充${number}` };
-  const { value, diagnostics } = composeSupplement(dataset, own, {
-    title,
-    version,
-    date,
-    signedOn: before.signed.on,
-    changes,
-  });
+  const supplement = { title, version, date, signedOn: before.signed.on, changes };
+  const making = { kind: 'supplement', plan: own, supplement } as const;
+  const { value, diagnostics } = compose(dataset, making);
   if (value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const candidate = { source: { ...value.source, program: source.program }, formerIds: [] };
   const [decision] = decide([candidate], state, { includeSigned: false, presentNames: new Map() });
-  return { value: decision && { paper: value, decision, number }, diagnostics };
+  return { value: decision && { making, isSignedIn: hasSignatureBlanks(value), decision, number }, diagnostics };
 }
 
 /** What has changed since the paper and its signed supplements, if only holders have and at least one. */

@@ -5,10 +5,11 @@ import { auditRecords } from '../ledger/audit.ts';
 import { error, reasonOf, warning, type Diagnostic, type IssuedWhat, type Outcome } from '../model/diagnostic.ts';
 import type { IssuedFile, KeptFile, LedgerState, PaperVersion } from '../model/ledger.ts';
 import { isTemporary, readIfThere, sha256 } from './files.ts';
-import { issueFolder, ledgerName, loadLedger, lockName } from './ledger-store.ts';
+import { ledgerName, loadLedger, lockName } from './ledger-store.ts';
 import { unfinishedName } from './left-overs.ts';
 import type { LedgerPosition } from './report.ts';
-import type { Workspace } from './workspace.ts';
+import { shardFolder, shardOfName, type Shard } from './shard.ts';
+import { issueFolder, type Workspace } from './workspace.ts';
 
 export interface Verified {
   readonly dataset: string;
@@ -94,14 +95,28 @@ export async function fileFault(
 async function strangers(workspace: Workspace, known: ReadonlySet<string>): Promise<Diagnostic[]> {
   const { path, shown } = issueFolder(workspace);
   const found: Diagnostic[] = [];
-  for (const name of await filesBelow(path)) {
+  const names = await filesBelow(path);
+  // What shards have made is not in the ledger yet.
+  const isDivided = names.some((name) => partOf(name) !== undefined);
+  for (const name of names) {
     const isOurs = name === ledgerName || name.split('/')[0] === lockName || known.has(`${workspace.dataset}/${name}`);
     if (isOurs) continue;
     const at = `${shown}/${name}`;
+    const shard = partOf(name);
+    if (shard !== undefined) {
+      found.push(warning({ code: 'shard-unmerged', path: at, shard: shard.index, of: shard.of }));
+      continue;
+    }
     const isLeft = name === unfinishedName || isTemporary(name.slice(name.lastIndexOf('/') + 1));
-    found.push(isLeft ? warning({ code: 'issued-unfinished', path: at }) : error({ code: 'issued-unknown', path: at }));
+    if (isLeft) found.push(warning({ code: 'issued-unfinished', path: at }));
+    else if (!isDivided) found.push(error({ code: 'issued-unknown', path: at }));
   }
   return found;
+}
+
+/** The shard whose part a file is, if it is one. */
+function partOf(name: string): Shard | undefined {
+  return name.startsWith(`${shardFolder}/`) ? shardOfName(name.slice(shardFolder.length + 1)) : undefined;
 }
 
 /** Paths below a folder with forward slashes, in order; none where there is no folder. */

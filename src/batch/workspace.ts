@@ -43,6 +43,11 @@ export function openWorkspace(dataset: string, cwd: string, out?: string): Works
   };
 }
 
+/** Where the papers of a data set and their ledger lie. */
+export function issueFolder({ out, dataset }: Workspace): { readonly path: string; readonly shown: string } {
+  return { path: join(out.path, dataset), shown: `${out.shown}/${dataset}` };
+}
+
 function datasetFolder(dataset: string, cwd: string): string {
   const path = resolve(cwd, dataset);
   if (existsSync(path)) return path;

@@ -6,6 +6,7 @@ import type { Organization, Programme, Standard } from '../model/programme.ts';
 import { comparisonWords } from './aliases.ts';
 import { isShare, judge, valueFor } from './gaps.ts';
 import { quantityUnit } from './figures.ts';
+import { once } from './once.ts';
 import type { Relations } from './relations.ts';
 
 /** Indicators of one side, sorted by how they stand. */
@@ -25,29 +26,41 @@ export interface StandardsView {
   of(organization: Organization): IndicatorLists;
 }
 
-/** Judges every organization by every standard that concerns it. */
+/** Judges organizations by the standards that concern them: each when it is asked for, a county has hundreds. */
 export function createStandardsView(
   programme: Programme,
   relations: Relations,
   view: (name: string) => OrganizationView | undefined,
 ): StandardsView {
-  const byOrganization = new Map<Organization, IndicatorView[]>();
-  const standards = programme.standards.map((standard): [string, StandardView] => {
-    const indicators: IndicatorView[] = [];
-    for (const organization of programme.organizations) {
-      const indicator = indicatorOf(programme, relations, standard, organization, view);
-      if (indicator === undefined) continue;
-      indicators.push(indicator);
-      const own = byOrganization.get(organization);
-      if (own === undefined) byOrganization.set(organization, [indicator]);
-      else own.push(indicator);
-    }
-    return [standard.id, standardView(standard, indicators)];
+  const lists = new Map<Organization, IndicatorLists>();
+  const of = (organization: Organization): IndicatorLists => {
+    const known = lists.get(organization);
+    if (known !== undefined) return known;
+    const indicators = programme.standards.flatMap(
+      (standard) => indicatorOf(programme, relations, standard, organization, view) ?? [],
+    );
+    const own = indicators.length === 0 ? noIndicators : listsOf(indicators);
+    lists.set(organization, own);
+    return own;
+  };
+  const standards = once(() => {
+    const all = programme.organizations.flatMap((organization) => of(organization).indicators);
+    const views = programme.standards.map((standard): [string, StandardView] => {
+      return [
+        standard.id,
+        standardView(
+          standard,
+          all.filter((indicator) => indicator['standard'] === standard.id),
+        ),
+      ];
+    });
+    return Object.freeze(Object.fromEntries(views));
   });
-  const lists = new Map([...byOrganization].map(([organization, own]) => [organization, listsOf(own)]));
   return {
-    standards: Object.freeze(Object.fromEntries(standards)),
-    of: (organization) => lists.get(organization) ?? noIndicators,
+    get standards() {
+      return standards();
+    },
+    of,
   };
 }
 

@@ -231,7 +231,10 @@ function programmeView({ dataset, undertaking }: Programme): ViewObject {
 
 /** Posts by organization. Those of one that was merged into another are the other's: found by name, not listed again. */
 function postsView(book: Book, organizations: readonly OrganizationView[], merged: ProgrammeDay['merged']): ViewObject {
-  const posts = Object.fromEntries(organizations.map((view) => [view.name, view.posts]));
+  // Views of posts are made when they are looked at: a county has thousands.
+  const entries = organizations.map((view) => [view.name, { get: () => view.posts, enumerable: true }] as const);
+  const posts: Record<string, ViewObject> = {};
+  Object.defineProperties(posts, Object.fromEntries(entries));
   for (const [name, successor] of merged) {
     const value = book.organization(successor)?.posts;
     if (value !== undefined) Object.defineProperty(posts, name, { value });

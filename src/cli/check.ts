@@ -5,6 +5,7 @@ import { openWorkspace } from '../batch/workspace.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson, writeJsonLine } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
+import { progressLine } from './progress.ts';
 import { nothingMatches } from './selection.ts';
 import type { ExitCode } from './terminal.ts';
 
@@ -46,7 +47,9 @@ async function checkOnce(datasets: readonly string[], context: CommandContext): 
   for (const name of datasets) {
     const workspace = openWorkspace(name, terminal.cwd, context.out);
     const start = terminal.now();
-    const composed = await composeDataset(workspace, { asOf }, only);
+    const line = progressLine(context);
+    const composed = await composeDataset(workspace, { asOf }, only, { onProgress: line.show });
+    line.clear();
     diagnostics.push(...composed.diagnostics);
     const papers = composed.value?.papers ?? [];
     const plans = composed.value?.dataset.plans ?? [];

@@ -1,10 +1,10 @@
 /** `fonts`: which face plays which part, and which characters of a data set's papers other faces draw. */
-import { composeDataset } from '../batch/compose.ts';
+import { visitPapers } from '../batch/compose.ts';
 import { openWorkspace } from '../batch/workspace.ts';
 import type { InterfaceWords } from '../messages/interface.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { facePartNames, type FacePart } from '../model/style.ts';
-import { facesUsed, type FaceUse } from '../pipeline.ts';
+import { FaceUses, type FaceUse } from '../pipeline.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
 import { formatTable } from './table.ts';
@@ -25,10 +25,11 @@ export async function fonts(datasets: readonly string[], context: CommandContext
   const reports: object[] = [];
   for (const name of datasets) {
     const workspace = openWorkspace(name, terminal.cwd, context.out);
-    const composed = await composeDataset(workspace, { asOf: context.asOf }, undefined);
+    const uses = new FaceUses();
+    const composed = await visitPapers(workspace, { asOf: context.asOf }, (open, paper) => uses.add(open, paper));
     diagnostics.push(...composed.diagnostics);
-    const { dataset, papers } = composed.value ?? {};
-    const parts = dataset === undefined ? [] : facesUsed(dataset, papers ?? []).map(partReport);
+    const dataset = composed.value;
+    const parts = dataset === undefined ? [] : uses.of(dataset).map(partReport);
     const own = dataset?.fonts.own ?? [];
     const errors = reportDiagnostics(composed.diagnostics, 'error', language);
     reports.push({ dataset: workspace.dataset, parts, own, errors });

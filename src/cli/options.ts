@@ -1,5 +1,6 @@
 /** The options of the command line, each in one place: what it takes and how it is read. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Shard } from '../batch/shard.ts';
 import type { InterfaceWords } from '../messages/interface.ts';
 import { isDate, typedDay } from '../model/dates.ts';
 import type { VersionState } from '../model/ledger.ts';
@@ -32,6 +33,10 @@ export interface Options {
   readonly html?: string;
   readonly into?: string;
   readonly overwrite?: boolean;
+  readonly jobs?: number;
+  readonly timing?: boolean;
+  readonly shard?: Shard;
+  readonly merge?: number | true;
 }
 
 /** `--json` and `--lang`, which every command has. */
@@ -57,7 +62,8 @@ export function makingOptions(command: Command, words: InterfaceWords): Command 
     .addOption(new Option('--format <list>', option.format).argParser(formatsOf(words)))
     .option('--signature-fields', option.signatureFields)
     .option('--include-signed', option.includeSigned)
-    .option('--supplement', option.supplement);
+    .option('--supplement', option.supplement)
+    .addOption(jobsOption(words));
 }
 
 /** `--out`, and `--as-of` for scripts that give it to every command: the ledger is the same on any day. */
@@ -98,6 +104,34 @@ export function versionOption(flags: string, meaning: string, words: InterfaceWo
     const digits = /^第?([1-9][0-9]{0,5})版?$/u.exec(typed.trim())?.[1];
     if (digits === undefined) throw new InvalidArgumentError(words.usage.notAVersion(typed));
     return Number(digits);
+  });
+}
+
+/** `--jobs`: how many worker threads; 1 is none. */
+function jobsOption(words: InterfaceWords): Option {
+  return new Option('--jobs <n>', words.option.jobs).argParser((typed: string) => {
+    const jobs = /^[1-9][0-9]{0,2}$/u.test(typed.trim()) ? Number(typed) : 0;
+    if (jobs < 1 || jobs > mostJobs) throw new InvalidArgumentError(words.usage.notAJobCount(typed, mostJobs));
+    return jobs;
+  });
+}
+
+const mostJobs = 256;
+
+/** `--shard 2/5`. */
+export function shardOption(words: InterfaceWords): Option {
+  return new Option('--shard <i/n>', words.option.shard).argParser((typed: string): Shard => {
+    const [, index = '', of = ''] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/u.exec(typed.trim()) ?? [];
+    if (Number(index) < 1 || Number(index) > Number(of)) throw new InvalidArgumentError(words.usage.notAShard(typed));
+    return { index: Number(index), of: Number(of) };
+  });
+}
+
+/** `--merge`, or `--merge 5` where shards of several divisions lie side by side. */
+export function mergeOption(words: InterfaceWords): Option {
+  return new Option('--merge [n]', words.option.merge).argParser((typed: string) => {
+    if (!/^[1-9]\d{0,4}$/u.test(typed.trim())) throw new InvalidArgumentError(words.usage.notADivision(typed));
+    return Number(typed);
   });
 }
 

@@ -7,6 +7,7 @@ import { ledgerWords, type LedgerWords } from '../messages/ledger-words.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
+import { progressLine } from './progress.ts';
 import { nothingMatches } from './selection.ts';
 import { formatTable } from './table.ts';
 import type { ExitCode } from './terminal.ts';
@@ -16,6 +17,7 @@ export interface PlanOptions {
   readonly supplement: boolean;
   /** Whether changes are told by the exit code too. */
   readonly exitCode: boolean;
+  readonly jobs: number | undefined;
 }
 
 /** Plans data sets; nothing is written. */
@@ -31,7 +33,9 @@ export async function plan(
   let changes = 0;
   for (const dataset of datasets) {
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
-    const { includeSigned, supplement } = options;
+    const { includeSigned, supplement, jobs } = options;
+    const line = progressLine(context);
+    const run = { jobs, onProgress: line.show };
     const planned = await planDataset(workspace, {
       asOf,
       only,
@@ -40,7 +44,9 @@ export async function plan(
       includeSigned,
       supplement,
       embedFonts: false,
+      ...run,
     });
+    line.clear();
     diagnostics.push(...planned.diagnostics);
     if (planned.value === undefined) continue;
     const { papers, ids } = planned.value;

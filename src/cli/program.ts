@@ -10,6 +10,8 @@ import {
   datasetOptions,
   ledgerOptions,
   makingOptions,
+  mergeOption,
+  shardOption,
   signingDate,
   stateOption,
   versionOption,
@@ -118,16 +120,29 @@ function createProgram(
     .option('--exit-code', option.exitCode)
     .action(async (datasets: string[], options: Options) => {
       const { plan } = await import('./plan.ts');
-      const { includeSigned = false, supplement = false, exitCode = false } = options;
-      leave(await plan(datasets, context(options), { includeSigned, supplement, exitCode }));
+      const { includeSigned = false, supplement = false, exitCode = false, jobs } = options;
+      leave(await plan(datasets, context(options), { includeSigned, supplement, exitCode, jobs }));
     });
   makingOptions(command('build', '<dataset...>', argument.dataset), words)
     .option('--embed-fonts', option.embedFonts)
     .option('--plan <file>', option.plan)
+    .option('--timing', option.timing)
+    .addOption(shardOption(words))
+    .addOption(mergeOption(words))
     .action(async (datasets: string[], options: Options) => {
       const { build } = await import('./build.ts');
-      const { includeSigned = false, supplement = false, embedFonts = false, plan } = options;
-      leave(await build(datasets, context(options), { includeSigned, supplement, embedFonts, plan }));
+      const {
+        includeSigned = false,
+        supplement = false,
+        embedFonts = false,
+        timing = false,
+        plan,
+        jobs,
+        shard,
+        merge,
+      } = options;
+      const making = { includeSigned, supplement, embedFonts, plan, jobs, timing, shard, merge };
+      leave(await build(datasets, context(options), making));
     });
   ledgerOptions(command('sign', '<paper...>', argument.paper), words)
     .addOption(signingDate(words))

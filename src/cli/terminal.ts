@@ -15,6 +15,8 @@ export interface Terminal {
   readonly timeOfDay?: () => string;
   /** Empties the screen that people watch, where there is one. */
   readonly clear?: (() => void) | undefined;
+  /** A screen that people watch, where there is one: what is written can be written over. */
+  readonly live?: LiveScreen | undefined;
   /**
    * From now on the command ends itself when it is told to (Ctrl-C); told twice, it is ended. Without this it is ended
    * at once.
@@ -22,8 +24,14 @@ export interface Terminal {
   readonly untilStopped?: () => AbortSignal;
 }
 
+export interface LiveScreen {
+  /** Cells of a line. */
+  columns(): number;
+  write(text: string): void;
+}
+
 /**
  * What a command leaves: 0 done, 1 the data, a template, a font or what was issued is at fault, 2 wrong usage, 3 there
- * is something to do (`plan --exit-code`).
+ * is something to do (`plan --exit-code`), 130 somebody stopped it.
  */
-export type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3 | 130;

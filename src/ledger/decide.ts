@@ -46,7 +46,8 @@ export function decide(candidates: readonly Candidate[], state: LedgerState, opt
   return candidates.map((candidate) => decideOne(candidate, state, options));
 }
 
-function decideOne(candidate: Candidate, state: LedgerState, options: DecisionOptions): Decision {
+/** Decides for one paper. */
+export function decideOne(candidate: Candidate, state: LedgerState, options: DecisionOptions): Decision {
   const { source } = candidate;
   const former = state.has(source.paper) ? undefined : candidate.formerIds.find((id) => state.has(id));
   const versions = state.get(former ?? source.paper);

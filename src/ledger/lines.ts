@@ -5,7 +5,7 @@
  * end counts, because an editor may have taken that away.
  */
 import { createHash } from 'node:crypto';
-import type { LedgerEntry, LedgerFlaw, LedgerRecord } from '../model/ledger.ts';
+import type { FactValues, LedgerEntry, LedgerFlaw, LedgerRecord } from '../model/ledger.ts';
 import { recordSchema } from './schema.ts';
 
 /** The first line of every ledger. A program that finds another number than it knows leaves the file alone. */
@@ -31,15 +31,28 @@ export function readLedger(bytes: Uint8Array): LedgerText {
   if (textOf(first) !== header) return { entries: [], flaws: [{ line: 1, flaw: 'other-format' }], length, isOpen };
   const entries: LedgerEntry[] = [];
   const flaws: LedgerFlaw[] = [];
+  const texts = new Map<string, string>();
   let previous = hashOf(header);
   for (const [index, line] of lines.entries()) {
     const read = readLine(line, index + 1, previous);
     if (typeof read === 'string') flaws.push({ line: index + 2, flaw: read });
-    else if (flaws.length === 0) entries.push(read);
+    else if (flaws.length === 0) entries.push(sharing(read, texts));
     // A flaw is told at its own line: the lines after it are judged by what it claims to be.
     previous = typeof read === 'string' ? (claimedHash.exec(textOf(line) ?? '')?.[1] ?? '') : read.hash;
   }
   return { entries, flaws, length, isOpen };
+}
+
+/** The entry with values that others have too held in memory once: most facts are those of many papers. */
+function sharing(entry: LedgerEntry, texts: Map<string, string>): LedgerEntry {
+  if (entry.kind !== 'issued') return entry;
+  const shared = (text: string): string => {
+    const known = texts.get(text) ?? text;
+    texts.set(known, known);
+    return known;
+  };
+  const facts = Object.entries(entry.facts).map(([name, value]) => [name, value === null ? null : shared(value)]);
+  return { ...entry, facts: Object.fromEntries(facts) as FactValues };
 }
 
 const newline = 10;

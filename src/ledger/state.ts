@@ -1,16 +1,23 @@
 /** What the ledger's records come to: the versions of every paper and what became of each. */
-import type { FactValues, LedgerRecord, LedgerState, PaperVersion } from '../model/ledger.ts';
+import type { FactValues, LedgerRecord, LedgerState, PaperVersion, VersionName } from '../model/ledger.ts';
 
 /** The state after the records. Records of versions that were never issued count for nothing. */
 export function stateOf(records: readonly LedgerRecord[]): LedgerState {
   const papers = new Map<string, PaperVersion[]>();
+  // Ids of supplements by the papers they go with.
+  const supplements = new Map<string, Set<string>>();
   for (const record of records) {
     if (record.kind === 'issued' && record.renamedFrom !== null) moveVersions(papers, record.renamedFrom, record.paper);
     const versions = papers.get(record.paper) ?? [];
     papers.set(record.paper, versions);
     apply(record, versions);
-    if (record.kind === 'issued' && record.supplements === null)
-      supersedeSupplements(papers, record.paper, record.version);
+    if (record.kind !== 'issued') continue;
+    const { paper, version } = record;
+    if (record.supplements === null) supersedeSupplements(papers, supplements.get(paper) ?? [], { paper, version });
+    else {
+      const known = supplements.get(record.supplements.paper) ?? new Set();
+      supplements.set(record.supplements.paper, known.add(paper));
+    }
   }
   return papers;
 }
@@ -51,10 +58,15 @@ function supersede(versions: PaperVersion[]): void {
 }
 
 /** A new version of a paper says itself what supplements to earlier ones said. */
-function supersedeSupplements(papers: Map<string, PaperVersion[]>, paper: string, version: number): void {
-  for (const versions of papers.values()) {
-    const supplements = versions.at(-1)?.issued.supplements ?? undefined;
-    if (supplements?.paper === paper && supplements.version < version) supersede(versions);
+function supersedeSupplements(
+  papers: ReadonlyMap<string, PaperVersion[]>,
+  supplements: Iterable<string>,
+  { paper, version }: VersionName,
+): void {
+  for (const id of supplements) {
+    const versions = papers.get(id) ?? [];
+    const to = versions.at(-1)?.issued.supplements ?? undefined;
+    if (to?.paper === paper && to.version < version) supersede(versions);
   }
 }
 
@@ -64,15 +76,29 @@ export function currentVersion(versions: readonly PaperVersion[] | undefined): P
   return last === undefined || last.state === 'void' || last.state === 'superseded' ? undefined : last;
 }
 
+const knownSupplements = new WeakMap<LedgerState, ReadonlyMap<string, readonly PaperVersion[]>>();
+
 /** The supplements to a version that are in force, in the order they were issued. */
-export function supplementsTo({ issued }: PaperVersion, state: LedgerState): PaperVersion[] {
-  return [...state.values()].flatMap((versions) => {
+export function supplementsTo({ issued }: PaperVersion, state: LedgerState): readonly PaperVersion[] {
+  const known = knownSupplements.get(state) ?? supplementsByVersion(state);
+  knownSupplements.set(state, known);
+  return known.get(versionKey(issued)) ?? [];
+}
+
+function supplementsByVersion(state: LedgerState): ReadonlyMap<string, readonly PaperVersion[]> {
+  const found = new Map<string, PaperVersion[]>();
+  for (const versions of state.values()) {
     const current = currentVersion(versions);
-    const supplements = current?.issued.supplements;
-    return current !== undefined && supplements?.paper === issued.paper && supplements.version === issued.version
-      ? [current]
-      : [];
-  });
+    const supplements = current?.issued.supplements ?? undefined;
+    if (current === undefined || supplements === undefined) continue;
+    const key = versionKey(supplements);
+    found.set(key, [...(found.get(key) ?? []), current]);
+  }
+  return found;
+}
+
+function versionKey({ paper, version }: VersionName): string {
+  return `${version} ${paper}`;
 }
 
 /** The facts a version stands for, with what supplements have changed of them. */

@@ -2,15 +2,15 @@
  * Font files: those that come with the program's packages and the user's own, opened as faces. WOFF and WOFF2 are
  * unpacked first, because a face reads single glyphs from its tables.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
-import wawoff from 'wawoff2';
 import { z } from 'zod';
 import { wholeBytes, type Face, type FontSubset } from '../model/face.ts';
 import { maxFontBytes, readBounded } from './bounds.ts';
 import { fontProgram, mayBeEmbedded, tablesOf } from './font-program.ts';
+import { roomFor, sharedBytes, type SharedBytes } from './shared-files.ts';
 import { TrueTypeSubsetter } from './truetype.ts';
 
 const require = createRequire(import.meta.url);
@@ -31,13 +31,30 @@ export const packagedFaceNames: readonly string[] = Object.keys(packagedFiles);
 /** The program's own faces never change: several data sets share those that are open. */
 const packagedFaces = new Map<string, Face>();
 
+/** Where threads share the files of faces; each has its own without it. */
+let sharedRooms: ReadonlyMap<string, SharedBytes> = new Map();
+
+/** Room for the files of all faces that come with the program, for threads to share. */
+export function packagedFaceRooms(): ReadonlyMap<string, SharedBytes> {
+  return new Map(
+    Object.entries(packagedFiles).map(([name, file]) => [name, roomFor(unpackedLength(require.resolve(file)))]),
+  );
+}
+
+/** Has this thread share the files of faces that it opens from now on. */
+export function sharePackagedFaces(rooms: ReadonlyMap<string, SharedBytes>): void {
+  sharedRooms = rooms;
+}
+
 /** Opens a face that comes with the program. Synchronous, so that a face is only read when a paper needs it. */
 export function openPackagedFace(name: string): Face | undefined {
   const file = packagedFiles[name];
   if (file === undefined) return undefined;
   const known = packagedFaces.get(name);
   if (known !== undefined) return known;
-  const face = openFonts(unpackWoff(readFileSync(require.resolve(file))))
+  const read = (): Buffer => unpackWoff(readFileSync(require.resolve(file)));
+  const room = sharedRooms.get(name);
+  const face = openFonts(room === undefined ? read() : sharedBytes(room, read))
     .map((opened) => toFace(opened, name))
     .at(0);
   if (face !== undefined) packagedFaces.set(name, face);
@@ -54,7 +71,7 @@ export interface NamedFace {
 export async function openUserFaces(path: string): Promise<NamedFace[]> {
   const bytes = Buffer.from(await readBounded(path, maxFontBytes));
   const isWoff2 = bytes.subarray(0, 4).toString('latin1') === 'wOF2';
-  const font = isWoff2 ? Buffer.from(await wawoff.decompress(bytes)) : unpackWoff(bytes);
+  const font = isWoff2 ? await unpackWoff2(bytes) : unpackWoff(bytes);
   return openFonts(font).map((opened) => ({
     face: toFace(opened, opened.font.fullName),
     names: namesOf(opened.font),
@@ -65,6 +82,12 @@ export async function openUserFaces(path: string): Promise<NamedFace[]> {
 interface OpenedFont {
   readonly font: fontkit.Font;
   readonly file: Buffer;
+}
+
+/** The sfnt of a WOFF2 file. What unpacks it holds 32 MB, and is loaded only where there is one. */
+async function unpackWoff2(file: Buffer): Promise<Buffer> {
+  const { default: wawoff } = await import('wawoff2');
+  return Buffer.from(await wawoff.decompress(file));
 }
 
 function openFonts(file: Buffer): OpenedFont[] {
@@ -87,6 +110,19 @@ function namesOf(font: fontkit.Font): string[] {
 /** The table directory entry of a WOFF file: tag, offset, packed length, length, checksum (W3C WOFF 1.0, 4). */
 const woffEntryBytes = 20;
 const woffHeaderBytes = 44;
+
+/** Bytes of the font in a file: of the file itself, or as it says that it is unpacked (W3C WOFF 1.0, 3). */
+function unpackedLength(path: string): number {
+  const descriptor = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(woffHeaderBytes);
+    readSync(descriptor, start, 0, woffHeaderBytes, 0);
+    const isPacked = start.subarray(0, 4).toString('latin1') === 'wOFF';
+    return isPacked ? start.readUInt32BE(16) : fstatSync(descriptor).size;
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /** Rebuilds the sfnt a WOFF 1.0 file was packed from; other files are returned as they are. */
 function unpackWoff(file: Buffer): Buffer {

@@ -19,8 +19,8 @@ export interface TrueTypeSource {
 
 /** Fewer groups compress better, more of them are changed less by a character that one letter alone has. */
 const groupCount = 16;
-/** Groups kept of a face: enough for hundreds of letters, at some ten kilobytes each. */
-const groupsKept = 512;
+/** Groups kept of a face: enough for dozens of letters that differ, at some ten kilobytes each. */
+const groupsKept = 128;
 
 /** Glyphs that follow each other in a subset. */
 interface Group {

@@ -8,6 +8,7 @@ import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './pla
 import type { Message, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
+import { runSentences } from './run.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -169,6 +170,7 @@ export const english: Sentences = {
     say(`${path} cannot be written: ${shorten(inWords(reason, 'en'))}`, refusalHint(reason, 'en')),
   ...ledgerSentences.en,
   ...cautionSentences.en,
+  ...runSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };

@@ -32,7 +32,11 @@ export type OptionName =
   | 'html'
   | 'into'
   | 'overwrite'
-  | 'workbook';
+  | 'workbook'
+  | 'jobs'
+  | 'timing'
+  | 'shard'
+  | 'merge';
 
 export interface InterfaceWords {
   readonly programme: string;
@@ -55,6 +59,10 @@ export interface InterfaceWords {
     readonly notALanguage: (what: string) => string;
     readonly notAVersion: (what: string) => string;
     readonly notAState: (what: string) => string;
+    readonly notAJobCount: (what: string, most: number) => string;
+    readonly notAShard: (what: string) => string;
+    readonly notADivision: (what: string) => string;
+    readonly shardAlone: string;
     readonly emptyReason: string;
     readonly oneScan: string;
     readonly onePlan: string;
@@ -137,6 +145,10 @@ const chinese: InterfaceWords = {
     into: '数据文件夹（默认为 data 下与表格同名的文件夹）',
     overwrite: '同名的数据文件已经存在时，换成新的',
     workbook: '示例数据用 Excel 工作簿，有下拉选项和批注',
+    jobs: '同时使用几个线程（默认按处理器数，件数少时不用）',
+    timing: '列出各步骤所用的时间',
+    shard: '只做分片中的一片，如 2/5：第 2 片，共 5 片',
+    merge: '把各片合并到台账',
   },
   helpTitles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
   usage: {
@@ -154,6 +166,10 @@ const chinese: InterfaceWords = {
     notAVersion: (what) => `“${what}”不是版次，版次写作 1、2、3`,
     notAState: (what) => `没有“${what}”这种状态，可用：待签订、已签订、已作废`,
     emptyReason: '作废原因不能为空，请写在 --reason 后面',
+    notAJobCount: (what, most) => `“${what}”不是线程数，线程数是 1 到 ${most} 的整数`,
+    notAShard: (what) => `“${what}”不是分片，分片写作 2/5：第 2 片，共 5 片`,
+    notADivision: (what) => `“${what}”不是片数，片数写作 2、3、5`,
+    shardAlone: '--shard 与 --merge 不能同时使用',
     oneScan: '一个扫描件只能对应一件文书，请每次登记一件',
     onePlan: '一份计划只能对应一个数据文件夹',
     nothingMatches: (text, examples) => `没有编号含“${text}”的文书，编号如：${examples.join('、')}`,
@@ -237,6 +253,10 @@ const english: InterfaceWords = {
     into: 'folder of the data (default: in data, named as the first table)',
     overwrite: 'replace data files that exist already',
     workbook: 'the example as a workbook, with lists of choices and comments',
+    jobs: 'worker threads (default: as many as processors, none for few papers)',
+    timing: 'tell the time of each stage',
+    shard: 'make one shard only, such as 2/5: the second of five',
+    merge: 'join shards into the ledger',
   },
   helpTitles: {},
   usage: {
@@ -254,6 +274,10 @@ const english: InterfaceWords = {
     notAVersion: (what) => `"${what}" is no version; write 1, 2, 3`,
     notAState: (what) => `there is no state "${what}"; there are issued, signed and void`,
     emptyReason: 'the reason is empty; write it after --reason',
+    notAJobCount: (what, most) => `"${what}" is no number of workers; it is a number from 1 to ${most}`,
+    notAShard: (what) => `"${what}" is no shard; write 2/5 for the second of five`,
+    notADivision: (what) => `"${what}" is no number of shards; write 2, 3, 5`,
+    shardAlone: '--shard and --merge exclude each other',
     oneScan: 'a scan is of one paper: record one at a time',
     onePlan: 'a plan is of one data set',
     nothingMatches: (text, examples) => `no paper's id contains "${text}"; ids are such as ${examples.join(', ')}`,

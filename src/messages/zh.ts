@@ -8,6 +8,7 @@ import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './pla
 import type { Message, PartyWord, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
+import { runSentences } from './run.ts';
 
 function say(text: string, hint: string): Message {
   return { text, hint };
@@ -192,6 +193,7 @@ export const chinese: Sentences = {
     say(`无法写入 ${fault.path}：${shorten(inWords(fault.reason, 'zh'))}`, refusalHint(fault.reason, 'zh')),
   ...ledgerSentences.zh,
   ...cautionSentences.zh,
+  ...runSentences.zh,
   'name-collision': (fault) =>
     say(
       `几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`,

@@ -179,8 +179,43 @@ export type Fault =
   | { readonly code: 'font-not-embedded'; readonly face: string; readonly reason: 'licence' | 'outlines' }
   // output
   | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
+  | RunFault
   | LedgerFault
   | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
+
+/** What can come between a run and its end. */
+export type RunFault =
+  /** A worker ended with a paper in hand. */
+  | { readonly code: 'worker-lost'; readonly paper: string; readonly reason: string }
+  /** Somebody ended the run; `left` papers are not made. */
+  | { readonly code: 'stopped'; readonly made: number; readonly left: number }
+  /** Shards that are not made, or not to their end. */
+  | { readonly code: 'shards-missing'; readonly dataset: string; readonly missing: readonly number[]; readonly of: number } // prettier-ignore
+  /** Shards that were not made from what the first one was made from. */
+  | {
+      readonly code: 'shards-differ';
+      readonly shards: readonly number[];
+      readonly of: number;
+      readonly what: ShardBase;
+    }
+  /** Shards of several divisions lie side by side. */
+  | { readonly code: 'shards-ambiguous'; readonly dataset: string; readonly divisions: readonly number[] }
+  /** The ledger has moved on since the shards were made. */
+  | { readonly code: 'shards-stale'; readonly of: number; readonly serial: number; readonly now: number }
+  | { readonly code: 'shards-none'; readonly dataset: string }
+  | { readonly code: 'shard-damaged'; readonly shard: number; readonly of: number }
+  /** What a shard has made is not in the ledger yet. */
+  | { readonly code: 'shard-unmerged'; readonly path: string; readonly shard: number; readonly of: number }
+  | {
+      readonly code: 'shard-at-work';
+      readonly path: string;
+      readonly shard: number;
+      readonly of: number;
+      readonly host: string;
+    };
+
+/** What shards of one run have in common. */
+export type ShardBase = 'data' | 'fonts' | 'program' | 'ledger' | 'options';
 
 /** What can be at fault with what was issued. Paths are shown as the user would name them. */
 export type LedgerFault =

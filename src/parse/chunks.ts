@@ -49,8 +49,8 @@ export function chunksOf(markdown: string): string[] | undefined {
   return chunks.map((chunk) => chunk.replace(/(?:\n[ \t]*)+$/u, ''));
 }
 
-/** Characters of chunks that are kept: some hundred different letters. */
-const charactersKept = 2_000_000;
+/** Characters of chunks that are kept: some dozen different letters. What is read takes fifty times that in memory. */
+const charactersKept = 300_000;
 const kept = new Map<string, Chunk>();
 let keptCharacters = 0;
 

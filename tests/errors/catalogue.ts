@@ -12,6 +12,7 @@ import { fonts } from './catalogue/fonts.ts';
 import { issued, plans } from './catalogue/ledger.ts';
 import { limits } from './catalogue/limits.ts';
 import { markup } from './catalogue/markup.ts';
+import { runs } from './catalogue/runs.ts';
 import { tables } from './catalogue/tables.ts';
 import { templates } from './catalogue/templates.ts';
 import type { Entries, ErrorEntry, Words } from './example.ts';
@@ -30,6 +31,7 @@ export const catalogue: { readonly [Code in Fault['code']]: ErrorEntry } = {
   ...fonts,
   ...plans,
   ...issued,
+  ...runs,
 };
 
 /** The chapters of ERRORS.md. */
@@ -46,4 +48,5 @@ export const chapters: readonly (Words & { readonly entries: Entries })[] = [
   { zh: '字体', en: 'Fonts', entries: fonts },
   { zh: '输出与计划', en: 'Output and plans', entries: plans },
   { zh: '签订台账与已发出的文书', en: 'The ledger and what was issued', entries: issued },
+  { zh: '多线程、分片与中断', en: 'Threads, shards, runs that are stopped', entries: runs },
 ];

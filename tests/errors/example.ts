@@ -12,6 +12,8 @@ export interface Words {
 export interface ErrorEntry extends Words {
   /** One for each thing of its kind that people are told in words of its own; what is in it alone, nothing else. */
   readonly examples: readonly Example[];
+  /** The test that brings it about, where no files and commands can. */
+  readonly elsewhere?: string;
 }
 
 /** A part of the catalogue: the codes it has. */

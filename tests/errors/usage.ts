@@ -11,6 +11,26 @@ type UsageFault = Exclude<keyof InterfaceWords['usage'], 'nearest' | 'seeHelp'> 
 const issue = { run: 'build data/清溪 --format pdf' };
 
 export const usage: Readonly<Record<UsageFault, UsageEntry>> = {
+  notAJobCount: {
+    zh: '线程数应为整数。',
+    en: 'The number of workers is no number.',
+    example: { command: 'build data/清溪 --jobs 0', shows: '0' },
+  },
+  notAShard: {
+    zh: '分片写作“第几片/共几片”。',
+    en: 'A shard is written as its number and how many there are.',
+    example: { command: 'build data/清溪 --shard 3/2', shows: '3/2' },
+  },
+  notADivision: {
+    zh: '--merge 后面应为片数。',
+    en: 'What follows --merge is no number of shards.',
+    example: { command: 'build data/清溪 --merge all', shows: 'all' },
+  },
+  shardAlone: {
+    zh: '制作一片与合并各片不能同时进行。',
+    en: 'A shard is not made and merged at once.',
+    example: { command: 'build data/清溪 --shard 1/2 --merge', shows: '--merge' },
+  },
   unknownCommand: {
     zh: '没有这个命令，多半是打错了。',
     en: 'There is no such command.',

@@ -17,7 +17,7 @@ export interface Kills {
 }
 
 /** Names that a killed run may leave: temporary files, its lock, what it made ready for one. */
-const leftOver = /(^|\/)\.(~\d+-\d+|lock(\.[^/]*)?(\/.*)?)$/u;
+const leftOver = /(^|\/)\.(~\d+-[0-9a-f]+-\d+|lock(\.[^/]*)?(\/.*)?)$/u;
 
 /** At most so many calls are made in a run of the fast child. */
 const roundsOfARun = 3;

@@ -99,9 +99,9 @@ export function restore(town: Town, papers: Tree): void {
 }
 
 /** Builds in this process; what people are told, and how it ended. */
-export async function build(town: Town): Promise<Answer> {
+export async function build(town: Town, ...more: string[]): Promise<Answer> {
   let error = '';
-  const argv = ['build', 'data/town', '--format', town.formats, '--out', town.out];
+  const argv = ['build', 'data/town', '--format', town.formats, '--out', town.out, ...more];
   const exit = await run(argv, {
     cwd: town.path,
     environment: {},

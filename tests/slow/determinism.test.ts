@@ -1,9 +1,10 @@
-/** The same facts make the same bytes, wherever and whenever a run is made. */
+/** The same facts make the same bytes, wherever and whenever a run is made, by one thread or by many. */
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { compileProgram, type CompiledProgram } from '../faults/program.ts';
-import { namesOf, newTown, treeOf } from '../faults/town.ts';
+import { countyData } from '../batch/county.ts';
+import { change, namesOf, newTown, treeOf } from '../faults/town.ts';
 
 let program: CompiledProgram;
 beforeAll(() => void (program = compileProgram()));
@@ -36,4 +37,44 @@ test('in every time zone, locale and folder', async () => {
     }
   }
   expect(trees.size).toBe(1);
+});
+
+test('by any number of workers, in one run or in shards', async () => {
+  const source = countyData();
+  const make = async (...runs: (readonly string[])[]): Promise<string> => {
+    const town = newTown('docx,pdf', source);
+    for (const options of runs) {
+      const given = [town.path, town.out, town.formats, 0, 'whole', ...options];
+      expect(await program.run('build', given)).toMatchObject({ exit: 0, error: '' });
+    }
+    // Some schools have another principal: their papers are made anew.
+    change(town, countyData('何志远'));
+    for (const options of runs) {
+      const given = [town.path, town.out, town.formats, 0, 'whole', ...options];
+      expect(await program.run('build', given)).toMatchObject({ exit: 0, error: '' });
+    }
+    const names = namesOf(treeOf(town.out)).join('\n');
+    town.remove();
+    return names;
+  };
+  const one = await make(['--jobs', '1']);
+  expect(one).toContain('第2版');
+  for (const jobs of ['2', '8']) expect(await make(['--jobs', jobs])).toBe(one);
+  const shards = ['3/3', '1/3', '2/3'].map((shard) => ['--shard', shard, '--jobs', '2']);
+  expect(await make(...shards, ['--merge'])).toBe(one);
+});
+
+test('faults are told alike by any number of workers', async () => {
+  const told = new Set<string>();
+  for (const jobs of ['1', '2', '8']) {
+    // A character that no face has, and a principal that is not there.
+    const town = newTown('pdf', countyData('𪚥').replace(/ {2}- \{ 单位: 石桥小学.*\n/u, ''));
+    const given = [town.path, town.out, town.formats, 0, 'whole', '--jobs', jobs];
+    const { exit, error } = await program.run('build', given);
+    expect(exit).toBe(1);
+    expect(treeOf(town.out).size).toBe(0);
+    told.add(error);
+    town.remove();
+  }
+  expect(told.size).toBe(1);
 });

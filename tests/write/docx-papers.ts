@@ -1,5 +1,5 @@
 /** DOCX files for tests: every paper of the examples, and one with every kind of block. */
-import { composeDataset } from '../../src/batch/compose.ts';
+import { visitPapers } from '../../src/batch/compose.ts';
 import { openWorkspace, packageRoot } from '../../src/batch/workspace.ts';
 import { layOut } from '../../src/layout/pages.ts';
 import { prepare } from '../../src/layout/prepare.ts';
@@ -28,11 +28,11 @@ export async function examplePapers(): Promise<{ readonly papers: ReadPaper[]; r
   const papers: ReadPaper[] = [];
   let library: FontLibrary | undefined;
   for (const name of ['leigu', 'dabu', 'songtao', 'henan']) {
-    const composed = await composeDataset(openWorkspace(name, packageRoot), {}, undefined);
-    if (composed.value === undefined) throw new Error(JSON.stringify(composed.diagnostics));
-    const fonts = composed.value.dataset.fonts.library;
-    library = fonts;
-    papers.push(...composed.value.papers.map(({ plan, document }) => ({ id: plan.id, ...docxOf(document, fonts) })));
+    const faults = await visitPapers(openWorkspace(name, packageRoot), {}, ({ fonts }, { plan, document }) => {
+      library = fonts.library;
+      papers.push({ id: plan.id, ...docxOf(document, fonts.library) });
+    });
+    if (faults.diagnostics.length > 0) throw new Error(JSON.stringify(faults.diagnostics));
   }
   if (library === undefined) throw new Error('no example');
   return { papers, library };

@@ -1,6 +1,6 @@
 /** Papers as plain text: what the finished DOCX says, and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { composeDataset } from '../../src/batch/compose.ts';
+import { visitPapers } from '../../src/batch/compose.ts';
 import { openWorkspace, packageRoot } from '../../src/batch/workspace.ts';
 import type { Block, Inline, TableCell } from '../../src/model/document.ts';
 import { houseStyle } from '../../src/model/style.ts';
@@ -144,9 +144,10 @@ describe.each([
   ['henan', 1],
 ])('the papers of %s', (dataset, count) => {
   test('say as text what their DOCX says', async () => {
-    const composed = await composeDataset(openWorkspace(dataset, packageRoot), {}, undefined);
-    if (composed.value === undefined) throw new Error(JSON.stringify(composed.diagnostics));
-    const { dataset: open, papers } = composed.value;
+    const papers: ComposedPaper[] = [];
+    const visited = await visitPapers(openWorkspace(dataset, packageRoot), {}, (_open, paper) => papers.push(paper));
+    const open = visited.value;
+    if (open === undefined) throw new Error(JSON.stringify(visited.diagnostics));
     expect(papers).toHaveLength(count);
     for (const paper of papers) {
       // Not set on pages yet: there, what a merged cell says is printed again at the top of each page.

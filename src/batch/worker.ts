@@ -1,0 +1,70 @@
+/** A worker thread: opens what the main thread has read, once, and makes the papers it is given. */
+import { workerData } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
+import type { PaperPlan } from '../model/programme.ts';
+import { createStopwatch } from '../model/timing.ts';
+import { loadFonts, openFiles, sharePackagedFaces, withoutSource, type OpenDataset } from '../pipeline.ts';
+import type { Answer, WorkerStart } from './crew.ts';
+import { collectGarbage, forgetPaper } from './memory.ts';
+import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
+
+const stopwatch = createStopwatch(() => performance.now());
+let opened: Promise<OpenDataset> | undefined;
+
+/** The data set: opened for the first paper, so that a fault has somebody to be told to. */
+async function dataset(): Promise<OpenDataset> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<OpenDataset> {
+  // What the pool hands over stands behind its own.
+  const [, start] = workerData as [unknown, { value: WorkerStart | undefined }];
+  if (start.value === undefined) throw new Error('opened twice');
+  const { files, fonts, identity, day, faces } = start.value;
+  start.value = undefined;
+  sharePackagedFaces(faces);
+  const loaded = await loadFonts(fonts);
+  if (loaded.value?.identity !== identity) throw new Error('the fonts were changed while the run was under way');
+  const { value } = openFiles(files, loaded, { ...day, stopwatch });
+  if (value === undefined) throw new Error('the data set has faults it did not have');
+  // Opening is not work on papers: every worker does it.
+  stopwatch.take();
+  // Collected before the first paper: what was read is no longer held by anything but this.
+  setImmediate(collectGarbage);
+  return withoutSource(value);
+}
+
+/** A paper to be composed; its facts are wanted where an earlier version is there to compare them with. */
+interface DraftTask {
+  readonly plan: PaperPlan;
+  readonly hasFacts: boolean;
+}
+
+/** Composes a paper to find its faults; one that has any is undefined, and the main thread finds their places. */
+export async function draft({ plan, hasFacts }: DraftTask): Promise<Answer<Draft | undefined>> {
+  forgetPaper('composed');
+  const { value, diagnostics } = compose(await dataset(), { kind: 'paper', plan });
+  const isSound = value !== undefined && diagnostics.length === 0;
+  const result = isSound ? draftOf(value) : undefined;
+  const slim = result && { ...result, source: { ...result.source, facts: hasFacts ? result.source.facts : {} } };
+  return { result: slim, timing: stopwatch.take() };
+}
+
+/** What a worker is asked to make. */
+interface MakeTask {
+  readonly making: Making;
+  readonly wanted: Wanted;
+}
+
+/** Makes a paper; its bytes are handed over, not copied. */
+export async function make({ making, wanted }: MakeTask): Promise<unknown> {
+  forgetPaper('made');
+  const using = await dataset();
+  const { value } = compose(using, making);
+  if (value === undefined) throw new Error(`${making.plan.id} has faults it did not have`);
+  const made = await makeFiles(using, value, wanted);
+  const answer: Answer<MadePaper> = { result: made, timing: stopwatch.take() };
+  const buffers = new Set([made.text.buffer, ...made.copies.map(({ bytes }) => bytes.buffer)]);
+  return Tinypool.move({ [Tinypool.transferableSymbol]: [...buffers], [Tinypool.valueSymbol]: answer } as never);
+}
