@@ -1,9 +1,10 @@
 /** The same facts make the same bytes, wherever and whenever a run is made, by one thread or by many. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { compileProgram, type CompiledProgram } from '../faults/program.ts';
-import { countyData } from '../batch/county.ts';
+import { countyData, letter } from '../batch/county.ts';
 import { change, namesOf, newTown, treeOf } from '../faults/town.ts';
 
 let program: CompiledProgram;
@@ -68,11 +69,14 @@ test('faults are told alike by any number of workers', async () => {
   const told = new Set<string>();
   for (const jobs of ['1', '2', '8']) {
     // A character that no face has, and a principal that is not there.
-    const town = newTown('pdf', countyData('𪚥').replace(/ {2}- \{ 单位: 石桥小学.*\n/u, ''));
+    const town = newTown('pdf', countyData('𗀀').replace(/ {2}- \{ 单位: 石桥小学.*\n/u, ''));
+    writeFileSync(join(town.path, 'templates/letter.md'), letter);
     const given = [town.path, town.out, town.formats, 0, 'whole', '--jobs', jobs];
     const { exit, error } = await program.run('build', given);
     expect(exit).toBe(1);
     expect(treeOf(town.out).size).toBe(0);
+    expect(error).toContain('𗀀');
+    expect(error).toContain('石桥小学');
     told.add(error);
     town.remove();
   }

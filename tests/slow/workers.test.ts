@@ -15,7 +15,7 @@ afterAll(() => program.remove());
 const endless = template(`# {{title}}
 
 {{#if (eq subject.name "柳林小学")}}
-${'{{#each schools}}'.repeat(5)}
+${'{{#each @root.schools}}'.repeat(5)}
 {{name}}同{{name}}共同负责。
 
 ${'{{/each}}'.repeat(5)}
