@@ -7,6 +7,7 @@ import { checkProgramme, checkTemplateHeader } from './check/check.ts';
 import { glyphFaults } from './check/glyphs.ts';
 import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
 import { missingTemplates, requestedTemplates } from './check/templates.ts';
+import { chosenSeals, sealsOf, type SealsAsked } from './check/seals.ts';
 import { createViews } from './check/view.ts';
 import { loadData } from './data-pipeline.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
@@ -15,14 +16,17 @@ import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
 import { isSignedIn } from './layout/signature-blanks.ts';
 import { prepare } from './layout/prepare.ts';
+import { setSeals } from './layout/seals.ts';
 import { settleOnPages } from './layout/settle.ts';
 import { loadFonts, type LoadedFonts } from './load/fonts.ts';
+import { loadSeals, sealFolders } from './load/seals.ts';
 import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
 import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
+import type { Seals } from './model/seal.ts';
 import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
 import { checkTemplateMarkup, parseMarkup } from './parse/markup.ts';
@@ -255,6 +259,29 @@ export function hasSignatureBlanks({ document }: ComposedPaper): boolean {
 export interface WriteOptions extends PdfOptions {
   /** Whether DOCX files carry the faces they are drawn with. */
   readonly embedFonts: boolean;
+  /** Pictures of seals to be set on the papers; none by default. */
+  readonly seals?: Seals | undefined;
+}
+
+/** The pictures of seals in a data set's folder, each with its owner; those that are not fit are told. */
+export async function openSeals(data: NamedFolder, programme: Programme): Promise<Outcome<Seals['byName']>> {
+  const loaded = await loadSeals(data);
+  const { value, diagnostics } = sealsOf(loaded.value ?? [], programme);
+  return { value, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+}
+
+/** The seals that a run asks for; undefined where it asks for none. */
+export async function sealsFor(
+  data: NamedFolder,
+  programme: Programme,
+  asked: SealsAsked | undefined,
+): Promise<Outcome<Seals | undefined>> {
+  if (asked === undefined || (!asked.seals && !asked.pagingSeal)) return { value: undefined, diagnostics: [] };
+  const opened = await openSeals(data, programme);
+  // A picture that cannot be read is told as such, not as one that is missing.
+  if (opened.value === undefined || hasErrors(opened.diagnostics)) return { ...opened, value: undefined };
+  const chosen = chosenSeals(opened.value, programme, asked, `${data.shown}/${sealFolders[0]}`);
+  return { value: chosen.value, diagnostics: [...opened.diagnostics, ...chosen.diagnostics] };
 }
 
 /** Lays a paper out once and writes all its copies. */
@@ -266,8 +293,11 @@ export async function writeCopies(
 ): Promise<CopyFile[]> {
   const { library } = dataset.fonts;
   const prepared = prepare(document, houseStyle, library);
-  const paper = layOut(prepared, houseStyle, library);
-  const settled = settleOnPages(prepared, paper);
+  const unsealed = layOut(prepared, houseStyle, library);
+  const plain = { document: prepared, paper: unsealed };
+  const { document: sealed, paper } =
+    options.seals === undefined ? plain : setSeals(prepared, unsealed, options.seals, houseStyle);
+  const settled = settleOnPages(sealed, paper);
   const marks = copyMarks(plan.parties);
   const preparedMarks = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
   const files: CopyFile[] = [];
@@ -331,6 +361,7 @@ export function embeddingWarnings(dataset: OpenDataset, papers: readonly Compose
 }
 
 /** Writers of what is told about papers, and what their files tell. */
+export type { SealsAsked } from './check/seals.ts';
 export { hasSignatureFields } from './write/pdf-forms.ts';
 export { writeDifferencePage } from './write/diff-html.ts';
 export { writeRegister } from './write/register.ts';

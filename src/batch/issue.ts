@@ -72,27 +72,37 @@ export async function issue(issuer: Issuer, decision: PaperDecision): Promise<re
 
 /**
  * A paper's files. Those of a version issued before are made as they were, PDFs with signature fields or without, DOCX
- * files with fonts or without; either is added where it is asked for and nobody has signed.
+ * files with fonts or without; either, and seals, are added where they are asked for and nobody has signed.
  */
 async function copiesOf(issuer: Issuer, decision: PaperDecision): Promise<CopyFile[]> {
   const { plan, formats, signatureFields, embedFonts } = issuer;
   const { paper, before, version } = decision;
-  const asked = await writeCopies(plan.dataset, paper, formats, { signatureFields, embedFonts });
+  const asked = await writeCopies(plan.dataset, paper, formats, { signatureFields, embedFonts, seals: plan.seals });
   if (before?.issued.version !== version) return asked;
   const hashes = new Set(before.issued.files.map((file) => file.sha256));
   const isAsBefore = ({ bytes }: CopyFile): boolean => hashes.has(sha256(bytes));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const own = asked.filter((file) => file.format === format);
-    const isAdded = (format === 'pdf' ? signatureFields : embedFonts) && before.signed === undefined;
-    const hasOther = format === 'docx' || hasSignatureBlanks(paper);
+    const { seals } = plan;
+    const isMore = seals !== undefined || (format === 'pdf' ? signatureFields : embedFonts);
+    const isAdded = isMore && before.signed === undefined;
+    const hasOther = format === 'docx' || hasSignatureBlanks(paper) || seals !== undefined;
     if (isAdded || !hasOther || own.every(isAsBefore)) {
       files.push(...own);
       continue;
     }
-    const options = { signatureFields: !signatureFields, embedFonts: !embedFonts };
-    const other = await writeCopies(plan.dataset, paper, [format], options);
-    files.push(...(other.every(isAsBefore) ? other : own));
+    const toggled = { signatureFields: !signatureFields, embedFonts: !embedFonts };
+    const unsealed = [{ signatureFields, embedFonts }, toggled];
+    const others = [{ ...toggled, seals }, ...(seals === undefined ? [] : unsealed)];
+    let found = own;
+    for (const options of others) {
+      const other = await writeCopies(plan.dataset, paper, [format], options);
+      if (!other.every(isAsBefore)) continue;
+      found = other;
+      break;
+    }
+    files.push(...found);
   }
   return files;
 }

@@ -2,7 +2,8 @@
 import { error, hasErrors, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerState } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
-import type { OpenDataset } from '../pipeline.ts';
+import type { Seals } from '../model/seal.ts';
+import { sealsFor, type OpenDataset, type SealsAsked } from '../pipeline.ts';
 import { agreementFault, type AgreedPlan } from './agreed-plan.ts';
 import { composeDataset } from './compose.ts';
 import { decideAll, reportOf, type DecideOptions, type PaperDecision } from './decisions.ts';
@@ -17,6 +18,8 @@ export interface BuildOptions extends DecideOptions {
   readonly only: string | undefined;
   /** Whether DOCX files carry their fonts. It is no fact of a paper: what is unchanged is not made again for it. */
   readonly embedFonts: boolean;
+  /** The pictures of seals set on what is made. They are no fact of a paper either. */
+  readonly seals?: SealsAsked;
   /** A plan that somebody has looked at: nothing else is carried out. */
   readonly agreed?: AgreedPlan | undefined;
 }
@@ -25,6 +28,8 @@ export interface BuildOptions extends DecideOptions {
 export interface DatasetPlan {
   readonly dataset: OpenDataset;
   readonly decisions: readonly PaperDecision[];
+  /** Pictures of seals for what is made; undefined where none are asked for. */
+  readonly seals: Seals | undefined;
   /** Where the ledger stood. */
   readonly ledger: LedgerPosition;
   readonly state: LedgerState;
@@ -71,9 +76,10 @@ export async function makePlan(
   const decided = await decideAll(workspace, dataset, papers, state, options).catch((cause: unknown) => {
     return { value: undefined, diagnostics: [refusalOf(cause)] };
   });
-  diagnostics.push(...decided.diagnostics);
+  const { value: seals, diagnostics: ofSeals } = await sealsFor(workspace.data, dataset.programme, options.seals);
+  diagnostics.push(...decided.diagnostics, ...ofSeals);
   if (decided.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const plan = { dataset, decisions: decided.value, ledger: positionOf(entries), state };
+  const plan = { dataset, decisions: decided.value, seals, ledger: positionOf(entries), state };
   const fault = agreed === undefined ? undefined : agreementFault(agreed, plan);
   if (fault !== undefined) return { value: undefined, diagnostics: [...diagnostics, fault] };
   return { value: plan, diagnostics };

@@ -6,6 +6,7 @@ import { joinReports, rounded, totalsOf, type BuildReport, type PaperReport } fr
 import { openWorkspace } from '../batch/workspace.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
+import type { SealsAsked } from '../pipeline.ts';
 import type { CommandContext } from './program.ts';
 import { nothingMatches } from './selection.ts';
 import { formatTable } from './table.ts';
@@ -15,6 +16,7 @@ export interface BuildCommandOptions {
   readonly includeSigned: boolean;
   readonly supplement: boolean;
   readonly embedFonts: boolean;
+  readonly seals: SealsAsked;
   /** Path of a saved plan. */
   readonly plan: string | undefined;
 }
@@ -23,7 +25,7 @@ export interface BuildCommandOptions {
 export async function build(
   datasets: readonly string[],
   context: CommandContext,
-  { includeSigned, supplement, embedFonts, plan }: BuildCommandOptions,
+  { includeSigned, supplement, embedFonts, seals, plan }: BuildCommandOptions,
 ): Promise<ExitCode> {
   const { terminal, language, words, json, asOf, only, formats, signatureFields } = context;
   if (plan !== undefined && datasets.length > 1) {
@@ -45,6 +47,7 @@ export async function build(
       includeSigned,
       supplement,
       embedFonts,
+      seals,
       agreed,
     });
     const seconds = rounded((terminal.now() - start) / 1000);

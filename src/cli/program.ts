@@ -123,11 +123,14 @@ function createProgram(
     });
   makingOptions(command('build', '<dataset...>', argument.dataset), words)
     .option('--embed-fonts', option.embedFonts)
+    .option('--seals', option.seals)
+    .option('--paging-seal', option.pagingSeal)
     .option('--plan <file>', option.plan)
     .action(async (datasets: string[], options: Options) => {
       const { build } = await import('./build.ts');
       const { includeSigned = false, supplement = false, embedFonts = false, plan } = options;
-      leave(await build(datasets, context(options), { includeSigned, supplement, embedFonts, plan }));
+      const seals = { seals: options.seals ?? false, pagingSeal: options.pagingSeal ?? false };
+      leave(await build(datasets, context(options), { includeSigned, supplement, embedFonts, seals, plan }));
     });
   ledgerOptions(command('sign', '<paper...>', argument.paper), words)
     .addOption(signingDate(words))

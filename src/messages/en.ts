@@ -2,6 +2,7 @@
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, jsonHint, yamlHint } from './details.ts';
 import { cautionSentences } from './cautions.ts';
+import { sealSentences } from './seals.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './place.ts';
@@ -169,6 +170,7 @@ export const english: Sentences = {
     say(`${path} cannot be written: ${shorten(inWords(reason, 'en'))}`, refusalHint(reason, 'en')),
   ...ledgerSentences.en,
   ...cautionSentences.en,
+  ...sealSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };

@@ -12,6 +12,7 @@ import { fonts } from './catalogue/fonts.ts';
 import { issued, plans } from './catalogue/ledger.ts';
 import { limits } from './catalogue/limits.ts';
 import { markup } from './catalogue/markup.ts';
+import { seals } from './catalogue/seals.ts';
 import { tables } from './catalogue/tables.ts';
 import { templates } from './catalogue/templates.ts';
 import type { Entries, ErrorEntry, Words } from './example.ts';
@@ -28,6 +29,7 @@ export const catalogue: { readonly [Code in Fault['code']]: ErrorEntry } = {
   ...markup,
   ...limits,
   ...fonts,
+  ...seals,
   ...plans,
   ...issued,
 };
@@ -44,6 +46,7 @@ export const chapters: readonly (Words & { readonly entries: Entries })[] = [
   { zh: '版式标记', en: 'Markup', entries: markup },
   { zh: '过多过长', en: 'Too much', entries: limits },
   { zh: '字体', en: 'Fonts', entries: fonts },
+  { zh: '印章图片', en: 'Pictures of seals', entries: seals },
   { zh: '输出与计划', en: 'Output and plans', entries: plans },
   { zh: '签订台账与已发出的文书', en: 'The ledger and what was issued', entries: issued },
 ];
