@@ -3,7 +3,7 @@
  * into strips along the right edges of all pages (骑缝章). All lengths in points.
  */
 import type { Inline, Line } from '../model/document.ts';
-import { baselineWithin, linesAboveIssuer, orientedStyle } from '../model/geometry.ts';
+import { baselineWithin, linesAboveIssuer, measureWidth, orientedStyle } from '../model/geometry.ts';
 import type { LaidOutPage, LaidOutPaper, Owner } from '../model/page.ts';
 import type { AnchoredSeal, PreparedDocument, PreparedSignatures } from '../model/prepared.ts';
 import type { PlacedSeal, SealImage, Seals } from '../model/seal.ts';
@@ -34,12 +34,18 @@ export function setSeals(
     if (!seals.onSignatures || block.kind !== 'signatures' || block.form === 'unsealed') return flow;
     const anchored: AnchoredSeal[] = [];
     const pageStyle = orientedStyle(style, flow.orientation);
-    for (const { image, line, owner, ...place } of sealsIn(block, elements[index] ?? [], paper, seals, pageStyle)) {
+    for (const { image, line, owner, within, ...place } of sealsIn(
+      block,
+      elements[index] ?? [],
+      paper,
+      seals,
+      pageStyle,
+    )) {
       if (!pictures.includes(image)) pictures.push(image);
       const element = structure.length;
       structure.push(figure(image, place, structure[owner]?.parent, paper.pages[place.page]));
       placed.push({ ...place, image, element, shown: { from: 0, to: 1 } });
-      anchored.push({ ...place, image, line, number: placed.length, picture: pictures.indexOf(image) + 1 });
+      anchored.push({ ...place, image, line, within, number: placed.length, picture: pictures.indexOf(image) + 1 });
     }
     return anchored.length === 0 ? flow : { ...flow, block: { ...block, seals: anchored } };
   });
@@ -74,6 +80,7 @@ export function sealSize({ pixels }: SealImage, style: HouseStyle): { width: num
 interface FoundSeal extends Place {
   readonly image: SealImage;
   readonly line: Line;
+  readonly within: AnchoredSeal['within'];
   /** The element of the line that the seal stands on. */
   readonly owner: number;
 }
@@ -102,7 +109,10 @@ function sealsIn(
     const y =
       block.form === 'sealed' ? issuerTop(top, end, size, style) : columnTop(block, index, { sealed, top, end }, size, style); // prettier-ignore
     const x = (top.left + top.right - size.width) / 2;
-    return [{ image, line, owner, page: top.page, ...onPaper({ x, y, ...size }, paper.pages[top.page]) }];
+    const box = onPaper({ x, y, ...size }, paper.pages[top.page]);
+    const column = style.page.marginLeft + ((index % block.columns) * measureWidth(style)) / block.columns;
+    const within = block.form === 'sealed' ? undefined : { left: box.x - column, top: box.y - topOf(top, style) };
+    return [{ image, line, owner, within, page: top.page, ...box }];
   });
 }
 

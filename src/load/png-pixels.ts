@@ -80,7 +80,8 @@ function undoFilters(bytes: Uint8Array, header: PngHeader): boolean {
     const start = y * (row + 1) + 1;
     const filter = bytes[start - 1] ?? 0;
     if (filter > 4) return false;
-    for (let x = 0; x < row && filter > 0; x++) {
+    if (filter === 0) continue;
+    for (let x = 0; x < row; x++) {
       const at = start + x;
       const left = x < back ? 0 : (bytes[at - back] ?? 0);
       const up = y === 0 ? 0 : (bytes[at - row - 1] ?? 0);

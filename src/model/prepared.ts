@@ -43,6 +43,11 @@ export interface PreparedSignatures extends SignaturesBlock {
 
 /** A seal that goes with a line of the signatures, at its place on the line's page. */
 export interface AnchoredSeal extends Pick<PlacedSeal, 'image' | 'x' | 'y' | 'width' | 'height'> {
+  /**
+   * For parties in columns: from the left edge of the line's column, and from the line's upper edge. Word processors
+   * do not agree on what a page is to a picture in a table.
+   */
+  readonly within: { readonly left: number; readonly top: number } | undefined;
   /** One of the lines of the parties. */
   readonly line: Line;
   /** The seal's number in the paper, and that of its picture, counted from 1. */

@@ -27,15 +27,23 @@ export function sealRuns({ seals = [] }: PreparedSignatures, line: Line): Xml[] 
 
 /** English Metric Units, in which drawings are measured. */
 const emuPerPoint = 12_700;
+
+function emu(points: number): number {
+  return Math.round(points * emuPerPoint);
+}
+
 /** Above the numbers of other drawings. */
 const firstId = 100;
 const pictures = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 
-/** Its place is measured from the page also within a table's cell. */
-function sealRun({ x, y, width, height, number, picture, image }: AnchoredSeal): Xml {
-  const emu = (points: number): number => Math.round(points * emuPerPoint);
-  const offset = (axis: 'H' | 'V', points: number): Xml =>
-    element(`wp:position${axis}`, { relativeFrom: 'page' }, element('wp:posOffset', {}, text(String(emu(points)))));
+/** Its place is measured from the page; in a table's cell from the cell's left edge and from its own line. */
+function sealRun({ x, y, width, height, within, number, picture, image }: AnchoredSeal): Xml {
+  const offset = (axis: 'H' | 'V', relativeFrom: string, points: number): Xml =>
+    element(`wp:position${axis}`, { relativeFrom }, element('wp:posOffset', {}, text(String(emu(points)))));
+  const places =
+    within === undefined
+      ? [offset('H', 'page', x), offset('V', 'page', y)]
+      : [offset('H', 'column', within.left), offset('V', 'paragraph', within.top)];
   const size = { cx: emu(width), cy: emu(height) };
   const name = { id: firstId + number, name: `印章${number}`, descr: `印章　${image.owner}` };
   const picked = element(
@@ -55,13 +63,12 @@ function sealRun({ x, y, width, height, number, picture, image }: AnchoredSeal):
       element('a:prstGeom', { prst: 'rect' }, element('a:avLst')),
     ),
   );
-  const flags = { simplePos: 0, relativeHeight: number, behindDoc: 0, locked: 0, layoutInCell: 0, allowOverlap: 1 };
+  const flags = { simplePos: 0, relativeHeight: number, behindDoc: 0, locked: 0, layoutInCell: 1, allowOverlap: 1 };
   const anchor = element(
     'wp:anchor',
     { ...declared('wp'), distT: 0, distB: 0, distL: 0, distR: 0, ...flags },
     element('wp:simplePos', { x: 0, y: 0 }),
-    offset('H', x),
-    offset('V', y),
+    ...places,
     element('wp:extent', size),
     element('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
     element('wp:wrapNone'),
