@@ -4,18 +4,23 @@
  * written.
  */
 import { glyphFaults } from './check/glyphs.ts';
+import { chosenSeals, sealsOf, type SealsAsked } from './check/seals.ts';
 import { hashOf, supplementTemplate, type OpenDataset } from './dataset.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
 import { isSignedIn } from './layout/signature-blanks.ts';
 import { prepare } from './layout/prepare.ts';
+import { setSeals } from './layout/seals.ts';
 import { settleOnPages } from './layout/settle.ts';
-import { warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
+import { loadSeals, sealFolders } from './load/seals.ts';
+import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
-import type { PaperFormat, PaperPlan } from './model/programme.ts';
+import type { PaperFormat, PaperPlan, Programme } from './model/programme.ts';
+import type { Seals } from './model/seal.ts';
+import type { NamedFolder } from './model/source.ts';
 import { houseStyle, type FacePart } from './model/style.ts';
 import { parseMarkup } from './parse/markup.ts';
 import { embeddedFonts, facesLeftOut, type EmbeddedFont } from './write/docx-embedded-fonts.ts';
@@ -119,6 +124,29 @@ export function hasSignatureBlanks({ document }: ComposedPaper): boolean {
 export interface WriteOptions extends PdfOptions {
   /** Whether DOCX files carry the faces they are drawn with. */
   readonly embedFonts: boolean;
+  /** Pictures of seals to be set on the papers; none by default. */
+  readonly seals?: Seals | undefined;
+}
+
+/** The pictures of seals in a data set's folder, each with its owner; those that are not fit are told. */
+export async function openSeals(data: NamedFolder, programme: Programme): Promise<Outcome<Seals['byName']>> {
+  const loaded = await loadSeals(data);
+  const { value, diagnostics } = sealsOf(loaded.value ?? [], programme);
+  return { value, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+}
+
+/** The seals that a run asks for; undefined where it asks for none. */
+export async function sealsFor(
+  data: NamedFolder,
+  programme: Programme,
+  asked: SealsAsked | undefined,
+): Promise<Outcome<Seals | undefined>> {
+  if (asked === undefined || (!asked.seals && !asked.pagingSeal)) return { value: undefined, diagnostics: [] };
+  const opened = await openSeals(data, programme);
+  // A picture that cannot be read is told as such, not as one that is missing.
+  if (opened.value === undefined || hasErrors(opened.diagnostics)) return { ...opened, value: undefined };
+  const chosen = chosenSeals(opened.value, programme, asked, `${data.shown}/${sealFolders[0]}`);
+  return { value: chosen.value, diagnostics: [...opened.diagnostics, ...chosen.diagnostics] };
 }
 
 /** Lays a paper out once and writes all its copies. */
@@ -132,9 +160,11 @@ export async function writeCopies(
   const marks = copyMarks(plan.parties);
   const { paper, settled, preparedMarks } = dataset.stopwatch.measure('layout', () => {
     const prepared = prepare(document, houseStyle, library);
-    const laidOut = layOut(prepared, houseStyle, library);
+    const unsealed = { document: prepared, paper: layOut(prepared, houseStyle, library) };
+    const sealed =
+      options.seals === undefined ? unsealed : setSeals(prepared, unsealed.paper, options.seals, houseStyle);
     const ready = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
-    return { paper: laidOut, settled: settleOnPages(prepared, laidOut), preparedMarks: ready };
+    return { paper: sealed.paper, settled: settleOnPages(sealed.document, sealed.paper), preparedMarks: ready };
   });
   const files: CopyFile[] = [];
   for (const format of formats) {
@@ -214,6 +244,7 @@ export { loadFonts } from './load/fonts.ts';
 export type { SharedBytes } from './load/shared-files.ts';
 
 /** Writers of what is told about papers, and what their files tell. */
+export type { SealsAsked } from './check/seals.ts';
 export { hasSignatureFields } from './write/pdf-forms.ts';
 export { writeDifferencePage } from './write/diff-html.ts';
 export { writeRegister } from './write/register.ts';

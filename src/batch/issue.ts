@@ -99,12 +99,15 @@ function sorted(files: readonly IssuedFile[]): IssuedFile[] {
 
 /**
  * What is wanted of a paper. Files of a version issued before are made as they were, PDFs with signature fields or
- * without, DOCX files with fonts or without; either is added where it is asked for and nobody has signed.
+ * without, DOCX files with fonts or without; either, and seals, are added where they are asked for and nobody has signed.
  */
-function wantedOf({ formats, signatureFields, embedFonts }: Issuer, { before, version }: PaperDecision): Wanted {
+function wantedOf(
+  { plan: { seals }, formats, signatureFields, embedFonts }: Issuer,
+  { before, version }: PaperDecision,
+): Wanted {
   const isSame = before?.issued.version === version;
   const asBefore = isSame ? before.issued.files.map(({ sha256: hash }) => hash) : undefined;
-  return { formats, signatureFields, embedFonts, asBefore, isSigned: isSame && before.signed !== undefined };
+  return { formats, signatureFields, embedFonts, seals, asBefore, isSigned: isSame && before.signed !== undefined };
 }
 
 /** What the version says, kept for comparison also when its files are gone. */

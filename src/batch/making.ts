@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import type { SupplementView } from '../model/facts.ts';
 import type { PaperSource } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan } from '../model/programme.ts';
+import type { Seals } from '../model/seal.ts';
 import {
   composePaper,
   composeSupplement,
@@ -38,6 +39,8 @@ export interface Wanted {
   readonly signatureFields: boolean;
   /** Whether DOCX files carry their fonts. */
   readonly embedFonts: boolean;
+  /** The pictures of seals set on what is made. */
+  readonly seals: Seals | undefined;
   /** Hashes of the files of the same version, which are made as they were: with fields and fonts or without. */
   readonly asBefore: readonly string[] | undefined;
   /** Whether that version is signed: then nothing is added to it. */
@@ -76,23 +79,32 @@ export async function makeFiles(dataset: OpenDataset, paper: ComposedPaper, want
 async function copiesOf(
   dataset: OpenDataset,
   paper: ComposedPaper,
-  { formats, signatureFields, embedFonts, asBefore, isSigned }: Wanted,
+  { formats, signatureFields, embedFonts, seals, asBefore, isSigned }: Wanted,
 ): Promise<readonly CopyFile[]> {
-  const asked = await writeCopies(dataset, paper, formats, { signatureFields, embedFonts });
+  const asked = await writeCopies(dataset, paper, formats, { signatureFields, embedFonts, seals });
   if (asBefore === undefined) return asked;
   const isAsBefore = ({ bytes }: CopyFile): boolean => asBefore.includes(sha256(bytes));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const own = asked.filter((file) => file.format === format);
-    const isAdded = (format === 'pdf' ? signatureFields : embedFonts) && !isSigned;
-    const hasOther = format === 'docx' || hasSignatureBlanks(paper);
+    const isMore = seals !== undefined || (format === 'pdf' ? signatureFields : embedFonts);
+    const isAdded = isMore && !isSigned;
+    const hasOther = format === 'docx' || hasSignatureBlanks(paper) || seals !== undefined;
     if (isAdded || !hasOther || own.every(isAsBefore)) {
       files.push(...own);
       continue;
     }
-    const options = { signatureFields: !signatureFields, embedFonts: !embedFonts };
-    const other = await writeCopies(dataset, paper, [format], options);
-    files.push(...(other.every(isAsBefore) ? other : own));
+    const toggled = { signatureFields: !signatureFields, embedFonts: !embedFonts };
+    const unsealed = [{ signatureFields, embedFonts }, toggled];
+    const others = [{ ...toggled, seals }, ...(seals === undefined ? [] : unsealed)];
+    let found: readonly CopyFile[] = own;
+    for (const options of others) {
+      const other = await writeCopies(dataset, paper, [format], options);
+      if (!other.every(isAsBefore)) continue;
+      found = other;
+      break;
+    }
+    files.push(...found);
   }
   return files;
 }

@@ -2,8 +2,9 @@
 import { error, hasErrors, warning, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerState } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
+import type { Seals } from '../model/seal.ts';
 import type { Stopwatch } from '../model/timing.ts';
-import { openDataset, type OpenDataset } from '../pipeline.ts';
+import { openDataset, sealsFor, type OpenDataset, type SealsAsked } from '../pipeline.ts';
 import { agreementFault, type AgreedPlan } from './agreed-plan.ts';
 import { draftPapers, selected, Told, type RunOptions } from './compose.ts';
 import { Crews, type Crew } from './crew.ts';
@@ -22,6 +23,8 @@ export interface BuildOptions extends DecideOptions, RunOptions {
   readonly only: string | undefined;
   /** Whether DOCX files carry their fonts. It is no fact of a paper: what is unchanged is not made again for it. */
   readonly embedFonts: boolean;
+  /** The pictures of seals set on what is made. They are no fact of a paper either. */
+  readonly seals?: SealsAsked;
   /** A plan that somebody has looked at: nothing else is carried out. */
   readonly agreed?: AgreedPlan | undefined;
   /** One of several shards of the run; the whole without it. */
@@ -33,6 +36,8 @@ export interface BuildOptions extends DecideOptions, RunOptions {
 export interface DatasetPlan {
   readonly dataset: OpenDataset;
   readonly decisions: readonly PaperDecision[];
+  /** Pictures of seals for what is made; undefined where none are asked for. */
+  readonly seals: Seals | undefined;
   /** Where the ledger stood. */
   readonly ledger: LedgerPosition;
   readonly state: LedgerState;
@@ -116,7 +121,10 @@ export async function makePlan(
       diagnostics: [...diagnostics, warning({ code: 'stopped', made: 0, left: plans.length })],
     };
   }
-  const plan = { dataset, decisions, ledger, state, crew, base };
+  const { value: seals, diagnostics: ofSeals } = await sealsFor(workspace.data, dataset.programme, options.seals);
+  diagnostics.push(...ofSeals);
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const plan = { dataset, decisions, seals, ledger, state, crew, base };
   const fault = agreed === undefined ? undefined : agreementFault(agreedIn(agreed, shard), plan);
   if (fault !== undefined) return { value: undefined, diagnostics: [...diagnostics, fault] };
   return { value: plan, diagnostics };

@@ -10,6 +10,7 @@ import { runWords } from '../messages/run-words.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { createStopwatch } from '../model/timing.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
+import type { SealsAsked } from '../pipeline.ts';
 import type { CommandContext } from './program.ts';
 import { progressLine } from './progress.ts';
 import { nothingMatches } from './selection.ts';
@@ -21,6 +22,7 @@ export interface BuildCommandOptions {
   readonly includeSigned: boolean;
   readonly supplement: boolean;
   readonly embedFonts: boolean;
+  readonly seals: SealsAsked;
   /** Path of a saved plan. */
   readonly plan: string | undefined;
   readonly jobs: number | undefined;
@@ -35,7 +37,7 @@ export interface BuildCommandOptions {
 export async function build(
   datasets: readonly string[],
   context: CommandContext,
-  { includeSigned, supplement, embedFonts, plan, jobs, timing, shard, merge }: BuildCommandOptions,
+  { includeSigned, supplement, embedFonts, seals, plan, jobs, timing, shard, merge }: BuildCommandOptions,
 ): Promise<ExitCode> {
   const { terminal, language, words, json, asOf, only, formats, signatureFields } = context;
   if (plan !== undefined && datasets.length > 1) {
@@ -65,7 +67,7 @@ export async function build(
     const workspace = openWorkspace(dataset, terminal.cwd, context.out);
     const start = terminal.now();
     const stopwatch = createStopwatch(() => terminal.now());
-    const asked = { asOf, only, formats, signatureFields, includeSigned, supplement, embedFonts, agreed };
+    const asked = { asOf, only, formats, signatureFields, includeSigned, supplement, embedFonts, seals, agreed };
     const run = { jobs, shard, signal, onProgress: line.show, stopwatch };
     const built =
       merge === undefined

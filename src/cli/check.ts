@@ -2,6 +2,7 @@
 import { composeDataset } from '../batch/compose.ts';
 import { rounded } from '../batch/report.ts';
 import { openWorkspace } from '../batch/workspace.ts';
+import { openSeals } from '../pipeline.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson, writeJsonLine } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
@@ -50,7 +51,10 @@ async function checkOnce(datasets: readonly string[], context: CommandContext): 
     const line = progressLine(context);
     const composed = await composeDataset(workspace, { asOf }, only, { onProgress: line.show });
     line.clear();
-    diagnostics.push(...composed.diagnostics);
+    const programme = composed.value?.dataset.programme;
+    const ofSeals = programme === undefined ? [] : (await openSeals(workspace.data, programme)).diagnostics;
+    const told = [...composed.diagnostics, ...ofSeals];
+    diagnostics.push(...told);
     const papers = composed.value?.papers ?? [];
     const plans = composed.value?.dataset.plans ?? [];
     if (only !== undefined && composed.value !== undefined && papers.length === 0) {
@@ -62,8 +66,8 @@ async function checkOnce(datasets: readonly string[], context: CommandContext): 
       asOf: composed.value?.dataset.date ?? asOf ?? null,
       seconds: rounded((terminal.now() - start) / 1000),
       papers: papers.map(({ plan, title }) => ({ ...plan, subject: plan.subject ?? null, title })),
-      errors: reportDiagnostics(composed.diagnostics, 'error', language),
-      warnings: reportDiagnostics(composed.diagnostics, 'warning', language),
+      errors: reportDiagnostics(told, 'error', language),
+      warnings: reportDiagnostics(told, 'warning', language),
     });
     if (composed.value === undefined || json) continue;
     const copies = papers.reduce((sum, { plan }) => sum + plan.parties.length, 0);

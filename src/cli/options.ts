@@ -17,6 +17,8 @@ export interface Options {
   readonly includeSigned?: boolean;
   readonly supplement?: boolean;
   readonly embedFonts?: boolean;
+  readonly seals?: boolean;
+  readonly pagingSeal?: boolean;
   readonly plan?: string;
   readonly exitCode?: boolean;
   readonly watch?: boolean;

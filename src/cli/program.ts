@@ -125,6 +125,8 @@ function createProgram(
     });
   makingOptions(command('build', '<dataset...>', argument.dataset), words)
     .option('--embed-fonts', option.embedFonts)
+    .option('--seals', option.seals)
+    .option('--paging-seal', option.pagingSeal)
     .option('--plan <file>', option.plan)
     .option('--timing', option.timing)
     .addOption(shardOption(words))
@@ -141,7 +143,8 @@ function createProgram(
         shard,
         merge,
       } = options;
-      const making = { includeSigned, supplement, embedFonts, plan, jobs, timing, shard, merge };
+      const seals = { seals: options.seals ?? false, pagingSeal: options.pagingSeal ?? false };
+      const making = { includeSigned, supplement, embedFonts, seals, plan, jobs, timing, shard, merge };
       leave(await build(datasets, context(options), making));
     });
   ledgerOptions(command('sign', '<paper...>', argument.paper), words)

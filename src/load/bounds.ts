@@ -10,6 +10,8 @@ export const maxTextBytes = 4 * 1024 * 1024;
 export const maxWorkbookBytes = 16 * 1024 * 1024;
 /** The largest font file read, in bytes: collections of CJK faces have up to 130 MB. */
 export const maxFontBytes = 256 * 1024 * 1024;
+/** The largest picture of a seal read, in bytes. */
+export const maxSealBytes = 16 * 1024 * 1024;
 /** Values, or cells of tables, in one file. */
 export const maxValues = 100_000;
 /** The longest value, in characters: a text of more than a hundred pages. */

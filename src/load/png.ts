@@ -54,7 +54,7 @@ export function readPngHeader(bytes: Uint8Array): PngHeader | PngFault {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   const kind = String.fromCharCode(...chunk.subarray(4, chunkStart));
   if (view.getUint32(0) !== headerLength || kind !== 'IHDR') return 'no-header';
-  if (crc32(chunk.subarray(4, chunkStart + headerLength)) !== view.getUint32(chunkStart + headerLength)) {
+  if (checksumOfChunk(chunk.subarray(4, chunkStart + headerLength)) !== view.getUint32(chunkStart + headerLength)) {
     return 'damaged-header';
   }
   const [width, height] = [view.getUint32(chunkStart), view.getUint32(chunkStart + 4)];
@@ -87,12 +87,15 @@ function sizeOf(width: number, height: number, bitsOfPixel: number, isInterlaced
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** The checksum of PNG chunks (PNG, annex D), bit by bit: a header has 17 bytes. */
-function crc32(bytes: Uint8Array): number {
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** The checksum of a chunk (PNG, annex D), over its kind and its data. */
+export function checksumOfChunk(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
+  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -2,6 +2,7 @@
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, jsonHint, yamlHint } from './details.ts';
 import { cautionSentences } from './cautions.ts';
+import { sealSentences } from './seals.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './place.ts';
@@ -171,6 +172,7 @@ export const english: Sentences = {
   ...ledgerSentences.en,
   ...cautionSentences.en,
   ...runSentences.en,
+  ...sealSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),
 };

@@ -17,6 +17,8 @@ export type OptionName =
   | 'includeSigned'
   | 'supplement'
   | 'embedFonts'
+  | 'seals'
+  | 'pagingSeal'
   | 'plan'
   | 'exitCode'
   | 'watch'
@@ -128,6 +130,8 @@ const chinese: InterfaceWords = {
     signatureFields: 'PDF 的签字处设为电子签名域，可用数字证书签名',
     includeSigned: '只有模板、字体或程序变动的已签订文书也重做',
     supplement: '已签订而只有责任人变动的，不重做，改发一页责任人变更确认页',
+    seals: '本次生成的文书，在署名处套印各单位的印章图片（数据文件夹的“印章”里）',
+    pagingSeal: '本次生成的 PDF 加盖发文单位的骑缝章（图片）',
     embedFonts: '本次生成的 DOCX 带上所用的字，没有这些字体的电脑上也一样',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
     exitCode: '有变动时退出码为 3，没有为 0',
@@ -236,6 +240,8 @@ const english: InterfaceWords = {
     signatureFields: 'make signature blanks of PDFs form fields to be signed with certificates',
     includeSigned: 'make signed papers anew also where only template, fonts or program have changed',
     supplement: 'issue a supplement to signed papers of which only holders of posts have changed',
+    seals: 'papers made in this run bear pictures of seals (folder 印章 or seals of the data)',
+    pagingSeal: "PDFs made in this run bear the issuer's seal across the edges of all pages",
     embedFonts: 'DOCX files made in this run carry their fonts, cut to what is used',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
     exitCode: 'exit 3 if there are changes, 0 if there are none',

@@ -2,6 +2,7 @@
 import type { Fault, Place } from '../model/diagnostic.ts';
 import { inWords, isCollection, isEmptyItem, jsonHint, yamlHint } from './details.ts';
 import { cautionSentences } from './cautions.ts';
+import { sealSentences } from './seals.ts';
 import { ledgerSentences } from './ledger.ts';
 import { directiveDetails, directiveNames, unsupportedMarkup } from './markup.ts';
 import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './place.ts';
@@ -194,6 +195,7 @@ export const chinese: Sentences = {
   ...ledgerSentences.zh,
   ...cautionSentences.zh,
   ...runSentences.zh,
+  ...sealSentences.zh,
   'name-collision': (fault) =>
     say(
       `几份文书的文件名相同（${fault.path}）：${fault.papers.join('、')}`,

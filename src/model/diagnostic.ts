@@ -35,6 +35,15 @@ export type Fault =
   | { readonly code: 'table-syntax'; readonly detail: string }
   /** A spreadsheet of a format that is not read. */
   | { readonly code: 'file-not-read'; readonly path: string }
+  // seals
+  /** A picture of a seal, and why it is none. */
+  | { readonly code: 'seal-unreadable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'seal-of-nobody'; readonly name: string; readonly nearest?: string }
+  | { readonly code: 'seal-twice'; readonly name: string; readonly files: readonly [string, string] }
+  /** Nothing shows through it. */
+  | { readonly code: 'seal-opaque'; readonly path: string }
+  /** Seals are asked for, and there is none: of an organization, or of any. */
+  | { readonly code: 'seal-missing'; readonly name: string | undefined; readonly folder: string }
   // tables
   /** Where a file of a data set is to be written, there is one already. */
   | { readonly code: 'import-exists'; readonly path: string }

@@ -1,5 +1,6 @@
 /** Laid-out pages: glyph runs and rules at their places, ready to be drawn. All lengths in points. */
 import type { Orientation } from './document.ts';
+import type { PlacedSeal } from './seal.ts';
 import type { ElementId, Structure } from './structure.ts';
 import type { FacePart } from './style.ts';
 
@@ -20,6 +21,8 @@ export interface LaidOutPaper {
   readonly tables: readonly TableOnPages[];
   /** For each record the room left free above it, in points, so that it stands at the foot of its page. */
   readonly roomAboveRecords: readonly number[];
+  /** Pictures of seals, drawn over everything else; none unless they are asked for. */
+  readonly seals?: readonly PlacedSeal[];
 }
 
 export interface LaidOutPage {

@@ -17,6 +17,7 @@ import type {
   TableCell,
   TableColumn,
 } from './document.ts';
+import type { PlacedSeal } from './seal.ts';
 
 export interface PreparedDocument {
   readonly properties: DocumentProperties;
@@ -37,6 +38,21 @@ export type SettledBlock =
 export interface PreparedSignatures extends SignaturesBlock {
   /** Where each line of an issuing body begins, in points from the type area's left edge; none for parties in columns. */
   readonly indents: readonly number[];
+  readonly seals?: readonly AnchoredSeal[];
+}
+
+/** A seal that goes with a line of the signatures, at its place on the line's page. */
+export interface AnchoredSeal extends Pick<PlacedSeal, 'image' | 'x' | 'y' | 'width' | 'height'> {
+  /**
+   * For parties in columns: from the left edge of the line's column, and from the line's upper edge. Word processors
+   * do not agree on what a page is to a picture in a table.
+   */
+  readonly within: { readonly left: number; readonly top: number } | undefined;
+  /** One of the lines of the parties. */
+  readonly line: Line;
+  /** The seal's number in the paper, and that of its picture, counted from 1. */
+  readonly number: number;
+  readonly picture: number;
 }
 
 /** A record with the lines each entry takes, and the room its page leaves above it. */

@@ -22,7 +22,8 @@ export type StructureType =
   | 'TBody'
   | 'TR'
   | 'TH'
-  | 'TD';
+  | 'TD'
+  | 'Figure';
 
 /** An element by its place in the structure's list. */
 export type ElementId = number;
@@ -33,6 +34,8 @@ export interface StructureElement {
   readonly parent: ElementId | undefined;
   /** How many rows a cell stands across, where it is more than one. */
   readonly rowSpan?: number;
+  /** Of a figure: what readers that speak say, and its left, lower, right and upper edge in points, from the lower left. */
+  readonly figure?: { readonly alt: string; readonly box: readonly [number, number, number, number] };
 }
 
 /**

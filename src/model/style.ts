@@ -171,6 +171,8 @@ export interface SignaturesStyle {
   readonly linesBetween: number;
   /** Diameter of the seals of counties, towns and schools: what a party that seals has room for (国发〔1999〕25号: 4.2 cm). */
   readonly seal: number;
+  /** What a picture of a seal may say of its own size: the longer side, at least and at most. */
+  readonly sealRange: { readonly least: number; readonly most: number };
   /** Lines of text that must stand on the page of the signatures (GB/T 9704-2012 7.3.5). */
   readonly textLines: number;
   /** Left free at the right of each column, so that two parties' names never touch. */
@@ -277,6 +279,7 @@ export const houseStyle: HouseStyle = {
     linesAbove: 1,
     linesBetween: 1,
     seal: mm(42),
+    sealRange: { least: mm(30), most: mm(60) },
     textLines: 2,
     columnGap: 16,
   },

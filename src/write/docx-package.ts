@@ -18,7 +18,7 @@ export interface DocumentPart {
   readonly id: string;
   /** Name below `word/`. */
   readonly name: string;
-  readonly kind: 'styles' | 'numbering' | 'settings' | 'fontTable' | 'footer';
+  readonly kind: 'styles' | 'numbering' | 'settings' | 'fontTable' | 'footer' | 'image';
   readonly bytes: Uint8Array;
 }
 
@@ -73,8 +73,11 @@ function contentTypes(parts: readonly DocumentPart[], fonts: readonly FontPart[]
       fonts.length === 0
         ? undefined
         : byExtension('odttf', 'application/vnd.openxmlformats-officedocument.obfuscatedFont'),
+      parts.some(({ kind }) => kind === 'image') ? byExtension('png', 'image/png') : undefined,
       ...ofPackage.map(([name, type]) => ofPart(`/${name}`, type)),
-      ...parts.map(({ name, kind }) => ofPart(`/word/${name}`, `${wordprocessing}.${kind}+xml`)),
+      ...parts
+        .filter(({ kind }) => kind !== 'image')
+        .map(({ name, kind }) => ofPart(`/word/${name}`, `${wordprocessing}.${kind}+xml`)),
     ),
   );
 }

@@ -5,6 +5,7 @@ import { lastParagraphRoom, linesAboveIssuer, measureWidth } from '../model/geom
 import type { HouseStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
 import { paragraph, runs, type BodyElement, type Paragraph, type Table } from './docx-runs.ts';
+import { sealRuns } from './docx-seals.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { cell, row, tableXml } from './docx-table-xml.ts';
 
@@ -30,7 +31,10 @@ function issuerParagraphs(block: PreparedSignatures, style: HouseStyle, pageBrea
     const first = index === 0 ? { spacing: { before }, pageBreakBefore: pageBreakBefore || undefined } : {};
     const indent = { left: block.indents[index] ?? 0 };
     const keepNext = index < lines.length - 1 || undefined;
-    return paragraph({ style: styleIds.issuer, keepNext, keepLines: true, indent, ...first }, runs(line));
+    return paragraph({ style: styleIds.issuer, keepNext, keepLines: true, indent, ...first }, [
+      ...runs(line),
+      ...sealRuns(block, line),
+    ]);
   });
 }
 
@@ -52,7 +56,7 @@ function signatureTable(
         // A break before a table stands in its first paragraph.
         const isFirst = column === 0 && index === 0;
         const format = { style: styleIds.signature, pageBreakBefore: (pageBreakBefore && isFirst) || undefined };
-        return paragraph(format, runs(line));
+        return paragraph(format, [...runs(line), ...sealRuns(block, line)]);
       }),
     ),
   );

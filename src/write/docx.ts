@@ -16,6 +16,7 @@ import { numberFooter, turnedNumberFooter } from './docx-page-number.ts';
 import { bodyXml, paragraph, textRun } from './docx-runs.ts';
 import { coverSection, sectionsOf, sectionsXml, textSection, type Section } from './docx-sections.ts';
 import { appPart, corePart, settingsPart } from './docx-settings.ts';
+import { sealParts } from './docx-seals.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { stylesPart } from './docx-styles-part.ts';
 import { declared, element, w, xmlDocument } from './docx-xml.ts';
@@ -51,8 +52,10 @@ export function writeDocx(
   const front = cover && { elements: coverParagraphs(cover, style), properties: coverSection(style) };
   const body = sectionsXml(front === undefined ? text : [front, ...text]);
   const isTurned = bodySections.some(({ orientation }) => orientation === 'landscape');
+  const seals = sealParts(document.blocks);
+  const isUsual = fonts.length === 0 && seals.length === 0;
   const parts: Record<string, Uint8Array> = {
-    ...(fonts.length === 0 ? usualParts(style, isTurned) : stableParts(style, isTurned, fonts)),
+    ...(isUsual ? usualParts(style, isTurned) : stableParts(style, isTurned, fonts, seals)),
     'docProps/core.xml': corePart(document.properties),
     'docProps/app.xml': appPart(document.properties),
     'word/numbering.xml': lists.part(style),
@@ -67,13 +70,18 @@ const known = new WeakMap<HouseStyle, Map<boolean, Record<string, Uint8Array>>>(
 function usualParts(style: HouseStyle, isTurned: boolean): Record<string, Uint8Array> {
   const ofStyle = known.get(style) ?? new Map<boolean, Record<string, Uint8Array>>();
   known.set(style, ofStyle);
-  const parts = ofStyle.get(isTurned) ?? stableParts(style, isTurned, []);
+  const parts = ofStyle.get(isTurned) ?? stableParts(style, isTurned, [], []);
   ofStyle.set(isTurned, parts);
   return parts;
 }
 
 /** All parts but the text; those that depend on it are empty. */
-function stableParts(style: HouseStyle, isTurned: boolean, fonts: readonly EmbeddedFont[]): Record<string, Uint8Array> {
+function stableParts(
+  style: HouseStyle,
+  isTurned: boolean,
+  fonts: readonly EmbeddedFont[],
+  seals: readonly DocumentPart[],
+): Record<string, Uint8Array> {
   const carried = carriedFonts(fonts);
   const empty = new Uint8Array();
   return sharedParts(
@@ -84,6 +92,7 @@ function stableParts(style: HouseStyle, isTurned: boolean, fonts: readonly Embed
       { id: 'rIdSettings', name: 'settings.xml', kind: 'settings', bytes: settingsPart({ carriesFonts: fonts.length > 0 }) }, // prettier-ignore
       { id: 'rIdFonts', name: 'fontTable.xml', kind: 'fontTable', bytes: fontTablePart(style, carried.byFace) },
       ...footers(style, isTurned),
+      ...seals,
     ],
     carried.parts,
   );

@@ -90,7 +90,7 @@ function sharedAttributes(context: PDFContext): Attributes {
 }
 
 function elementDictionary(
-  { type, rowSpan }: StructureElement,
+  { type, rowSpan, figure }: StructureElement,
   parent: PDFRef,
   kids: readonly Kid[],
   attributes: Attributes,
@@ -109,11 +109,18 @@ function elementDictionary(
         : rowSpan === undefined
           ? undefined
           : `<</O/Table/RowSpan ${rowSpan}>>`;
+  const described = figure === undefined ? '' : describedFigure(figure);
   const onPage = page === undefined ? '' : `/Pg ${page.tag}`;
   const content = children.length === 0 ? '' : `/K[${children.join(' ')}]`;
   return new WrittenObject(
-    `<</S/${type}/P ${parent.tag}${onPage}${content}${attribute === undefined ? '' : `/A ${attribute}`}>>`,
+    `<</S/${type}/P ${parent.tag}${onPage}${content}${attribute === undefined ? '' : `/A ${attribute}`}${described}>>`,
   );
+}
+
+/** What a figure says instead of being seen, and where it stands (ISO 32000-1, 14.8.5.4.3). */
+function describedFigure({ alt, box }: NonNullable<StructureElement['figure']>): string {
+  const edges = box.map((edge) => Number(edge.toFixed(2))).join(' ');
+  return `/Alt ${PDFHexString.fromText(alt).toString()}/A <</O/Layout/Placement/Block/BBox[${edges}]>>`;
 }
 
 /** A blank is a span that says so, or the form field that stands in it. */

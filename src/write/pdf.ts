@@ -13,6 +13,7 @@ import { cutFaces, embedFace } from './pdf-fonts.ts';
 import { addSignatureFields } from './pdf-forms.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
 import { addOutline } from './pdf-outline.ts';
+import { addSealResources, transparencyGroup, withSeals } from './pdf-seals.ts';
 import { addStructure } from './pdf-structure.ts';
 
 export interface PdfOptions {
@@ -64,12 +65,17 @@ interface SharedParts {
 function addShared(context: PDFContext, { own, mark, paper, properties, faces, options }: SharedParts): FileRoots {
   const fonts = context.obj({});
   for (const { name, cut } of faces.values()) fonts.set(PDFName.of(name), embedFace(context, cut));
-  const resources = context.register(context.obj({ Font: fonts }));
+  const seals = paper.seals ?? [];
+  const named = context.obj({ Font: fonts });
+  addSealResources(context, named, seals);
+  const resources = context.register(named);
   const pages = paper.pages.map(() => context.nextRef());
-  const contents = paper.pages.map((page, index) =>
+  const contents = paper.pages.map((page, index) => {
     // The first number of the first page is the mark's.
-    packed(pageContent(page, { page: index, firstMcid: index === 0 ? mark.marked.length : 0 }, paper.structure, faces)),
-  );
+    const firstMcid = index === 0 ? mark.marked.length : 0;
+    const content = pageContent(page, { page: index, firstMcid }, paper.structure, faces);
+    return packed(withSeals(content, seals, index, page, firstMcid));
+  });
   const fields = options.signatureFields && paper.signatureBlanks.length > 0 ? addSignatureFields(context, paper, pages) : undefined; // prettier-ignore
   const tree = context.nextRef();
   paper.pages.forEach(({ width, height }, index) => {
@@ -83,6 +89,7 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
       // In reading order: the mark stands above the text.
       Contents: index === 0 ? [own, stream] : stream,
       StructParents: index,
+      ...(seals.some((seal) => seal.page === index) ? { Group: transparencyGroup } : {}),
       Tabs: 'S',
       ...(widgets === undefined ? {} : { Annots: widgets }),
     });

@@ -13,6 +13,7 @@ import { issued, plans } from './catalogue/ledger.ts';
 import { limits } from './catalogue/limits.ts';
 import { markup } from './catalogue/markup.ts';
 import { runs } from './catalogue/runs.ts';
+import { seals } from './catalogue/seals.ts';
 import { tables } from './catalogue/tables.ts';
 import { templates } from './catalogue/templates.ts';
 import type { Entries, ErrorEntry, Words } from './example.ts';
@@ -29,6 +30,7 @@ export const catalogue: { readonly [Code in Fault['code']]: ErrorEntry } = {
   ...markup,
   ...limits,
   ...fonts,
+  ...seals,
   ...plans,
   ...issued,
   ...runs,
@@ -46,6 +48,7 @@ export const chapters: readonly (Words & { readonly entries: Entries })[] = [
   { zh: '版式标记', en: 'Markup', entries: markup },
   { zh: '过多过长', en: 'Too much', entries: limits },
   { zh: '字体', en: 'Fonts', entries: fonts },
+  { zh: '印章图片', en: 'Pictures of seals', entries: seals },
   { zh: '输出与计划', en: 'Output and plans', entries: plans },
   { zh: '签订台账与已发出的文书', en: 'The ledger and what was issued', entries: issued },
   { zh: '多线程、分片与中断', en: 'Threads, shards, runs that are stopped', entries: runs },

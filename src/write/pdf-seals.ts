@@ -1,0 +1,77 @@
+/** Pictures of seals in a PDF: drawn over the text, which shows through them as it does through ink. */
+import { PDFName, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
+import type { LaidOutPage } from '../model/page.ts';
+import type { PlacedSeal, SealImage } from '../model/seal.ts';
+import { deflate } from './compress.ts';
+import { decimal, type MarkedContent, type PageContent } from './pdf-content.ts';
+import { flateStream } from './pdf-file.ts';
+
+/** How seals are drawn (ISO 32000-1, 11.3.5.2): white and clear parts change nothing, black text stays black. */
+const graphicsState = 'Seal';
+
+/** A page on which something shows through (ISO 32000-1, 11.6.6), in the colours of the output intent. */
+export const transparencyGroup = { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' } as const;
+
+/**
+ * Appends the seals of a page to its content.
+ *
+ * @param firstMcid the first number that is free on the page.
+ */
+export function withSeals(
+  content: PageContent,
+  seals: readonly PlacedSeal[],
+  page: number,
+  { height }: Pick<LaidOutPage, 'height'>,
+  firstMcid: number,
+): PageContent {
+  const own = seals.filter((seal) => seal.page === page);
+  if (own.length === 0) return content;
+  const images = picturesOf(seals);
+  const marked: MarkedContent[] = [...content.marked];
+  const operators = own.flatMap((seal) => {
+    const drawn = drawSeal(seal, height, `Seal${images.indexOf(seal.image) + 1}`);
+    if (seal.element === undefined) return ['/Artifact <</Type/Page>> BDC', drawn, 'EMC'];
+    const mcid = firstMcid + marked.length;
+    marked.push({ element: seal.element, page, mcid, blank: undefined });
+    return [`/Figure <</MCID ${mcid}>> BDC`, drawn, 'EMC'];
+  });
+  return { operators: [content.operators, ...operators].join('\n'), marked };
+}
+
+function drawSeal({ x, y, width, height, shown }: PlacedSeal, pageHeight: number, name: string): string {
+  const bottom = decimal(pageHeight - y - height);
+  const whole = width / (shown.to - shown.from);
+  const isCut = shown.from > 0 || shown.to < 1;
+  const clip = isCut ? `${decimal(x)} ${bottom} ${decimal(width)} ${decimal(height)} re W n ` : '';
+  const matrix = `${decimal(whole)} 0 0 ${decimal(height)} ${decimal(x - shown.from * whole)} ${bottom} cm`;
+  return `q ${clip}/${graphicsState} gs ${matrix} /${name} Do Q`;
+}
+
+function picturesOf(seals: readonly PlacedSeal[]): SealImage[] {
+  return [...new Set(seals.map(({ image }) => image))];
+}
+
+/** Adds the pictures, each once, and how they are drawn, to the resources of all pages. */
+export function addSealResources(context: PDFContext, resources: PDFDict, seals: readonly PlacedSeal[]): void {
+  if (seals.length === 0) return;
+  const pictures = picturesOf(seals).map((image, index) => [`Seal${index + 1}`, addPicture(context, image)] as const);
+  resources.set(PDFName.of('XObject'), context.obj(Object.fromEntries(pictures)));
+  const state = context.obj({ Type: 'ExtGState', BM: 'Multiply' });
+  resources.set(PDFName.of('ExtGState'), context.obj({ [graphicsState]: state }));
+}
+
+/** Samples compressed, which papers that bear the same seal have in common. */
+const compressed = new WeakMap<Uint8Array, Uint8Array>();
+
+function addPicture(context: PDFContext, { pixels }: SealImage): PDFRef {
+  const { width, height, rgb, alpha } = pixels;
+  const image = (samples: Uint8Array, ColorSpace: string) => {
+    const bytes = compressed.get(samples) ?? deflate(samples);
+    compressed.set(samples, bytes);
+    const entries = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
+    return flateStream(context, bytes, { ...entries, ColorSpace });
+  };
+  const colours = image(rgb, 'DeviceRGB');
+  if (alpha !== undefined) colours.dict.set(PDFName.of('SMask'), context.register(image(alpha, 'DeviceGray')));
+  return context.register(colours);
+}
