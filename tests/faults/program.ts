@@ -1,6 +1,6 @@
 /** The program in JavaScript, for processes of their own that are killed, many at once, or another user's. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -28,6 +28,8 @@ export interface CompiledProgram {
   start(child: string, given: readonly (string | number)[]): Started;
   /** Starts it and waits for its end. */
   run(child: string, given: readonly (string | number)[]): Promise<Ended>;
+  /** Puts other code in the place of a compiled module, such as `src/batch/worker.js`. */
+  replace(module: string, code: string): void;
   remove(): void;
 }
 
@@ -64,6 +66,7 @@ export function compileProgram(): CompiledProgram {
   return {
     start,
     run: (child, given) => start(child, given).ended,
+    replace: (module, code) => writeFileSync(join(folder, module), code),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,26 +1,21 @@
 /** Workers that end before their work does. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { countyData } from '../batch/county.ts';
 import { compileProgram, type CompiledProgram } from '../faults/program.ts';
 import { namesOf, newTown, treeOf, type Town } from '../faults/town.ts';
-import { template } from '../workspace.ts';
 
 let program: CompiledProgram;
 beforeAll(() => void (program = compileProgram()));
 afterAll(() => program.remove());
 
-/** A letter that takes more memory than a worker has, for one school. */
-const endless = template(`# {{title}}
-
-{{#if (eq subject.name "柳林小学")}}
-${'{{#each @root.schools}}'.repeat(5)}
-{{name}}同{{name}}共同负责。
-
-${'{{/each}}'.repeat(5)}
-{{/if}}
-正文。`);
+/** A worker that takes more memory than it may: no paper does, for templates have bounds. */
+const greedy = `
+const held = [];
+export function draft() {
+  for (;;) held.push(Array.from({ length: 100_000 }, Math.random));
+}
+export const make = draft;
+`;
 
 function countyTown(): Town {
   const town = newTown('pdf', countyData());
@@ -33,7 +28,7 @@ const build = (town: Town, ...options: string[]): Promise<{ exit: number | null;
 
 test('are told with the paper they had in hand; nothing was written', async () => {
   const town = countyTown();
-  writeFileSync(join(town.path, 'templates/letter.md'), endless);
+  program.replace('src/batch/worker.js', greedy);
   const { exit, error } = await build(town, '--jobs', '2');
   expect(error).toMatch(/制作“town\/letter\/.+小学”时，处理它的线程中途退出，多半是内存不足\n {2}→ .*--jobs 1/u);
   expect(error).not.toMatch(/\bat .*[:(]|node:internal|FATAL/u);
