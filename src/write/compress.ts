@@ -12,50 +12,43 @@ import {
   ZStream,
   zlibDeflate,
   zlibDeflateInit2,
-  zlibDeflateReset,
 } from 'pako';
 import type { DividedBytes } from '../model/face.ts';
-
-/** Deflate as zlib does it, with its state kept from one stream to the next: most streams are small. */
-class Deflater {
-  readonly #stream = new ZStream();
-  #output = new Uint8Array(65_536);
-
-  /** @param wrapped whether streams have the header and the checksum of zlib (RFC 1950). */
-  constructor(wrapped: boolean) {
-    const status = zlibDeflateInit2(this.#stream, level, deflateMethod, wrapped ? 15 : -15, 8, Z_DEFAULT_STRATEGY);
-    if (status !== Z_OK) throw new Error(`zlib says ${status}`);
-  }
-
-  deflate(bytes: Uint8Array, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH): Uint8Array {
-    const stream = this.#stream;
-    zlibDeflateReset(stream);
-    // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
-    const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
-    if (this.#output.length < most) this.#output = new Uint8Array(2 * most);
-    stream.input = bytes;
-    stream.next_in = 0;
-    stream.avail_in = bytes.length;
-    stream.output = this.#output;
-    stream.next_out = 0;
-    stream.avail_out = this.#output.length;
-    const status = zlibDeflate(stream, flush);
-    if (stream.avail_in !== 0 || status !== (flush === Z_FINISH ? Z_STREAM_END : Z_OK)) {
-      throw new Error(`zlib says ${status}`);
-    }
-    return this.#output.slice(0, stream.next_out);
-  }
-}
 
 const level = 6;
 /** The only method there is (RFC 1950, 2.2). */
 const deflateMethod = 8;
-const wrappedStreams = new Deflater(true);
-const bareBlocks = new Deflater(false);
+/** A window of 32 KB: positive with the header and the checksum of zlib (RFC 1950), negative for bare blocks. */
+const windowBits = 15;
+const memoryLevel = 8;
+
+let output = new Uint8Array(65_536);
+
+/**
+ * Deflate as zlib does it. Each stream begins with a state of its own: what is left in one that was used before decides
+ * which of two matches is taken, and the same bytes would not always be compressed to the same.
+ */
+function deflated(bytes: Uint8Array, bits: number, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH): Uint8Array {
+  const stream = new ZStream();
+  const begun = zlibDeflateInit2(stream, level, deflateMethod, bits, memoryLevel, Z_DEFAULT_STRATEGY);
+  if (begun !== Z_OK) throw new Error(`zlib says ${begun}`);
+  // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
+  const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
+  if (output.length < most) output = new Uint8Array(2 * most);
+  stream.input = bytes;
+  stream.avail_in = bytes.length;
+  stream.output = output;
+  stream.avail_out = output.length;
+  const ended = zlibDeflate(stream, flush);
+  if (stream.avail_in !== 0 || ended !== (flush === Z_FINISH ? Z_STREAM_END : Z_OK)) {
+    throw new Error(`zlib says ${ended}`);
+  }
+  return output.slice(0, stream.next_out);
+}
 
 /** A Flate stream (ISO 32000-1, 7.4.4) of text in Latin-1, or of bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
-  return wrappedStreams.deflate(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
+  return deflated(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, windowBits, Z_FINISH);
 }
 
 /** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
@@ -66,7 +59,7 @@ interface DeflatedPiece {
   readonly checksum: Adler;
 }
 
-const deflated = new WeakMap<Uint8Array, DeflatedPiece>();
+const deflatedPieces = new WeakMap<Uint8Array, DeflatedPiece>();
 
 /**
  * A Flate stream of bytes in pieces, some of which other streams have as well. Each of these is compressed by itself, and
@@ -76,8 +69,8 @@ export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array
   const parts: Uint8Array[] = [streamHeader, ...storedBlock(front)];
   let checksum = checksumOf(front);
   for (const piece of shared) {
-    const known = deflated.get(piece) ?? deflatePiece(piece);
-    deflated.set(piece, known);
+    const known = deflatedPieces.get(piece) ?? deflatePiece(piece);
+    deflatedPieces.set(piece, known);
     parts.push(known.bytes);
     checksum = combined(checksum, known.checksum, known.length);
   }
@@ -99,12 +92,12 @@ function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
 
 /** The blocks of bytes, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
 export function deflateBlocks(bytes: Uint8Array): Uint8Array {
-  return bareBlocks.deflate(bytes, Z_SYNC_FLUSH);
+  return deflated(bytes, -windowBits, Z_SYNC_FLUSH);
 }
 
 /** The blocks of bytes that nothing follows. */
 export function deflateEnd(bytes: Uint8Array): Uint8Array {
-  return bareBlocks.deflate(bytes, Z_FINISH);
+  return deflated(bytes, -windowBits, Z_FINISH);
 }
 
 function deflatePiece(piece: Uint8Array): DeflatedPiece {

@@ -26,6 +26,15 @@ function divided(pieces: readonly Uint8Array[]): DividedBytes {
   };
 }
 
+test('the same bytes are compressed to the same, whatever was compressed before', () => {
+  const face = openPackagedFace('Noto Serif SC');
+  const rest = (text: string): Uint8Array => face?.subset([...text].sort()).file.rest ?? new Uint8Array();
+  const subjects = ['责任书甲乙丙', '目标管理责任书签订各方', '一二三四五六七八九十', '擂鼓镇中心学校办公室主任'];
+  const first = subjects.map((text) => Buffer.from(deflate(rest(text))).toString('hex'));
+  const again = [...subjects].reverse().map((text) => Buffer.from(deflate(rest(text))).toString('hex'));
+  expect(again.reverse()).toEqual(first);
+});
+
 describe('streams made of pieces', () => {
   test('outlines of a face come back, however many there are', () => {
     const face = openPackagedFace('LXGW WenKai');
