@@ -155,8 +155,8 @@ function isEnd(cause: unknown): boolean {
   return cause instanceof Error && (reasonOf(cause).startsWith('ERR_WORKER') || /terminating worker|worker exited/iu.test(cause.message)); // prettier-ignore
 }
 
-/** Papers from which on workers bring more than it takes to start them: to compose, and to make. */
-const worthwhile = { compose: 200, make: 40 } as const;
+/** Papers from which on two workers bring more than it takes to start them: to compose, and to make. */
+const worthwhile = { compose: 700, make: 80 } as const;
 
 /** Those who make the papers of one data set. */
 export class Crew {

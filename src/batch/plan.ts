@@ -110,6 +110,8 @@ export async function makePlan(
   const ids = idsOf(dataset);
   // Facts are compared with those of the version in force.
   const hasFacts = (plan: PaperPlan): boolean => ids(plan).some((id) => state.has(id));
+  // Papers that were never issued are made as soon as they are planned.
+  crew.expect('make', plans.filter((plan) => !hasFacts(plan)).length);
   told.add(await draftPapers(crew, dataset, plans, take, { ...options, hasFacts }));
   const composed = told.all;
   if (hasErrors(composed)) return { value: undefined, diagnostics: composed };

@@ -49,8 +49,8 @@ export function chunksOf(markdown: string): string[] | undefined {
   return chunks.map((chunk) => chunk.replace(/(?:\n[ \t]*)+$/u, ''));
 }
 
-/** Characters of chunks that are kept: some dozen different letters. What is read takes fifty times that in memory. */
-const charactersKept = 300_000;
+/** Characters of chunks that are kept: a dozen different letters. Read and set in lines, each takes hundreds of bytes. */
+const charactersKept = 80_000;
 const kept = new Map<string, Chunk>();
 let keptCharacters = 0;
 
