@@ -172,6 +172,11 @@ function readyTemplate(source: TemplateSource, parts: Parts): Outcome<ReadyTempl
   return { value: { hash, source, header: header.value, title: title.value, body: body.value }, diagnostics };
 }
 
+/** The data set without what was remembered of the papers that were made: a county has thousands of views. */
+export function refreshed(dataset: OpenDataset): OpenDataset {
+  return { ...dataset, view: createViews(dataset.programme) };
+}
+
 /** The data set without what it was read from, in which only the places of faults are looked up. */
 export function withoutSource(dataset: OpenDataset): OpenDataset {
   const source = { ...dataset.source, sections: [] };

@@ -233,6 +233,7 @@ export {
   hashOf,
   openDataset,
   openFiles,
+  refreshed,
   withoutSource,
   type DatasetFolders,
   type LoadedFiles,

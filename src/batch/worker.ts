@@ -3,17 +3,23 @@ import { workerData } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import type { PaperPlan } from '../model/programme.ts';
 import { createStopwatch } from '../model/timing.ts';
-import { loadFonts, openFiles, sharePackagedFaces, withoutSource, type OpenDataset } from '../pipeline.ts';
+import { loadFonts, openFiles, refreshed, sharePackagedFaces, withoutSource, type OpenDataset } from '../pipeline.ts';
 import type { Answer, WorkerStart } from './crew.ts';
 import { collectGarbage, forgetPaper } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
 const stopwatch = createStopwatch(() => performance.now());
 let opened: Promise<OpenDataset> | undefined;
+let papers = 0;
+
+/** Papers after which the views that were made for them are forgotten. */
+const remembered = 400;
 
 /** The data set: opened for the first paper, so that a fault has somebody to be told to. */
 async function dataset(): Promise<OpenDataset> {
   opened ??= open();
+  papers += 1;
+  if (papers % remembered === 0) opened = opened.then(refreshed);
   return opened;
 }
 
