@@ -114,6 +114,11 @@ function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
   // would keep every result there ever was.
   const waiting = new Set<(cause: unknown) => void>();
   pool.on('error', (cause: unknown) => waiting.forEach((reject) => reject(cause)));
+  // The pool's own way to end waits for each worker's end in a way that fails where another one runs out of memory.
+  let isLost = false;
+  const stop = async (): Promise<void> => {
+    await Promise.allSettled(pool.threads.map((worker) => worker.terminate() as Promise<unknown>));
+  };
   const answer = <T>(name: 'draft' | 'make', task: object): Promise<Answer<T>> =>
     new Promise((resolve, reject) => {
       waiting.add(reject);
@@ -127,7 +132,9 @@ function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
     } catch (cause) {
       if (!isEnd(cause)) throw cause;
       // The others' work would be thrown away: they stop.
-      void pool.destroy();
+      isLost = true;
+      waiting.forEach((reject) => reject(new Error('Terminating worker thread')));
+      await stop();
       throw new WorkerLost(paper, cause);
     }
   };
@@ -140,7 +147,7 @@ function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
       return { value: value && draftOf(value), diagnostics };
     },
     make: (making, wanted) => run('make', making.plan.id, { making, wanted }),
-    close: () => pool.destroy(),
+    close: () => (isLost ? stop() : pool.destroy()),
   };
 }
 
