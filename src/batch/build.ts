@@ -25,7 +25,9 @@ import type { Workspace } from './workspace.ts';
 /** Makes the papers. Where there is a fault of data, template or font, nothing has been written. */
 export async function buildDataset(workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
   const crews = new Crews();
-  return buildWith(crews, workspace, options).finally(() => crews.close());
+  return buildWith(crews, workspace, options)
+    .catch((cause: unknown) => ({ value: undefined, diagnostics: [refusalOf(cause)] }))
+    .finally(() => crews.close());
 }
 
 async function buildWith(crews: Crews, workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {

@@ -9,6 +9,7 @@ import type { LedgerEntry, LedgerFlaw, LedgerRecord, LedgerState } from '../mode
 import { makeFolder, readIfThere, sha256, sweepTemporaries, syncFolder, writeAll } from './files.ts';
 import { isLock, takeLock, type Lock } from './lock.ts';
 import { shardAtWork } from './part-files.ts';
+import { refusalOf, Refused } from './refused.ts';
 import { issueFolder, type Workspace } from './workspace.ts';
 
 /** The ledger's name in the data set's folder of the output. */
@@ -172,6 +173,7 @@ export async function openLedger(
     return { value: undefined, diagnostics: ledgerFlaws(workspace, flaws) };
   } catch (cause) {
     await lock?.release();
+    if (cause instanceof Refused) return refused(refusalOf(cause));
     return refused(error({ code: 'output-refused', path: shown, reason: reasonOf(cause) }));
   }
 }

@@ -57,6 +57,7 @@ export async function endRun(workspace: Workspace, state: LedgerState): Promise<
  * Whether files may be other than the ledger says: a run was killed or refused, or shards were made and not merged.
  *
  * @param base what a shard is made from: what other shards of its run have made is nothing it must look at.
+ * @throws Refused
  */
 export async function mayDiffer(workspace: Workspace, base?: Base): Promise<boolean> {
   if (existsSync(join(issueFolder(workspace).path, unfinishedName))) return true;
@@ -68,7 +69,7 @@ function isSame(one: Base | undefined, other: Base): boolean {
   return one !== undefined && differences(one, other).length === 0;
 }
 
-/** Whether a run has left something to do other than making papers. */
+/** Whether a run has left something to do other than making papers. @throws Refused */
 export async function hasLeftOvers(workspace: Workspace, state: LedgerState): Promise<boolean> {
   const { out } = workspace;
   if (await mayDiffer(workspace)) return true;

@@ -14,7 +14,7 @@ import { linesInOrder, readParts, type StoredPart } from './part-files.ts';
 import { builtFrom, type BuiltDataset } from './plan.ts';
 import { refusalOf, refusing } from './refused.ts';
 import type { PaperReport } from './report.ts';
-import { differences, shardFolder, type PartHeader } from './shard.ts';
+import { differences, type PartHeader } from './shard.ts';
 import { fileFault } from './verify.ts';
 import { issueFolder, type Workspace } from './workspace.ts';
 
@@ -27,8 +27,7 @@ export async function mergeShards(workspace: Workspace, of: number | undefined):
   const ledger = opened.value;
   if (ledger === undefined) return { value: undefined, diagnostics: opened.diagnostics };
   try {
-    const folder = `${workspace.dataset}/${shardFolder}`;
-    const parts = await refusing(workspace, folder, () => readParts(workspace));
+    const parts = await readParts(workspace);
     const chosen = choose(workspace, parts, of);
     if ('fault' in chosen) return { value: undefined, diagnostics: [chosen] };
     const { header } = chosen;
@@ -105,7 +104,7 @@ async function lookThrough(
   const faults: Diagnostic[] = [];
   let known = 0;
   let count = 0;
-  for await (const { report, record } of linesInOrder(parts)) {
+  for await (const { report, record } of linesInOrder(workspace, parts)) {
     reports.push(shownReport(workspace, report));
     if (record === null) continue;
     count += 1;
@@ -132,7 +131,7 @@ async function append(
     refusing(workspace, `${workspace.dataset}/${ledgerName}`, () => ledger.append(records));
   let waiting: IssuedRecord[] = [];
   let count = 0;
-  for await (const { record } of linesInOrder(parts)) {
+  for await (const { record } of linesInOrder(workspace, parts)) {
     if (record === null || (count += 1) <= known) continue;
     waiting.push(record);
     if (waiting.length < together) continue;

@@ -8,6 +8,7 @@ import type { IssuedRecord } from '../model/ledger.ts';
 import { makeFolder, writeAll, writeWhole } from './files.ts';
 import { isGone, newOwner, ownerOfName, type LockOwner } from './lock-owner.ts';
 import type { PaperReport } from './report.ts';
+import { refusing } from './refused.ts';
 import { partName, shardFolder, shardOfName, type PartEnd, type PartHeader, type PartLine, type Shard } from './shard.ts'; // prettier-ignore
 import { issueFolder, type Workspace } from './workspace.ts';
 
@@ -85,13 +86,15 @@ export interface PlacedLine {
   readonly length: number;
 }
 
-/** All parts of a data set. @throws what the file system says */
+/** All parts of a data set. @throws Refused */
 export async function readParts(workspace: Workspace): Promise<StoredPart[]> {
   const folder = join(issueFolder(workspace).path, shardFolder);
+  const shown = `${workspace.dataset}/${shardFolder}`;
   const parts: StoredPart[] = [];
-  for (const name of await namesIn(folder)) {
+  for (const name of await refusing(workspace, shown, () => namesIn(folder))) {
     const shard = shardOfName(name);
-    if (shard !== undefined) parts.push(await readPart(join(folder, name), shard));
+    if (shard === undefined) continue;
+    parts.push(await refusing(workspace, `${shown}/${name}`, () => readPart(join(folder, name), shard)));
   }
   return parts.sort((a, b) => a.shard.of - b.shard.of || a.shard.index - b.shard.index);
 }
@@ -182,20 +185,27 @@ async function* linesOf(path: string): AsyncGenerator<{ readonly bytes: Buffer; 
 
 const newline = 10;
 
-/** Reads lines of ended parts, in the order of one run. The hash of their part has shown them to be as written. */
-export async function* linesInOrder(parts: readonly StoredPart[]): AsyncGenerator<PartLine> {
-  const files = await Promise.all(parts.map(({ path }) => open(path)));
+/**
+ * Reads lines of ended parts, in the order of one run. The hash of their part has shown them to be as written.
+ *
+ * @throws Refused
+ */
+export async function* linesInOrder(workspace: Workspace, parts: readonly StoredPart[]): AsyncGenerator<PartLine> {
+  const reading = <T>({ shard }: StoredPart, act: () => Promise<T>): Promise<T> =>
+    refusing(workspace, `${workspace.dataset}/${shardFolder}/${partName(shard)}`, act);
+  const files = new Map<StoredPart, FileHandle>();
   try {
-    const all = parts.flatMap(({ lines }, part) => lines.map((line) => ({ ...line, part })));
+    for (const part of parts) files.set(part, await reading(part, () => open(part.path)));
+    const all = parts.flatMap((part) => part.lines.map((line) => ({ ...line, part })));
     all.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
     for (const { part, start, length } of all) {
       const bytes = Buffer.alloc(length);
-      await files[part]?.read(bytes, 0, length, start);
+      await reading(part, async () => files.get(part)?.read(bytes, 0, length, start));
       const line = JSON.parse(bytes.toString('utf8')) as { at: [number, number]; report: PaperReport; record: unknown };
       yield { ...line, record: line.record as IssuedRecord | null };
     }
   } finally {
-    for (const file of files) await file.close();
+    for (const file of files.values()) await file.close();
   }
 }
 

@@ -63,7 +63,9 @@ export interface BuiltDataset {
 /** What `buildDataset` would do. */
 export async function planDataset(workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
   const crews = new Crews();
-  return planWith(crews, workspace, options).finally(() => crews.close());
+  return planWith(crews, workspace, options)
+    .catch((cause: unknown) => ({ value: undefined, diagnostics: [refusalOf(cause)] }))
+    .finally(() => crews.close());
 }
 
 async function planWith(crews: Crews, workspace: Workspace, options: BuildOptions): Promise<Outcome<BuiltDataset>> {
@@ -77,7 +79,7 @@ async function planWith(crews: Crews, workspace: Workspace, options: BuildOption
   return { value: builtDataset(workspace, value, reports, options), diagnostics: all };
 }
 
-/** Composes the papers and decides on each, by what the ledger says. */
+/** Composes the papers and decides on each, by what the ledger says. @throws Refused */
 export async function makePlan(
   crews: Crews,
   workspace: Workspace,
