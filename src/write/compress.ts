@@ -12,43 +12,60 @@ import {
   ZStream,
   zlibDeflate,
   zlibDeflateInit2,
+  zlibDeflateReset,
 } from 'pako';
 import type { DividedBytes } from '../model/face.ts';
 
 const level = 6;
 /** The only method there is (RFC 1950, 2.2). */
 const deflateMethod = 8;
-/** A window of 32 KB: positive with the header and the checksum of zlib (RFC 1950), negative for bare blocks. */
-const windowBits = 15;
 const memoryLevel = 8;
 
-let output = new Uint8Array(65_536);
+/** Deflate as zlib does it, with its state kept from one stream to the next: most streams are small. */
+class Deflater {
+  readonly #stream = new ZStream();
+  readonly #window: Uint8Array;
+  #output = new Uint8Array(65_536);
 
-/**
- * Deflate as zlib does it. Each stream begins with a state of its own: what is left in one that was used before decides
- * which of two matches is taken, and the same bytes would not always be compressed to the same.
- */
-function deflated(bytes: Uint8Array, bits: number, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH): Uint8Array {
-  const stream = new ZStream();
-  const begun = zlibDeflateInit2(stream, level, deflateMethod, bits, memoryLevel, Z_DEFAULT_STRATEGY);
-  if (begun !== Z_OK) throw new Error(`zlib says ${begun}`);
-  // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
-  const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
-  if (output.length < most) output = new Uint8Array(2 * most);
-  stream.input = bytes;
-  stream.avail_in = bytes.length;
-  stream.output = output;
-  stream.avail_out = output.length;
-  const ended = zlibDeflate(stream, flush);
-  if (stream.avail_in !== 0 || ended !== (flush === Z_FINISH ? Z_STREAM_END : Z_OK)) {
-    throw new Error(`zlib says ${ended}`);
+  /** @param windowBits positive with the header and the checksum of zlib (RFC 1950), negative for bare blocks. */
+  constructor(windowBits: 15 | -15) {
+    const begun = zlibDeflateInit2(this.#stream, level, deflateMethod, windowBits, memoryLevel, Z_DEFAULT_STRATEGY);
+    if (begun !== Z_OK) throw new Error(`zlib says ${begun}`);
+    const window: unknown = Reflect.get(Object(this.#stream.state) as object, 'window');
+    if (!(window instanceof Uint8Array)) throw new Error('zlib has no window');
+    this.#window = window;
   }
-  return output.slice(0, stream.next_out);
+
+  deflate(bytes: Uint8Array, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH): Uint8Array {
+    const stream = this.#stream;
+    zlibDeflateReset(stream);
+    // A reset leaves the bytes of the stream before, with which the end of this one would be compared: what comes out
+    // would depend on what was packed earlier.
+    this.#window.fill(0);
+    // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
+    const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
+    if (this.#output.length < most) this.#output = new Uint8Array(2 * most);
+    stream.input = bytes;
+    stream.next_in = 0;
+    stream.avail_in = bytes.length;
+    stream.output = this.#output;
+    stream.next_out = 0;
+    stream.avail_out = this.#output.length;
+    const ended = zlibDeflate(stream, flush);
+    if (stream.avail_in !== 0 || ended !== (flush === Z_FINISH ? Z_STREAM_END : Z_OK)) {
+      throw new Error(`zlib says ${ended}`);
+    }
+    return this.#output.slice(0, stream.next_out);
+  }
 }
+
+/** A window of 32 KB. */
+const wrappedStreams = new Deflater(15);
+const bareBlocks = new Deflater(-15);
 
 /** A Flate stream (ISO 32000-1, 7.4.4) of text in Latin-1, or of bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
-  return deflated(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, windowBits, Z_FINISH);
+  return wrappedStreams.deflate(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
 }
 
 /** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
@@ -92,12 +109,12 @@ function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
 
 /** The blocks of bytes, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
 export function deflateBlocks(bytes: Uint8Array): Uint8Array {
-  return deflated(bytes, -windowBits, Z_SYNC_FLUSH);
+  return bareBlocks.deflate(bytes, Z_SYNC_FLUSH);
 }
 
 /** The blocks of bytes that nothing follows. */
 export function deflateEnd(bytes: Uint8Array): Uint8Array {
-  return deflated(bytes, -windowBits, Z_FINISH);
+  return bareBlocks.deflate(bytes, Z_FINISH);
 }
 
 function deflatePiece(piece: Uint8Array): DeflatedPiece {
