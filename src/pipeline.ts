@@ -16,6 +16,7 @@ import { settleOnPages } from './layout/settle.ts';
 import { loadSeals, sealFolders } from './load/seals.ts';
 import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
+import { ownTexts } from './model/fact-names.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from './model/programme.ts';
@@ -35,6 +36,8 @@ export interface ComposedPaper {
   readonly document: PaperDocument;
   /** What it is made from, for the ledger; the program's version is added there. */
   readonly source: Omit<PaperSource, 'program'>;
+  /** What it says of the one it is for, and other papers do not say. */
+  readonly ownTexts: readonly string[];
 }
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
@@ -99,7 +102,10 @@ function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcom
     templateHash: template.hash,
     fonts: dataset.fonts.identity,
   };
-  return { value: { plan, title: title.value, document, source }, diagnostics };
+  return {
+    value: { plan, title: title.value, document, source, ownTexts: ownTexts(facts, plan.subject) },
+    diagnostics,
+  };
 }
 
 /** What a paper says, as plain text. */
@@ -152,7 +158,7 @@ export async function sealsFor(
 /** Lays a paper out once and writes all its copies. */
 export async function writeCopies(
   dataset: OpenDataset,
-  { plan, document }: ComposedPaper,
+  { plan, document, ownTexts: own }: ComposedPaper,
   formats: readonly PaperFormat[],
   options: WriteOptions = { signatureFields: false, embedFonts: false },
 ): Promise<CopyFile[]> {
@@ -186,7 +192,7 @@ export async function writeCopies(
         return writeDocx(settled, preparedMarks, houseStyle, options.embedFonts ? fontsOf() : []);
       case 'pdf': {
         const lines = preparedMarks.map((mark) => markLine(mark, paper, houseStyle, library));
-        return writePdf(paper, document.properties, lines, library, options);
+        return writePdf(paper, document.properties, lines, own, library, options);
       }
     }
   }

@@ -2,7 +2,8 @@
 import type { FontMetrics, LaidOutLine, Owner } from '../model/page.ts';
 import type { PreparedCover } from '../model/prepared.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { coverLine, setLine } from './blocks.ts';
+import { coverLine } from './blocks.ts';
+import { placeLine } from './placed.ts';
 
 /** The lines of a cover, below the line of the copy's mark. @param elements one for each line of the cover. */
 export function coverLines(
@@ -17,7 +18,7 @@ export function coverLines(
     const own = [elements[index], elements[index]];
     for (const gridLine of coverLine(line, style, metrics)) {
       slot += gridLine.linesAbove;
-      lines.push(setLine(gridLine, own, slot, style));
+      lines.push(placeLine(gridLine, own, slot, style));
       slot++;
     }
   }

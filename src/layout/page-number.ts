@@ -4,9 +4,11 @@ import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
 import { pageNumberBaseline } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 
+const known = new WeakMap<FontMetrics, WeakMap<HouseStyle, Map<string, LaidOutLine>>>();
+
 /**
  * The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). On a page that lies on its
- * side it keeps its place on the paper.
+ * side it keeps its place on the paper. The same number is the very same line.
  *
  * @param style of upright pages.
  */
@@ -16,6 +18,17 @@ export function pageNumberLine(
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine {
+  const ofMetrics = known.get(metrics) ?? new WeakMap<HouseStyle, Map<string, LaidOutLine>>();
+  known.set(metrics, ofMetrics);
+  const ofStyle = ofMetrics.get(style) ?? new Map<string, LaidOutLine>();
+  ofMetrics.set(style, ofStyle);
+  const key = `${number} ${orientation}`;
+  const line = ofStyle.get(key) ?? setPageNumber(number, orientation, style, metrics);
+  ofStyle.set(key, line);
+  return line;
+}
+
+function setPageNumber(number: number, orientation: Orientation, style: HouseStyle, metrics: FontMetrics): LaidOutLine {
   const { part, size, indentCharacters } = style.pageNumber;
   const clusters = pageNumberText(number).map((character) => {
     const face = metrics.faceFor(part, character) ?? '';

@@ -32,7 +32,7 @@ import {
   typeAreaBottom,
 } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { blockLines, setLine, signatureLines, type GridLine } from './blocks.ts';
+import { blockLines, signatureLines, type GridLine } from './blocks.ts';
 import { coverLines } from './cover.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import { issuerLines } from './issuer.ts';
@@ -40,6 +40,7 @@ import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
 import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
+import { knownPage, placeLine } from './placed.ts';
 import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
@@ -70,7 +71,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
   return {
     pages: pages.map((page): LaidOutPage => {
       const { width, height } = orientedStyle(style, page.orientation).page;
-      return { width, height, ...page };
+      return knownPage({ width, height, ...page });
     }),
     structure: structure.elements,
     signatureBlanks: signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
@@ -222,7 +223,7 @@ class Flow {
       const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
-      this.#page.lines.push(setLine(line, block.elements, this.#slot, this.#style));
+      this.#page.lines.push(placeLine(line, block.elements, this.#slot, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;

@@ -28,3 +28,26 @@ export function fieldName(view: object, field: string): string | undefined {
   if (named === undefined) return undefined;
   return named.own.includes(field) ? named.name : `${named.name}.${field}`;
 }
+
+/** Of a name, more than one character: a single one is found everywhere. */
+const shortestOwnText = 2;
+
+/**
+ * What facts say of an organization and of nobody else: its names, its leaders, its figures. What counts and measures
+ * are called says nothing of it.
+ *
+ * @param facts by their names.
+ */
+export function ownTexts(facts: ReadonlyMap<string, string | null>, organization: string | undefined): string[] {
+  if (organization === undefined) return [];
+  const texts = new Set<string>([organization]);
+  for (const [name, value] of facts) {
+    if (value === null || value.length < shortestOwnText || !name.includes(organization)) continue;
+    const [of, whose, ...fields] = name.split('.');
+    if (whose !== organization) continue;
+    if (of === 'posts' && fields.length === 1) texts.add(value);
+    else if (of === 'organizations' && (fields[0] === 'name' || fields[0] === 'fullName')) texts.add(value);
+    else if (of === 'figures' && /\d/u.test(value)) texts.add(value);
+  }
+  return [...texts];
+}

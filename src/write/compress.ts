@@ -25,6 +25,8 @@ const memoryLevel = 8;
 class Deflater {
   readonly #stream = new ZStream();
   readonly #window: Uint8Array;
+  /** Bytes at the beginning of the window that the stream before may have written. */
+  #written = 0;
   #output = new Uint8Array(65_536);
 
   /** @param windowBits positive with the header and the checksum of zlib (RFC 1950), negative for bare blocks. */
@@ -41,7 +43,8 @@ class Deflater {
     zlibDeflateReset(stream);
     // A reset leaves the bytes of the stream before, with which the end of this one would be compared: what comes out
     // would depend on what was packed earlier.
-    this.#window.fill(0);
+    this.#window.fill(0, 0, this.#written);
+    this.#written = bytes.length < this.#window.length ? bytes.length : this.#window.length;
     // What cannot be compressed becomes longer by five bytes a block, and the stream has a header and an end.
     const most = bytes.length + 5 * Math.ceil(bytes.length / 8192) + 64;
     if (this.#output.length < most) this.#output = new Uint8Array(2 * most);
@@ -92,10 +95,46 @@ export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array
     checksum = combined(checksum, known.checksum, known.length);
   }
   parts.push(deflateEnd(rest));
-  const { low, high } = combined(checksum, checksumOf(rest), rest.length);
-  parts.push(Uint8Array.of(high >> 8, high & 255, low >> 8, low & 255));
+  parts.push(checksumBytes(combined(checksum, checksumOf(rest), rest.length)));
   return Buffer.concat(parts);
 }
+
+/** Characters of remembered texts: what some hundred letters have for themselves, and what all of them share. */
+const charactersRemembered = 1_500_000;
+const rememberedTexts = new Map<string, DeflatedPiece>();
+let rememberedCharacters = 0;
+
+/** A text in Latin-1 as a piece; what letters share is compressed once. */
+function textPiece(text: string): DeflatedPiece {
+  const known = rememberedTexts.get(text);
+  // What was asked for last is dropped last.
+  if (known === undefined) rememberedCharacters += text.length;
+  else rememberedTexts.delete(text);
+  const piece = known ?? deflatePiece(Buffer.from(text, 'latin1'));
+  rememberedTexts.set(text, piece);
+  for (const oldest of rememberedTexts.keys()) {
+    if (rememberedCharacters <= charactersRemembered || oldest === text) break;
+    rememberedTexts.delete(oldest);
+    rememberedCharacters -= oldest.length;
+  }
+  return piece;
+}
+
+/** A Flate stream of texts in Latin-1, one after the other, each of which other streams may have as well. */
+export function deflateTexts(texts: readonly string[]): Uint8Array {
+  const parts: Uint8Array[] = [streamHeader];
+  let checksum = emptyChecksum;
+  for (const text of texts) {
+    const piece = textPiece(text);
+    parts.push(piece.bytes);
+    checksum = combined(checksum, piece.checksum, piece.length);
+  }
+  parts.push(lastBlock, checksumBytes(checksum));
+  return Buffer.concat(parts);
+}
+
+/** An empty last block with fixed codes (RFC 1951, 3.2.6). */
+const lastBlock = Uint8Array.of(3, 0);
 
 /** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
 const streamHeader = Uint8Array.of(0x78, 0x9c);
@@ -144,6 +183,10 @@ function checksumOf(bytes: Uint8Array): Adler {
     high %= adlerBase;
   }
   return { low, high };
+}
+
+function checksumBytes({ low, high }: Adler): Uint8Array {
+  return Uint8Array.of(high >> 8, high & 255, low >> 8, low & 255);
 }
 
 /** The checksum of two pieces one after the other, the second so many bytes long. */

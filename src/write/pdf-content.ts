@@ -2,17 +2,10 @@
  * What a page's content stream says: glyphs and rules at the places that layout gave them, marked as content of the
  * structure's elements (ISO 32000-1, 14.7.4) or as artifacts (14.8.2.2).
  */
-import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner, Rule, Stroke } from '../model/page.ts';
+import type { GlyphRun, LaidOutLine, LaidOutPage, Owner, Rule, Stroke } from '../model/page.ts';
 import type { ElementId, Structure } from '../model/structure.ts';
-import { glyphWidth, type CutFace } from './pdf-fonts.ts';
-
-/** A face of the file and the name its resources have it by. */
-export interface NamedFace {
-  readonly name: string;
-  readonly cut: CutFace;
-}
-
-export type Faces = ReadonlyMap<FaceKey, NamedFace>;
+import type { Faces, NamedFont } from './pdf-faces.ts';
+import { glyphWidth } from './pdf-fonts.ts';
 
 /** A marked-content sequence of a page. */
 export interface MarkedContent {
@@ -25,7 +18,8 @@ export interface MarkedContent {
 }
 
 export interface PageContent {
-  readonly operators: string;
+  /** Pieces that follow each other; each is whole, and the same wherever the same stands at the same place. */
+  readonly operators: readonly string[];
   readonly marked: readonly MarkedContent[];
 }
 
@@ -50,30 +44,55 @@ export function pageContent(
   structure: Structure,
   faces: Faces,
 ): PageContent {
-  const operators: string[] = [];
+  const operators = new Pieces();
   const marked: MarkedContent[] = [];
   if (strokes.length > 0) {
     const drawn = strokes.map((stroke) => drawStroke(stroke, height));
-    operators.push('/Artifact <</Type/Layout>> BDC', ...drawn, 'EMC');
+    operators.add(['/Artifact <</Type/Layout>> BDC', ...drawn, 'EMC'].join('\n'));
   }
   let open: Piece | undefined;
   for (const piece of lines.flatMap((line) => piecesOf(line, { width, height }, faces))) {
     if (open === undefined || !goesOn(open, piece)) {
-      if (open !== undefined) operators.push('EMC');
+      if (open !== undefined) operators.add('EMC');
+      operators.mayEnd();
       open = piece;
       if (piece.owner === undefined) {
-        operators.push('/Artifact <</Type/Pagination>> BDC');
+        operators.add('/Artifact <</Type/Pagination>> BDC');
       } else {
         const mcid = firstMcid + marked.length;
         const type = piece.blank === undefined ? (structure[piece.owner]?.type ?? 'P') : 'Span';
-        operators.push(`/${type} <</MCID ${mcid}>> BDC`);
+        operators.add(`/${type} <</MCID ${mcid}>> BDC`);
         marked.push({ element: piece.owner, page, mcid, blank: piece.blank });
       }
     }
-    operators.push(piece.operators);
+    operators.add(piece.operators);
   }
-  if (open !== undefined) operators.push('EMC');
-  return { operators: operators.join('\n'), marked };
+  if (open !== undefined) operators.add('EMC');
+  return { operators: operators.ended(), marked };
+}
+
+/** Characters from which on a piece ends with the element it is at: smaller ones compress badly. */
+const pieceCharacters = 1_000;
+
+/** The operators of a page in pieces. */
+class Pieces {
+  readonly #pieces: string[] = [];
+  #piece = '';
+
+  add(operators: string): void {
+    this.#piece += `${operators}\n`;
+  }
+
+  /** Here nothing is open. */
+  mayEnd(): void {
+    if (this.#piece.length < pieceCharacters) return;
+    this.#pieces.push(this.#piece);
+    this.#piece = '';
+  }
+
+  ended(): string[] {
+    return this.#piece === '' ? this.#pieces : [...this.#pieces, this.#piece];
+  }
 }
 
 function goesOn(before: Piece, after: Piece): boolean {
@@ -83,7 +102,7 @@ function goesOn(before: Piece, after: Piece): boolean {
 /** Runs and blanks of a line from left to right. */
 function piecesOf(line: LaidOutLine, sheet: Sheet, faces: Faces): Piece[] {
   const runs = line.runs.map((run) => {
-    const operators = drawRun(run, line, sheet, faces.get(run.face));
+    const operators = drawRun(run, line, sheet, faces.get(run.face) ?? []);
     return { x: run.x, owner: run.element, blank: undefined, operators };
   });
   const rules = line.rules.map((rule) => {
@@ -106,8 +125,7 @@ function drawRule({ x, y, width, thickness }: Rule, pageHeight: number): string 
 /** Thickness of the outline that makes a face bold, in em. */
 const emboldening = 0.03;
 
-function drawRun(run: GlyphRun, line: LaidOutLine, { width, height }: Sheet, face: NamedFace | undefined): string {
-  if (face === undefined) return '';
+function drawRun(run: GlyphRun, line: LaidOutLine, { width, height }: Sheet, fonts: readonly NamedFont[]): string {
   // A turned run begins where the upright page's coordinates lie on the page on its side, and reads downwards.
   const origin =
     line.turned === true
@@ -115,50 +133,87 @@ function drawRun(run: GlyphRun, line: LaidOutLine, { width, height }: Sheet, fac
       : `1 0 0 1 ${decimal(run.x)} ${decimal(height - line.baseline)} Tm`;
   const color = run.color === 'red' ? '1 0 0 rg ' : '';
   const bold = run.emboldened ? `2 Tr ${decimal(run.size * emboldening)} w ` : '';
-  const { spacing, pieces } = spacedGlyphs(run, face.cut);
-  const spaced = spacing === 0 ? '' : `${spacing} Tc `;
-  const glyphs = pieces.map((piece) => (typeof piece === 'number' ? String(piece) : codes(piece, face.cut))).join('');
-  return `q BT ${color}${bold}/${face.name} ${decimal(run.size)} Tf ${spaced}${origin} [${glyphs}] TJ ET Q`;
+  return `q BT ${color}${bold}${origin} ${shownGlyphs(run, fonts)} ET Q`;
 }
 
-/** Glyphs as a literal string of two bytes each. */
-function codes(characters: readonly string[], cut: CutFace): string {
+/** What shows glyphs that one font draws. */
+interface ShownGlyphs {
+  readonly font: NamedFont;
+  readonly operators: string;
+}
+
+const shownRuns = new WeakMap<GlyphRun['glyphs'], ShownGlyphs>();
+
+/** Shows glyphs from the place that is set; the same glyphs in the same font are shown by the same operators. */
+function shownGlyphs(run: GlyphRun, fonts: readonly NamedFont[]): string {
+  const known = shownRuns.get(run.glyphs);
+  const [first] = fonts;
+  if (known !== undefined && known.font.cut === first?.cut && known.font.name === first.name) return known.operators;
+  const { spacing, pieces } = spacedGlyphs(run, fonts);
+  const shown = spacing === 0 ? [] : [`${spacing} Tc`];
+  let font: NamedFont | undefined;
+  let isOfFirst = true;
+  let array = '';
   let text = '';
-  for (const character of characters) text += cut.codeOf.get(character) ?? '';
-  return `(${text})`;
+  const endText = (): void => {
+    if (text !== '') array += `(${text})`;
+    text = '';
+  };
+  const endArray = (): void => {
+    endText();
+    if (array !== '') shown.push(`[${array}] TJ`);
+    array = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'number') {
+      endText();
+      array += String(piece);
+      continue;
+    }
+    const drawing = fonts.find(({ cut }) => cut.codeOf.has(piece));
+    if (drawing !== undefined && drawing !== font) {
+      endArray();
+      shown.push(`/${drawing.name} ${decimal(run.size)} Tf`);
+      font = drawing;
+      isOfFirst &&= drawing === first;
+    }
+    text += drawing?.cut.codeOf.get(piece) ?? '';
+  }
+  endArray();
+  const operators = shown.join(' ');
+  if (isOfFirst && first !== undefined) shownRuns.set(run.glyphs, { font: first, operators });
+  return operators;
 }
 
 /** A run as a content stream has it: what is added after each glyph in points, and where that is not enough. */
 interface SpacedGlyphs {
   readonly spacing: number;
   /** Characters, and between them the thousandths of an em to go back. */
-  readonly pieces: readonly (readonly string[] | number)[];
+  readonly pieces: readonly (string | number)[];
 }
 
 const spacedRuns = new WeakMap<GlyphRun['glyphs'], SpacedGlyphs>();
 
 /** The same glyphs come with the same places, in whatever letter: their spacing is worked out once. */
-function spacedGlyphs({ glyphs, size }: GlyphRun, { face }: CutFace): SpacedGlyphs {
+function spacedGlyphs({ glyphs, size }: GlyphRun, [font]: readonly NamedFont[]): SpacedGlyphs {
   const known = spacedRuns.get(glyphs);
   if (known !== undefined) return known;
-  const widths = glyphs.map(({ character }) => (glyphWidth(face, character) * size) / 1000);
+  if (font === undefined) return { spacing: 0, pieces: [] };
+  const widths = glyphs.map(({ character }) => (glyphWidth(font.cut.face, character) * size) / 1000);
   const spacing = commonSpacing(glyphs, widths);
-  const pieces: (string[] | number)[] = [];
-  let text: string[] = [];
+  const pieces: (string | number)[] = [];
   let reached = 0;
   glyphs.forEach(({ character, offset }, index) => {
     // Each place is measured from the run's own: rounding never adds up to more than can be seen.
     const adjustment = Math.round(((reached - offset) * 1000) / size);
     if (adjustment !== 0) {
-      if (text.length > 0) pieces.push(text);
       pieces.push(adjustment);
-      text = [];
       reached -= (adjustment * size) / 1000;
     }
-    text.push(character);
+    pieces.push(character);
     reached += (widths[index] ?? 0) + spacing;
   });
-  const result = { spacing, pieces: [...pieces, text] };
+  const result = { spacing, pieces };
   spacedRuns.set(glyphs, result);
   return result;
 }

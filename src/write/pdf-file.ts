@@ -3,8 +3,8 @@
  * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, PDFObject, PDFRawStream, PDFStream, type PDFContext, type PDFRef } from 'pdf-lib';
-import { deflate } from './compress.ts';
+import { PDFObject, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
+import { deflate, deflateTexts } from './compress.ts';
 
 /** Where readers begin. */
 export interface FileRoots {
@@ -21,26 +21,20 @@ const objectsPerStream = 200;
 /** Where an object is (ISO 32000-1, 7.5.8.3): type, byte or stream, generation or place in the stream. */
 type Entry = readonly [number, number, number];
 
-/** An object as the file has it, in ASCII: for what there is much of, which takes too long piece by piece. */
+/** An object as the file has it, in Latin-1: for what there is much of, which takes too long piece by piece. */
 export class WrittenObject extends PDFObject {
   readonly #text: string;
+  /** Whether papers with the same pages have the same: such objects stand in streams of their own, compressed once. */
+  readonly isShared: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, isShared = true) {
     super();
     this.#text = text;
+    this.isShared = isShared;
   }
 
   override toString(): string {
     return this.#text;
-  }
-
-  override sizeInBytes(): number {
-    return this.#text.length;
-  }
-
-  override copyBytesInto(buffer: Uint8Array, offset: number): number {
-    for (let at = 0; at < this.#text.length; at++) buffer[offset + at] = this.#text.charCodeAt(at);
-    return this.#text.length;
   }
 }
 
@@ -55,99 +49,115 @@ export function flateStream(
 
 /** A file without the one stream that its copies do not share. */
 export class SharedFile {
-  readonly #context: PDFContext;
   readonly #roots: FileRoots;
-  readonly #own: PDFRef;
-  readonly #bytes: Uint8Array;
-  readonly #entries = new Map<number, Entry>();
+  readonly #own: number;
+  readonly #parts: Uint8Array[] = [header];
+  readonly #hash = createHash('sha256').update(header);
+  readonly #entries: Entry[] = [[0, 0, 0xffff]];
+  #length = header.length;
 
   /** @param own the reference of the stream that each copy has for itself; the context has no object for it. */
   constructor(context: PDFContext, roots: FileRoots, own: PDFRef) {
-    this.#context = context;
     this.#roots = roots;
-    this.#own = own;
-    const parts: Uint8Array[] = [header];
-    let offset = header.length;
-    const put = (number: number, object: PDFObject): void => {
-      const bytes = indirect(number, object);
-      this.#entries.set(number, [1, offset, 0]);
-      parts.push(bytes);
-      offset += bytes.length;
-    };
-    const objects = context.enumerateIndirectObjects();
-    // The catalog stands for itself too: simple programs look for it without unpacking streams.
-    const isPlain = ([ref, object]: (typeof objects)[number]): boolean =>
-      object instanceof PDFStream || ref === roots.catalog;
-    for (const [ref, object] of objects.filter(isPlain)) put(ref.objectNumber, object);
-    const others = objects.filter((indirectObject) => !isPlain(indirectObject));
-    for (let start = 0; start < others.length; start += objectsPerStream) {
-      const stream = context.nextRef().objectNumber;
-      const group = others.slice(start, start + objectsPerStream);
-      put(stream, objectStream(context, group));
-      group.forEach(([ref], index) => this.#entries.set(ref.objectNumber, [2, stream, index]));
+    this.#own = own.objectNumber;
+    const shared: Numbered[] = [];
+    const others: Numbered[] = [];
+    for (const [ref, object] of context.enumerateIndirectObjects()) {
+      const number = ref.objectNumber;
+      if (object instanceof PDFRawStream) this.#put(number, streamParts(number, object));
+      // The catalog stands for itself too: simple programs look for it without unpacking streams.
+      else if (ref === roots.catalog) this.#put(number, [latin1(`${number} 0 obj\n${object.toString()}\nendobj\n`)]);
+      else (object instanceof WrittenObject && object.isShared ? shared : others).push({ number, text: object.toString() }); // prettier-ignore
     }
-    this.#bytes = Buffer.concat(parts);
+    for (const group of [...groupsOf(shared), ...groupsOf(others)]) {
+      const stream = context.nextRef().objectNumber;
+      this.#put(stream, streamParts(stream, objectStream(context, group)));
+      group.forEach(({ number }, index) => (this.#entries[number] = [2, stream, index]));
+    }
+  }
+
+  #put(number: number, parts: readonly Uint8Array[]): void {
+    this.#entries[number] = [1, this.#length, 0];
+    for (const part of parts) {
+      this.#parts.push(part);
+      this.#hash.update(digestOf(part));
+      this.#length += part.length;
+    }
   }
 
   /** The whole file of one copy. Its identifier is a hash of what is in it. */
-  withOwn(own: PDFRawStream): Uint8Array {
-    const ownBytes = indirect(this.#own.objectNumber, own);
-    const id = createHash('sha256').update(this.#bytes).update(ownBytes).digest('hex').slice(0, 32).toUpperCase();
-    const at = this.#bytes.length + ownBytes.length;
-    const number = this.#context.largestObjectNumber + 1;
-    const entries = new Map(this.#entries);
-    entries.set(0, [0, 0, 0xffff]).set(this.#own.objectNumber, [1, this.#bytes.length, 0]).set(number, [1, at, 0]);
-    const rows = Array.from({ length: number + 1 }, (_, index): Entry => entries.get(index) ?? [0, 0, 0]);
-    const table = deflate(predicted(rows));
-    const stream = PDFRawStream.of(
-      this.#context.obj({
-        Type: 'XRef',
-        Size: rows.length,
-        W: fieldBytes,
-        Root: this.#roots.catalog,
-        Info: this.#roots.information,
-        ID: [PDFHexString.of(id), PDFHexString.of(id)],
-        Length: table.length,
-        Filter: 'FlateDecode',
-        DecodeParms: { Predictor: 12, Columns: rowBytes },
-      }),
-      table,
-    );
-    const end = Buffer.from(`startxref\n${at}\n%%EOF\n`, 'latin1');
-    return Buffer.concat([this.#bytes, ownBytes, indirect(number, stream), end]);
+  withOwn(own: Uint8Array): Uint8Array {
+    const ownParts = streamOf(this.#own, '', own);
+    const hash = this.#hash.copy();
+    for (const part of ownParts) hash.update(digestOf(part));
+    const id = hash.digest('hex').slice(0, 32).toUpperCase();
+    const at = ownParts.reduce((sum, { length }) => sum + length, this.#length);
+    const number = this.#entries.length;
+    const entries = this.#entries.slice();
+    entries[this.#own] = [1, this.#length, 0];
+    entries[number] = [1, at, 0];
+    const table = deflate(predicted(entries));
+    const { catalog, information } = this.#roots;
+    const dictionary =
+      `/Type/XRef/Size ${entries.length}/W[${fieldBytes.join(' ')}]/Root ${catalog.tag}/Info ${information.tag}` +
+      `/ID[<${id}><${id}>]/DecodeParms<</Predictor 12/Columns ${rowBytes}>>`;
+    const end = latin1(`startxref\n${at}\n%%EOF\n`);
+    return Buffer.concat([...this.#parts, ...ownParts, ...streamOf(number, dictionary, table), end]);
   }
 }
 
-function bytesOf(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
+/** Bytes from which on their own hash is remembered: fonts and pages that many files have. */
+const hashedOnce = 1_024;
+const digests = new WeakMap<Uint8Array, Uint8Array>();
+
+/** What stands for bytes in the hash of a file: they themselves, or their hash. */
+function digestOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length < hashedOnce) return bytes;
+  const digest = digests.get(bytes) ?? createHash('sha256').update(bytes).digest();
+  digests.set(bytes, digest);
+  return digest;
 }
 
-function indirect(number: number, object: PDFObject): Uint8Array {
-  const [before, after] = [`${number} 0 obj\n`, '\nendobj\n'].map((text) => Buffer.from(text, 'latin1'));
-  return Buffer.concat([before ?? Buffer.alloc(0), bytesOf(object), after ?? Buffer.alloc(0)]);
+interface Numbered {
+  readonly number: number;
+  readonly text: string;
 }
 
-function objectStream(context: PDFContext, objects: readonly (readonly [PDFRef, PDFObject])[]): PDFRawStream {
-  const parts: Uint8Array[] = [];
+function groupsOf(objects: readonly Numbered[]): Numbered[][] {
+  const groups: Numbered[][] = [];
+  for (let start = 0; start < objects.length; start += objectsPerStream) {
+    groups.push(objects.slice(start, start + objectsPerStream));
+  }
+  return groups;
+}
+
+function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
+
+const endOfStream = latin1('\nendstream\nendobj\n');
+
+function streamParts(number: number, stream: PDFRawStream): Uint8Array[] {
+  return [latin1(`${number} 0 obj\n${stream.dict.toString()}\nstream\n`), stream.contents, endOfStream];
+}
+
+/** A compressed stream and its number. @param entries of its dictionary, beside those that every such stream has. */
+function streamOf(number: number, entries: string, bytes: Uint8Array): Uint8Array[] {
+  const dictionary = `<<${entries}/Length ${bytes.length}/Filter/FlateDecode>>`;
+  return [latin1(`${number} 0 obj\n${dictionary}\nstream\n`), bytes, endOfStream];
+}
+
+function objectStream(context: PDFContext, objects: readonly Numbered[]): PDFRawStream {
   const index: number[] = [];
-  let offset = 0;
-  for (const [ref, object] of objects) {
-    const bytes = bytesOf(object);
-    index.push(ref.objectNumber, offset);
-    parts.push(bytes, newline);
-    offset += bytes.length + 1;
+  let texts = '';
+  for (const { number, text } of objects) {
+    index.push(number, texts.length);
+    texts += `${text}\n`;
   }
-  const head = Buffer.from(`${index.join(' ')}\n`, 'latin1');
-  const bytes = deflate(Buffer.concat([head, ...parts]));
-  const stream = flateStream(context, bytes, { Type: 'ObjStm' });
-  stream.dict.set(PDFName.of('N'), context.obj(objects.length));
-  stream.dict.set(PDFName.of('First'), context.obj(head.length));
-  return stream;
+  const head = `${index.join(' ')}\n`;
+  const bytes = deflateTexts([head + texts]);
+  return flateStream(context, bytes, { Type: 'ObjStm', N: objects.length, First: head.length });
 }
-
-const newline = Buffer.from('\n', 'latin1');
 
 /** Bytes of the fields of an entry. */
 const fieldBytes = [1, 4, 2];
@@ -155,17 +165,18 @@ const rowBytes = 7;
 
 /** Entries as differences from the one above (PNG prediction "up"), which compress to next to nothing. */
 function predicted(entries: readonly Entry[]): Uint8Array {
-  const rows = Buffer.alloc((rowBytes + 1) * entries.length);
-  let above = Buffer.alloc(rowBytes);
-  entries.forEach(([type, second, third], index) => {
-    const row = Buffer.alloc(rowBytes);
+  const rows = new Uint8Array((rowBytes + 1) * entries.length);
+  const row = Buffer.alloc(rowBytes);
+  const above = new Uint8Array(rowBytes);
+  for (let index = 0; index < entries.length; index++) {
+    const [type, second, third] = entries[index] ?? [0, 0, 0];
     row.writeUInt8(type, 0);
     row.writeUInt32BE(second, 1);
     row.writeUInt16BE(third, 5);
     const start = index * (rowBytes + 1);
-    rows.writeUInt8(2, start);
-    for (let at = 0; at < rowBytes; at++) rows[start + 1 + at] = ((row[at] ?? 0) - (above[at] ?? 0)) & 0xff;
-    above = row;
-  });
+    rows[start] = 2;
+    for (let at = 0; at < rowBytes; at++) rows[start + 1 + at] = (row[at] ?? 0) - (above[at] ?? 0);
+    above.set(row);
+  }
   return rows;
 }

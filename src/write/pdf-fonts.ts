@@ -1,51 +1,37 @@
 /**
- * Embeds faces: one subset a face, cut to the characters of a paper and shared by its copies, written as Type 0 fonts
- * with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its characters, so that the same
+ * Embeds subsets of faces, written as Type 0 fonts with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its characters, so that the same
  * paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
-import type { Face, FontLibrary } from '../model/face.ts';
-import type { FaceKey, LaidOutLine } from '../model/page.ts';
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { Face } from '../model/face.ts';
 import { deflate, deflatePieces } from './compress.ts';
-import { flateStream } from './pdf-file.ts';
+import { flateStream, WrittenObject } from './pdf-file.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
   readonly face: Face;
   readonly baseName: string;
-  readonly glyphOf: ReadonlyMap<string, number>;
   /** The code of each character as a literal string has it (ISO 32000-1, 7.3.4.2), bytes as Latin-1. */
   readonly codeOf: ReadonlyMap<string, string>;
   readonly program: Uint8Array;
   readonly programLength: number;
   readonly toUnicode: Uint8Array;
+  /** The W array. */
+  readonly widths: string;
 }
 
-/** Cuts every face that draws something in the lines. */
-export function cutFaces(lines: readonly LaidOutLine[], library: FontLibrary): Map<FaceKey, CutFace> {
-  const used = new Map<FaceKey, Set<string>>();
-  for (const line of lines) {
-    for (const run of line.runs) {
-      const characters = used.get(run.face) ?? new Set<string>();
-      used.set(run.face, characters);
-      for (const glyph of run.glyphs) characters.add(glyph.character);
-    }
-  }
-  const keys = [...used.keys()].sort();
-  return new Map(keys.map((key) => [key, cutFace(library.face(key), [...(used.get(key) ?? [])].sort())]));
-}
-
-function cutFace(face: Face, characters: readonly string[]): CutFace {
+/** Cuts a face to characters, each given once, in an order that depends on nothing but them. */
+export function cutFace(face: Face, characters: readonly string[]): CutFace {
   const { file, glyphOf } = face.subset(characters);
   return {
     face,
     baseName: `${subsetTag(face, characters)}+${face.postscriptName}`,
-    glyphOf,
     codeOf: new Map([...glyphOf].map(([character, glyph]) => [character, literalCode(glyph)])),
     program: deflatePieces(file),
     programLength: [file.front, ...file.shared, file.rest].reduce((sum, { length }) => sum + length, 0),
     toUnicode: deflate(toUnicodeMap(glyphOf)),
+    widths: widths(face, glyphOf),
   };
 }
 
@@ -119,74 +105,51 @@ function toUnicodeMap(glyphOf: ReadonlyMap<string, number>): string {
   ].join('\n');
 }
 
-/** Writes a cut face into a file and returns its font dictionary. */
-export function embedFace(context: PDFContext, cut: CutFace): PDFRef {
-  const { face } = cut;
+/**
+ * Writes a cut face into a file and returns its font dictionary.
+ *
+ * @param isShared whether other papers have the very same font: then all of it can be the same as in theirs.
+ */
+export function embedFace(context: PDFContext, cut: CutFace, isShared: boolean): PDFRef {
+  const { face, baseName } = cut;
   const isCff = face.outlines === 'cff';
   const scale = 1000 / face.unitsPerEm;
+  const add = (text: string): PDFRef => context.register(new WrittenObject(text, isShared));
   const program = context.register(
     flateStream(context, cut.program, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: cut.programLength }),
   );
-  const descriptor = context.register(
-    context.obj({
-      Type: 'FontDescriptor',
-      FontName: cut.baseName,
-      Flags: 4,
-      FontBBox: face.box.map((edge) => Math.round(edge * scale)),
-      ItalicAngle: face.italicAngle,
-      Ascent: Math.round(face.ascent * scale),
-      Descent: Math.round(face.descent * scale),
-      CapHeight: Math.round((face.capHeight || face.ascent) * scale),
-      StemV: 80,
-      [isCff ? 'FontFile3' : 'FontFile2']: program,
-    }),
+  const box = face.box.map((edge) => Math.round(edge * scale));
+  const descriptor = add(
+    `<</Type/FontDescriptor/FontName/${baseName}/Flags 4/FontBBox[${box.join(' ')}]/ItalicAngle ${face.italicAngle}` +
+      `/Ascent ${Math.round(face.ascent * scale)}/Descent ${Math.round(face.descent * scale)}` +
+      `/CapHeight ${Math.round((face.capHeight || face.ascent) * scale)}/StemV 80` +
+      `/${isCff ? 'FontFile3' : 'FontFile2'} ${program.tag}>>`,
   );
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: isCff ? 'CIDFontType0' : 'CIDFontType2',
-      BaseFont: cut.baseName,
-      CIDSystemInfo: {
-        Registry: PDFHexString.of(Buffer.from('Adobe').toString('hex')),
-        Ordering: PDFHexString.of(Buffer.from('Identity').toString('hex')),
-        Supplement: 0,
-      },
-      FontDescriptor: descriptor,
-      DW: 1000,
-      W: widths(cut),
-      ...(isCff ? {} : { CIDToGIDMap: 'Identity' }),
-    }),
+  const descendant = add(
+    `<</Type/Font/Subtype/${isCff ? 'CIDFontType0' : 'CIDFontType2/CIDToGIDMap/Identity'}/BaseFont/${baseName}` +
+      `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor.tag}` +
+      `/DW 1000/W${cut.widths}>>`,
   );
   const toUnicode = context.register(flateStream(context, cut.toUnicode));
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: PDFName.of(cut.baseName),
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: toUnicode,
-    }),
+  return add(
+    `<</Type/Font/Subtype/Type0/BaseFont/${baseName}/Encoding/Identity-H/DescendantFonts[${descendant.tag}]` +
+      `/ToUnicode ${toUnicode.tag}>>`,
   );
 }
 
 /** The W array: every glyph that is not 1 em wide, runs of neighbours together. */
-function widths(cut: CutFace): (number | number[])[] {
+function widths(face: Face, glyphOf: ReadonlyMap<string, number>): string {
   const width = new Map<number, number>();
-  for (const [character, glyph] of cut.glyphOf) width.set(glyph, glyphWidth(cut.face, character));
-  const result: (number | number[])[] = [];
-  let run: number[] = [];
+  for (const [character, glyph] of glyphOf) width.set(glyph, glyphWidth(face, character));
+  const runs: { readonly first: number; readonly widths: number[] }[] = [];
   let previous = -2;
   for (const [glyph, value] of [...width].sort(([a], [b]) => a - b)) {
     if (value === 1000) continue;
-    if (glyph !== previous + 1) {
-      run = [];
-      result.push(glyph, run);
-    }
-    run.push(value);
+    if (glyph === previous + 1) runs.at(-1)?.widths.push(value);
+    else runs.push({ first: glyph, widths: [value] });
     previous = glyph;
   }
-  return result;
+  return `[${runs.map((run) => `${run.first}[${run.widths.join(' ')}]`).join('')}]`;
 }
 
 /** A glyph's width in thousandths of an em, as the PDF states it. */

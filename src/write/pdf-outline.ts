@@ -1,13 +1,14 @@
 /** Bookmarks (ISO 32000-1, 12.3.3): each stands under the last one of a higher level. */
-import { PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { LaidOutPaper, OutlineEntry } from '../model/page.ts';
+import { WrittenObject } from './pdf-file.ts';
 
 /** Adds a paper's bookmarks, if it has any. */
 export function addOutline(context: PDFContext, paper: LaidOutPaper, pages: readonly PDFRef[]): PDFRef | undefined {
   if (paper.outline.length === 0) return undefined;
   const root = context.nextRef();
   const { first, last, count } = outlineLevel(context, nest(paper.outline), root, paper, pages);
-  context.assign(root, context.obj({ Type: 'Outlines', First: first, Last: last, Count: count }));
+  context.assign(root, new WrittenObject(`<</Type/Outlines/First ${first.tag}/Last ${last.tag}/Count ${count}>>`));
   return root;
 }
 
@@ -41,23 +42,18 @@ function outlineLevel(
     const ref = refs[index] ?? parent;
     const page = pages[node.entry.page] ?? parent;
     const top = (paper.pages[node.entry.page]?.height ?? 0) - node.entry.y;
-    const item = context.obj({
-      Title: PDFHexString.fromText(node.entry.title),
-      Parent: parent,
-      Dest: [page, 'XYZ', null, Number(top.toFixed(2)), null],
-    });
+    let item = `<</Title ${PDFHexString.fromText(node.entry.title).toString()}/Parent ${parent.tag}`;
+    item += `/Dest[${page.tag}/XYZ null ${Number(top.toFixed(2))} null]`;
     const previous = refs[index - 1];
     const next = refs[index + 1];
-    if (previous !== undefined) item.set(PDFName.of('Prev'), previous);
-    if (next !== undefined) item.set(PDFName.of('Next'), next);
+    if (previous !== undefined) item += `/Prev ${previous.tag}`;
+    if (next !== undefined) item += `/Next ${next.tag}`;
     if (node.children.length > 0) {
       const below = outlineLevel(context, node.children, ref, paper, pages);
-      item.set(PDFName.of('First'), below.first);
-      item.set(PDFName.of('Last'), below.last);
-      item.set(PDFName.of('Count'), context.obj(below.count));
+      item += `/First ${below.first.tag}/Last ${below.last.tag}/Count ${below.count}`;
       count += below.count;
     }
-    context.assign(ref, item);
+    context.assign(ref, new WrittenObject(`${item}>>`));
   });
   return { first: refs[0] ?? parent, last: refs.at(-1) ?? parent, count };
 }

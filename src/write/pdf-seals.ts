@@ -10,7 +10,7 @@ import { flateStream } from './pdf-file.ts';
 const graphicsState = 'Seal';
 
 /** A page on which something shows through (ISO 32000-1, 11.6.6), in the colours of the output intent. */
-export const transparencyGroup = { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' } as const;
+export const transparencyGroup = '/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>';
 
 /**
  * Appends the seals of a page to its content.
@@ -35,7 +35,7 @@ export function withSeals(
     marked.push({ element: seal.element, page, mcid, blank: undefined });
     return [`/Figure <</MCID ${mcid}>> BDC`, drawn, 'EMC'];
   });
-  return { operators: [content.operators, ...operators].join('\n'), marked };
+  return { operators: [...content.operators, operators.join('\n')], marked };
 }
 
 function drawSeal({ x, y, width, height, shown }: PlacedSeal, pageHeight: number, name: string): string {

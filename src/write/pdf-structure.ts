@@ -1,12 +1,12 @@
 /** The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8) from a paper's structure and its marked content. */
-import { PDFHexString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
+import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { ElementId, Structure, StructureElement } from '../model/structure.ts';
 import type { MarkedContent } from './pdf-content.ts';
 import { WrittenObject } from './pdf-file.ts';
 import { blankText } from './text.ts';
 
 /** What readers that speak say for a blank: what plain text has in its place. */
-const spokenBlank = PDFHexString.fromText(blankText);
+const spokenBlank = PDFHexString.fromText(blankText).toString();
 
 /** A field that stands in a blank. */
 export interface PlacedField {
@@ -44,7 +44,7 @@ export function addStructure(
       kids[element]?.push({ page: pageRef, mcid });
     } else {
       const field = fieldIn(content);
-      owner = context.register(blankElement(context, { parent, page: pageRef, mcid, field }));
+      owner = context.register(blankElement({ parent, page: pageRef, mcid, field }));
       if (field !== undefined) fieldParents.push([field.structParent, owner]);
       kids[element]?.push({ ref: owner });
     }
@@ -61,15 +61,15 @@ export function addStructure(
     const parent = element.parent === undefined ? root : (refs[element.parent] ?? root);
     context.assign(refs[id] ?? root, elementDictionary(element, parent, kids[id] ?? [], attributes));
   });
-  const keys = [...[...parents].sort(([a], [b]) => a - b), ...fieldParents];
+  const ofPages = [...parents].sort(([a], [b]) => a - b).map(([page, owners]) => `${page}[${tagsOf(owners)}]`);
+  const ofFields = fieldParents.map(([key, owner]) => `${key} ${owner.tag}`);
+  const tree = context.register(new WrittenObject(`<</Nums[${[...ofPages, ...ofFields].join(' ')}]>>`));
   context.assign(
     root,
-    context.obj({
-      Type: 'StructTreeRoot',
-      K: refs[documentId] ?? root,
-      ParentTree: context.register(context.obj({ Nums: keys.flat() })),
-      ParentTreeNextKey: pages.length + fieldParents.length,
-    }),
+    new WrittenObject(
+      `<</Type/StructTreeRoot/K ${(refs[documentId] ?? root).tag}/ParentTree ${tree.tag}` +
+        `/ParentTreeNextKey ${pages.length + fieldParents.length}>>`,
+    ),
   );
   return root;
 }
@@ -84,8 +84,8 @@ type Attributes = Readonly<Record<'header' | 'numbered', PDFRef>>;
 /** Attributes that many elements have (ISO 32000-1, 14.8.5). */
 function sharedAttributes(context: PDFContext): Attributes {
   return {
-    header: context.register(context.obj({ O: 'Table', Scope: 'Column' })),
-    numbered: context.register(context.obj({ O: 'List', ListNumbering: 'Decimal' })),
+    header: context.register(new WrittenObject('<</O/Table/Scope/Column>>')),
+    numbered: context.register(new WrittenObject('<</O/List/ListNumbering/Decimal>>')),
   };
 }
 
@@ -123,17 +123,21 @@ function describedFigure({ alt, box }: NonNullable<StructureElement['figure']>):
   return `/Alt ${PDFHexString.fromText(alt).toString()}/A <</O/Layout/Placement/Block/BBox[${edges}]>>`;
 }
 
+interface BlankElement {
+  readonly parent: PDFRef;
+  readonly page: PDFRef;
+  readonly mcid: number;
+  readonly field: PlacedField | undefined;
+}
+
 /** A blank is a span that says so, or the form field that stands in it. */
-function blankElement(
-  context: PDFContext,
-  { parent, page, mcid, field }: { parent: PDFRef; page: PDFRef; mcid: number; field: PlacedField | undefined },
-): PDFDict {
-  if (field === undefined) return context.obj({ S: 'Span', P: parent, Pg: page, K: mcid, ActualText: spokenBlank });
-  return context.obj({
-    S: 'Form',
-    P: parent,
-    Pg: page,
-    K: [mcid, { Type: 'OBJR', Obj: field.widget }],
-    Alt: PDFHexString.fromText(field.description),
-  });
+function blankElement({ parent, page, mcid, field }: BlankElement): WrittenObject {
+  const placed = `/P ${parent.tag}/Pg ${page.tag}`;
+  if (field === undefined) return new WrittenObject(`<</S/Span${placed}/K ${mcid}/ActualText ${spokenBlank}>>`);
+  const description = PDFHexString.fromText(field.description).toString();
+  return new WrittenObject(`<</S/Form${placed}/K[${mcid} <</Type/OBJR/Obj ${field.widget.tag}>>]/Alt ${description}>>`);
+}
+
+function tagsOf(refs: readonly PDFRef[]): string {
+  return refs.map(({ tag }) => tag).join(' ');
 }

@@ -6,14 +6,15 @@ import { PDFContext, PDFName, PDFString, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { LaidOutLine, LaidOutPaper } from '../model/page.ts';
-import { deflate } from './compress.ts';
-import { pageContent, type Faces, type MarkedContent } from './pdf-content.ts';
-import { flateStream, SharedFile, type FileRoots } from './pdf-file.ts';
-import { cutFaces, embedFace } from './pdf-fonts.ts';
+import { pageContent } from './pdf-content.ts';
+import { fontsOf, type Faces } from './pdf-faces.ts';
+import { flateStream, SharedFile, WrittenObject, type FileRoots } from './pdf-file.ts';
+import { embedFace } from './pdf-fonts.ts';
 import { addSignatureFields } from './pdf-forms.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
 import { addOutline } from './pdf-outline.ts';
-import { addSealResources, transparencyGroup, withSeals } from './pdf-seals.ts';
+import { pack, packPage, type PackedPage } from './pdf-pages.ts';
+import { addSealResources, transparencyGroup } from './pdf-seals.ts';
 import { addStructure } from './pdf-structure.ts';
 
 export interface PdfOptions {
@@ -25,20 +26,21 @@ export interface PdfOptions {
  * Writes one file for each mark.
  *
  * @param marks the line that marks each copy, on the first page.
+ * @param ownTexts what the paper says of the one it is for, and other papers do not say.
  */
 export function writePdf(
   paper: LaidOutPaper,
   properties: DocumentProperties,
   marks: readonly LaidOutLine[],
+  ownTexts: readonly string[],
   library: FontLibrary,
   options: PdfOptions,
 ): Uint8Array[] {
-  const cut = cutFaces([...paper.pages.flatMap((page) => page.lines), ...marks], library);
-  const faces: Faces = new Map([...cut].map(([key, face], index) => [key, { name: `F${index + 1}`, cut: face }]));
+  const faces = fontsOf(paper.pages, marks, ownTexts, library);
   const { width, height } = paper.pages[0] ?? { width: 0, height: 0 };
-  const contentOf = (mark: LaidOutLine): MarkedPage => {
+  const contentOf = (mark: LaidOutLine): PackedPage => {
     const page = { lines: [mark], strokes: [], width, height };
-    return packed(pageContent(page, { page: 0, firstMcid: 0 }, paper.structure, faces));
+    return pack(pageContent(page, { page: 0, firstMcid: 0 }, paper.structure, faces));
   };
   const ownContents = marks.map(contentOf);
   const [firstMark] = ownContents;
@@ -47,64 +49,63 @@ export function writePdf(
   const own = context.nextRef();
   const roots = addShared(context, { own, mark: firstMark, paper, properties, faces, options });
   const file = new SharedFile(context, roots, own);
-  return ownContents.map(({ bytes }) => file.withOwn(flateStream(context, bytes)));
+  return ownContents.map(({ bytes }) => file.withOwn(bytes));
 }
 
 /** What all copies of a paper are made of. */
 interface SharedParts {
   /** The content stream of the copy's mark. */
   readonly own: PDFRef;
-  readonly mark: MarkedPage;
+  readonly mark: PackedPage;
   readonly paper: LaidOutPaper;
   readonly properties: DocumentProperties;
   readonly faces: Faces;
   readonly options: PdfOptions;
 }
 
-/** Adds everything but the mark's stream. */
+/** Adds everything but the mark's stream; what papers with the same pages have in common comes first. */
 function addShared(context: PDFContext, { own, mark, paper, properties, faces, options }: SharedParts): FileRoots {
-  const fonts = context.obj({});
-  for (const { name, cut } of faces.values()) fonts.set(PDFName.of(name), embedFace(context, cut));
   const seals = paper.seals ?? [];
-  const named = context.obj({ Font: fonts });
-  addSealResources(context, named, seals);
-  const resources = context.register(named);
+  const fonts = addFonts(context, faces, true);
+  const resources = context.nextRef();
+  const tree = context.nextRef();
   const pages = paper.pages.map(() => context.nextRef());
   const contents = paper.pages.map((page, index) => {
     // The first number of the first page is the mark's.
     const firstMcid = index === 0 ? mark.marked.length : 0;
-    const content = pageContent(page, { page: index, firstMcid }, paper.structure, faces);
-    return packed(withSeals(content, seals, index, page, firstMcid));
+    return packPage(page, { page: index, firstMcid }, paper.structure, faces, seals);
   });
   const fields = options.signatureFields && paper.signatureBlanks.length > 0 ? addSignatureFields(context, paper, pages) : undefined; // prettier-ignore
-  const tree = context.nextRef();
   paper.pages.forEach(({ width, height }, index) => {
     const stream = context.register(flateStream(context, contents[index]?.bytes ?? new Uint8Array()));
     const widgets = fields?.widgets.get(index);
-    const page = context.obj({
-      Type: 'Page',
-      Parent: tree,
-      MediaBox: [0, 0, Number(width.toFixed(2)), Number(height.toFixed(2))],
-      Resources: resources,
-      // In reading order: the mark stands above the text.
-      Contents: index === 0 ? [own, stream] : stream,
-      StructParents: index,
-      ...(seals.some((seal) => seal.page === index) ? { Group: transparencyGroup } : {}),
-      Tabs: 'S',
-      ...(widgets === undefined ? {} : { Annots: widgets }),
-    });
+    // In reading order: the mark stands above the text.
+    const streams = index === 0 ? `[${own.tag} ${stream.tag}]` : stream.tag;
+    const group = seals.some((seal) => seal.page === index) ? transparencyGroup : '';
+    const annotations = widgets === undefined ? '' : `/Annots[${widgets.map(({ tag }) => tag).join(' ')}]`;
+    const page = new WrittenObject(
+      `<</Type/Page/Parent ${tree.tag}/MediaBox[0 0 ${Number(width.toFixed(2))} ${Number(height.toFixed(2))}]` +
+        `/Resources ${resources.tag}/Contents ${streams}/StructParents ${index}${group}/Tabs/S${annotations}>>`,
+    );
     context.assign(pages[index] ?? tree, page);
   });
-  context.assign(tree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }));
+  const kids = pages.map(({ tag }) => tag).join(' ');
+  context.assign(tree, new WrittenObject(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`));
   const marked = [...mark.marked, ...contents.flatMap((content) => content.marked)];
   const structure = addStructure(context, paper.structure, marked, pages, (blank) => fields?.fieldIn(blank));
+  const intent = addOutputIntent(context);
   const outline = addOutline(context, paper, pages);
+  const named = context.obj({});
+  for (const [name, font] of [...fonts, ...addFonts(context, faces, false)]) named.set(PDFName.of(name), font);
+  const all = context.obj({ Font: named });
+  addSealResources(context, all, seals);
+  context.assign(resources, all);
   const catalog = context.obj({
     Type: 'Catalog',
     Pages: tree,
     Lang: PDFString.of(properties.language),
     Metadata: addMetadata(context, properties),
-    OutputIntents: [addOutputIntent(context)],
+    OutputIntents: [intent],
     MarkInfo: { Marked: true },
     StructTreeRoot: structure,
     ViewerPreferences: { DisplayDocTitle: true },
@@ -114,12 +115,8 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
   return { catalog: context.register(catalog), information: addInformation(context, properties) };
 }
 
-/** A content stream and what is marked in it. */
-interface MarkedPage {
-  readonly bytes: Uint8Array;
-  readonly marked: readonly MarkedContent[];
-}
-
-function packed({ operators, marked }: ReturnType<typeof pageContent>): MarkedPage {
-  return { bytes: deflate(operators), marked };
+/** Adds the fonts that other papers have as well, or those they do not; each with the name it has in the resources. */
+function addFonts(context: PDFContext, faces: Faces, areShared: boolean): (readonly [string, PDFRef])[] {
+  const fonts = [...faces.values()].flat().filter(({ isShared }) => isShared === areShared);
+  return fonts.map(({ name, cut, isShared }) => [name, embedFace(context, cut, isShared)] as const);
 }

@@ -1,0 +1,52 @@
+/**
+ * Lines and pages at their places. Letters share most of their paragraphs, and where these come to stand at the same
+ * places they are given as the very same lines, and pages of the same lines as the very same page: whoever draws them
+ * can tell by that alone that they were drawn before.
+ */
+import type { LaidOutLine, LaidOutPage, Owner } from '../model/page.ts';
+import type { HouseStyle } from '../model/style.ts';
+import { setLine, type GridLine } from './blocks.ts';
+
+/** A line of a block where it was set. */
+interface PlacedLine {
+  readonly elements: readonly Owner[];
+  readonly slot: number;
+  readonly style: HouseStyle;
+  readonly line: LaidOutLine;
+}
+
+/** Places that are remembered of a line, and pages that begin with it. */
+const remembered = 4;
+
+const places = new WeakMap<GridLine, PlacedLine[]>();
+
+/** A line of a block at its place of the grid. @param elements of the block, by part. */
+export function placeLine(line: GridLine, elements: readonly Owner[], slot: number, style: HouseStyle): LaidOutLine {
+  const known = places.get(line) ?? [];
+  const found = known.find((one) => one.slot === slot && one.style === style && areSame(one.elements, elements));
+  if (found !== undefined) return found.line;
+  const set = setLine(line, elements, slot, style);
+  places.set(line, [{ elements, slot, style, line: set }, ...known].slice(0, remembered));
+  return set;
+}
+
+const pages = new WeakMap<LaidOutLine, LaidOutPage[]>();
+
+/** The page that was made before of the very same lines, or this one. */
+export function knownPage(page: LaidOutPage): LaidOutPage {
+  const [first] = page.lines;
+  if (first === undefined || page.strokes.length > 0) return page;
+  const known = pages.get(first) ?? [];
+  const found = known.find((one) => areAlike(one, page));
+  if (found !== undefined) return found;
+  pages.set(first, [page, ...known].slice(0, remembered));
+  return page;
+}
+
+function areAlike(one: LaidOutPage, other: LaidOutPage): boolean {
+  return one.number === other.number && one.orientation === other.orientation && areSame(one.lines, other.lines);
+}
+
+function areSame<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}

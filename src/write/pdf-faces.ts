@@ -1,0 +1,148 @@
+/**
+ * Which fonts of a file draw its text. Letters of a kind say mostly the same, so each face is cut in two: to the
+ * characters of all that says nothing of the one the paper is for, a font that other letters have as well and that is
+ * made once, and to those that only the rest has, such as a name. Both depend on the paper alone.
+ */
+import type { Face, FontLibrary } from '../model/face.ts';
+import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage } from '../model/page.ts';
+import type { ElementId } from '../model/structure.ts';
+import { cutFace, type CutFace } from './pdf-fonts.ts';
+
+/** A font of a file and the name its resources have it by. */
+export interface NamedFont {
+  readonly name: string;
+  readonly cut: CutFace;
+  /** Whether letters of the same kind have the same font. */
+  readonly isShared: boolean;
+}
+
+/** The fonts that draw a face's characters, each of which stands in one of them. */
+export type Faces = ReadonlyMap<FaceKey, readonly NamedFont[]>;
+
+/** What is said in each face. */
+type FaceTexts = Map<FaceKey, string>;
+
+/**
+ * The fonts of a paper.
+ *
+ * @param marks lines that every copy has for itself.
+ * @param ownTexts what is said of the one the paper is for and of nobody else.
+ */
+export function fontsOf(
+  pages: readonly LaidOutPage[],
+  marks: readonly LaidOutLine[],
+  ownTexts: readonly string[],
+  library: FontLibrary,
+): Faces {
+  const common: FaceTexts = new Map();
+  const own: FaceTexts = new Map();
+  for (const page of pages) {
+    const { text, parts, texts } = sayingsOf(page);
+    const isOwn = (said: string): boolean => ownTexts.some((one) => said.includes(one));
+    if (isOwn(text)) for (const part of parts) addAll(isOwn(part.text) ? own : common, part.texts);
+    else addAll(common, texts);
+  }
+  for (const { runs } of marks) for (const { face, glyphs } of runs) add(own, face, charactersIn(glyphs));
+  return named(common, own, library);
+}
+
+/** Fonts in an order that a character of one paper alone does not change: its own come last. */
+function named(common: FaceTexts, own: FaceTexts, library: FontLibrary): Faces {
+  const keys = [...new Set([...common.keys(), ...own.keys()])].sort();
+  const faces = new Map<FaceKey, NamedFont[]>(keys.map((key) => [key, []]));
+  let count = 0;
+  const put = (key: FaceKey, cut: CutFace, isShared: boolean): void => {
+    count += 1;
+    faces.get(key)?.push({ name: `F${count}`, cut, isShared });
+  };
+  for (const key of keys) {
+    const text = common.get(key);
+    if (text !== undefined) put(key, commonCut(library.face(key), text), true);
+  }
+  for (const key of keys) {
+    const [shared] = faces.get(key) ?? [];
+    const characters = charactersOf(own.get(key) ?? '').filter((one) => shared?.cut.codeOf.has(one) !== true);
+    if (characters.length > 0) put(key, cutFace(library.face(key), characters), false);
+  }
+  return faces;
+}
+
+/** The font of each face that a page is drawn in, if one alone draws all that is said in it. */
+export function wholeFonts(page: LaidOutPage, faces: Faces): readonly (readonly [FaceKey, NamedFont])[] | undefined {
+  const fonts: (readonly [FaceKey, NamedFont])[] = [];
+  for (const [key, text] of sayingsOf(page).texts) {
+    const [font] = faces.get(key) ?? [];
+    if (font === undefined || ![...new Set(text)].every((character) => font.cut.codeOf.has(character)))
+      return undefined;
+    fonts.push([key, font]);
+  }
+  return fonts;
+}
+
+/** What is said, and in which face each part of it. */
+interface Saying {
+  text: string;
+  readonly texts: FaceTexts;
+}
+
+/** What is said on a page, as a whole and element by element. */
+interface PageSayings extends Saying {
+  readonly parts: readonly Saying[];
+}
+
+const sayings = new WeakMap<LaidOutPage, PageSayings>();
+
+function sayingsOf(page: LaidOutPage): PageSayings {
+  const known = sayings.get(page);
+  if (known !== undefined) return known;
+  const byElement = new Map<ElementId | undefined, Saying>();
+  for (const { runs } of page.lines) {
+    for (const { element, face, glyphs } of runs) {
+      const saying = byElement.get(element) ?? { text: '', texts: new Map() };
+      byElement.set(element, saying);
+      const text = charactersIn(glyphs);
+      saying.text += text;
+      add(saying.texts, face, text);
+    }
+  }
+  const parts = [...byElement.values()];
+  const texts: FaceTexts = new Map();
+  for (const part of parts) addAll(texts, part.texts);
+  const result = { text: parts.map(({ text }) => text).join('\n'), texts, parts };
+  sayings.set(page, result);
+  return result;
+}
+
+function charactersIn(glyphs: GlyphRun['glyphs']): string {
+  return glyphs.map(({ character }) => character).join('');
+}
+
+function add(texts: FaceTexts, face: FaceKey, text: string): void {
+  texts.set(face, (texts.get(face) ?? '') + text);
+}
+
+function addAll(texts: FaceTexts, added: FaceTexts): void {
+  for (const [face, text] of added) add(texts, face, text);
+}
+
+/** Each character once, in the order of code points. */
+function charactersOf(text: string): string[] {
+  return [...new Set(text)].sort();
+}
+
+/** Texts of a face whose characters are remembered: of that many kinds of letters. */
+const textsRemembered = 16;
+const cuts = new WeakMap<Face, Map<string, CutFace>>();
+
+/** The font of what letters share: found again by what they say in it. */
+function commonCut(face: Face, text: string): CutFace {
+  const ofFace = cuts.get(face) ?? new Map<string, CutFace>();
+  cuts.set(face, ofFace);
+  const cut = ofFace.get(text) ?? cutFace(face, charactersOf(text));
+  // What was asked for last is dropped last.
+  ofFace.delete(text);
+  ofFace.set(text, cut);
+  const [oldest] = ofFace.keys();
+  if (ofFace.size > textsRemembered && oldest !== undefined) ofFace.delete(oldest);
+  return cut;
+}
