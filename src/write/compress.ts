@@ -19,7 +19,10 @@ import type { DividedBytes } from '../model/face.ts';
 const level = 6;
 /** The only method there is (RFC 1950, 2.2). */
 const deflateMethod = 8;
-const memoryLevel = 8;
+
+/** Bytes up to which a stream is small: most are, and to empty tables for large ones takes longer than to fill small ones. */
+const smallStream = 4_096;
+const memoryLevel = { small: 5, large: 8 } as const;
 
 /** Deflate as zlib does it, with its state kept from one stream to the next: most streams are small. */
 class Deflater {
@@ -30,8 +33,8 @@ class Deflater {
   #output = new Uint8Array(65_536);
 
   /** @param windowBits positive with the header and the checksum of zlib (RFC 1950), negative for bare blocks. */
-  constructor(windowBits: 15 | -15) {
-    const begun = zlibDeflateInit2(this.#stream, level, deflateMethod, windowBits, memoryLevel, Z_DEFAULT_STRATEGY);
+  constructor(windowBits: 15 | -15, memory: number) {
+    const begun = zlibDeflateInit2(this.#stream, level, deflateMethod, windowBits, memory, Z_DEFAULT_STRATEGY);
     if (begun !== Z_OK) throw new Error(`zlib says ${begun}`);
     const window: unknown = Reflect.get(Object(this.#stream.state) as object, 'window');
     if (!(window instanceof Uint8Array)) throw new Error('zlib has no window');
@@ -62,13 +65,21 @@ class Deflater {
   }
 }
 
-/** A window of 32 KB. */
-const wrappedStreams = new Deflater(15);
-const bareBlocks = new Deflater(-15);
+/** With a window of 32 KB. */
+const wrappedStreams = deflatersOf(15);
+const bareBlocks = deflatersOf(-15);
+
+function deflatersOf(
+  windowBits: 15 | -15,
+): (bytes: Uint8Array, flush: typeof Z_FINISH | typeof Z_SYNC_FLUSH) => Uint8Array {
+  const small = new Deflater(windowBits, memoryLevel.small);
+  const large = new Deflater(windowBits, memoryLevel.large);
+  return (bytes, flush) => (bytes.length <= smallStream ? small : large).deflate(bytes, flush);
+}
 
 /** A Flate stream (ISO 32000-1, 7.4.4) of text in Latin-1, or of bytes. */
 export function deflate(content: string | Uint8Array): Uint8Array {
-  return wrappedStreams.deflate(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
+  return wrappedStreams(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
 }
 
 /** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
@@ -86,7 +97,7 @@ const deflatedPieces = new WeakMap<Uint8Array, DeflatedPiece>();
  * only once however many streams it stands in: what letters share costs nothing from the second letter on.
  */
 export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array {
-  const parts: Uint8Array[] = [streamHeader, ...storedBlock(front)];
+  const parts: Uint8Array[] = [streamHeader, ...storedBlock(front, false)];
   let checksum = checksumOf(front);
   for (const piece of shared) {
     const known = deflatedPieces.get(piece) ?? deflatePiece(piece);
@@ -94,7 +105,7 @@ export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array
     parts.push(known.bytes);
     checksum = combined(checksum, known.checksum, known.length);
   }
-  parts.push(deflateEnd(rest));
+  parts.push(...(rest.length <= hardlyCompressed ? storedBlock(rest, true) : [deflateEnd(rest)]));
   parts.push(checksumBytes(combined(checksum, checksumOf(rest), rest.length)));
   return Buffer.concat(parts);
 }
@@ -136,24 +147,27 @@ export function deflateTexts(texts: readonly string[]): Uint8Array {
 /** An empty last block with fixed codes (RFC 1951, 3.2.6). */
 const lastBlock = Uint8Array.of(3, 0);
 
+/** Bytes of which so little is saved that it does not pay the time. */
+const hardlyCompressed = 600;
+
 /** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
 const streamHeader = Uint8Array.of(0x78, 0x9c);
 
 /** Bytes as they are (RFC 1951, 3.2.4): for a few, codes would cost more than they save. */
-function storedBlock(bytes: Uint8Array): [Uint8Array, Uint8Array] {
+function storedBlock(bytes: Uint8Array, isLast: boolean): [Uint8Array, Uint8Array] {
   const { length } = bytes;
   if (length > 0xffff) throw new Error('a stored block holds 65,535 bytes');
-  return [Uint8Array.of(0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];
+  return [Uint8Array.of(isLast ? 1 : 0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];
 }
 
 /** The blocks of bytes, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
 export function deflateBlocks(bytes: Uint8Array): Uint8Array {
-  return bareBlocks.deflate(bytes, Z_SYNC_FLUSH);
+  return bareBlocks(bytes, Z_SYNC_FLUSH);
 }
 
 /** The blocks of bytes that nothing follows. */
 export function deflateEnd(bytes: Uint8Array): Uint8Array {
-  return bareBlocks.deflate(bytes, Z_FINISH);
+  return bareBlocks(bytes, Z_FINISH);
 }
 
 function deflatePiece(piece: Uint8Array): DeflatedPiece {

@@ -42,7 +42,18 @@ export function fontsOf(
     if (isOwn(text)) for (const part of parts) addAll(isOwn(part.text) ? own : common, part.texts);
     else addAll(common, texts);
   }
-  for (const { runs } of marks) for (const { face, glyphs } of runs) add(own, face, charactersIn(glyphs));
+  // What a mark says beside names is the same for all.
+  for (const { runs } of marks) {
+    for (const { face, glyphs } of runs) {
+      const text = charactersIn(glyphs);
+      add(own, face, text);
+      add(
+        common,
+        face,
+        ownTexts.reduce((rest, one) => rest.replaceAll(one, ''), text),
+      );
+    }
+  }
   return named(common, own, library);
 }
 
@@ -57,7 +68,7 @@ function named(common: FaceTexts, own: FaceTexts, library: FontLibrary): Faces {
   };
   for (const key of keys) {
     const text = common.get(key);
-    if (text !== undefined) put(key, commonCut(library.face(key), text), true);
+    if (text !== undefined && text !== '') put(key, commonCut(library.face(key), text), true);
   }
   for (const key of keys) {
     const [shared] = faces.get(key) ?? [];

@@ -3,7 +3,7 @@
  * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
  */
 import { createHash } from 'node:crypto';
-import { PDFObject, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFObject, type PDFContext, type PDFRef } from 'pdf-lib';
 import { deflate, deflateTexts } from './compress.ts';
 
 /** Where readers begin. */
@@ -38,13 +38,27 @@ export class WrittenObject extends PDFObject {
   }
 }
 
-/** A stream that is compressed. */
-export function flateStream(
-  context: PDFContext,
-  bytes: Uint8Array,
-  entries: Record<string, string | number> = {},
-): PDFRawStream {
-  return PDFRawStream.of(context.obj({ ...entries, Length: bytes.length, Filter: 'FlateDecode' }), bytes);
+/** A stream as the file has it. */
+export class WrittenStream extends PDFObject {
+  readonly #entries: string;
+  readonly bytes: Uint8Array;
+
+  /** @param entries of its dictionary, without its length. */
+  constructor(entries: string, bytes: Uint8Array) {
+    super();
+    this.#entries = entries;
+    this.bytes = bytes;
+  }
+
+  /** Its dictionary. */
+  override toString(): string {
+    return `<<${this.#entries}/Length ${this.bytes.length}>>`;
+  }
+}
+
+/** A stream of bytes that are compressed. @param entries of its dictionary, beside those that every such stream has. */
+export function flateStream(bytes: Uint8Array, entries = ''): WrittenStream {
+  return new WrittenStream(`${entries}/Filter/FlateDecode`, bytes);
 }
 
 /** A file without the one stream that its copies do not share. */
@@ -61,17 +75,16 @@ export class SharedFile {
     this.#roots = roots;
     this.#own = own.objectNumber;
     const shared: Numbered[] = [];
-    const others: Numbered[] = [];
     for (const [ref, object] of context.enumerateIndirectObjects()) {
       const number = ref.objectNumber;
-      if (object instanceof PDFRawStream) this.#put(number, streamParts(number, object));
-      // The catalog stands for itself too: simple programs look for it without unpacking streams.
-      else if (ref === roots.catalog) this.#put(number, [latin1(`${number} 0 obj\n${object.toString()}\nendobj\n`)]);
-      else (object instanceof WrittenObject && object.isShared ? shared : others).push({ number, text: object.toString() }); // prettier-ignore
+      if (object instanceof WrittenStream) this.#put(number, streamParts(number, object));
+      else if (object instanceof WrittenObject && object.isShared) shared.push({ number, text: object.toString() });
+      // The paper's own are few, the catalog among them, which simple programs look for without unpacking streams.
+      else this.#put(number, [latin1(`${number} 0 obj\n${object.toString()}\nendobj\n`)]);
     }
-    for (const group of [...groupsOf(shared), ...groupsOf(others)]) {
+    for (const group of groupsOf(shared)) {
       const stream = context.nextRef().objectNumber;
-      this.#put(stream, streamParts(stream, objectStream(context, group)));
+      this.#put(stream, streamParts(stream, objectStream(group)));
       group.forEach(({ number }, index) => (this.#entries[number] = [2, stream, index]));
     }
   }
@@ -87,7 +100,7 @@ export class SharedFile {
 
   /** The whole file of one copy. Its identifier is a hash of what is in it. */
   withOwn(own: Uint8Array): Uint8Array {
-    const ownParts = streamOf(this.#own, '', own);
+    const ownParts = streamParts(this.#own, flateStream(own));
     const hash = this.#hash.copy();
     for (const part of ownParts) hash.update(digestOf(part));
     const id = hash.digest('hex').slice(0, 32).toUpperCase();
@@ -102,7 +115,7 @@ export class SharedFile {
       `/Type/XRef/Size ${entries.length}/W[${fieldBytes.join(' ')}]/Root ${catalog.tag}/Info ${information.tag}` +
       `/ID[<${id}><${id}>]/DecodeParms<</Predictor 12/Columns ${rowBytes}>>`;
     const end = latin1(`startxref\n${at}\n%%EOF\n`);
-    return Buffer.concat([...this.#parts, ...ownParts, ...streamOf(number, dictionary, table), end]);
+    return Buffer.concat([...this.#parts, ...ownParts, ...streamParts(number, flateStream(table, dictionary)), end]);
   }
 }
 
@@ -131,32 +144,25 @@ function groupsOf(objects: readonly Numbered[]): Numbered[][] {
   return groups;
 }
 
-function latin1(text: string): Uint8Array {
+/** A text in Latin-1 as bytes. */
+export function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
 const endOfStream = latin1('\nendstream\nendobj\n');
 
-function streamParts(number: number, stream: PDFRawStream): Uint8Array[] {
-  return [latin1(`${number} 0 obj\n${stream.dict.toString()}\nstream\n`), stream.contents, endOfStream];
+function streamParts(number: number, stream: WrittenStream): Uint8Array[] {
+  return [latin1(`${number} 0 obj\n${stream.toString()}\nstream\n`), stream.bytes, endOfStream];
 }
 
-/** A compressed stream and its number. @param entries of its dictionary, beside those that every such stream has. */
-function streamOf(number: number, entries: string, bytes: Uint8Array): Uint8Array[] {
-  const dictionary = `<<${entries}/Length ${bytes.length}/Filter/FlateDecode>>`;
-  return [latin1(`${number} 0 obj\n${dictionary}\nstream\n`), bytes, endOfStream];
-}
-
-function objectStream(context: PDFContext, objects: readonly Numbered[]): PDFRawStream {
-  const index: number[] = [];
+function objectStream(objects: readonly Numbered[]): WrittenStream {
+  let index = '';
   let texts = '';
   for (const { number, text } of objects) {
-    index.push(number, texts.length);
+    index += `${number} ${texts.length} `;
     texts += `${text}\n`;
   }
-  const head = `${index.join(' ')}\n`;
-  const bytes = deflateTexts([head + texts]);
-  return flateStream(context, bytes, { Type: 'ObjStm', N: objects.length, First: head.length });
+  return flateStream(deflateTexts([index + texts]), `/Type/ObjStm/N ${objects.length}/First ${index.length}`);
 }
 
 /** Bytes of the fields of an entry. */

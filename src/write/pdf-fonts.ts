@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Face } from '../model/face.ts';
-import { deflate, deflatePieces } from './compress.ts';
-import { flateStream, WrittenObject } from './pdf-file.ts';
+import { deflatePieces, deflateTexts } from './compress.ts';
+import { flateStream, latin1, WrittenObject, WrittenStream } from './pdf-file.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
@@ -16,7 +16,8 @@ export interface CutFace {
   readonly codeOf: ReadonlyMap<string, string>;
   readonly program: Uint8Array;
   readonly programLength: number;
-  readonly toUnicode: Uint8Array;
+  /** The ToUnicode CMap. */
+  readonly toUnicode: string;
   /** The W array. */
   readonly widths: string;
 }
@@ -30,7 +31,7 @@ export function cutFace(face: Face, characters: readonly string[]): CutFace {
     codeOf: new Map([...glyphOf].map(([character, glyph]) => [character, literalCode(glyph)])),
     program: deflatePieces(file),
     programLength: [file.front, ...file.shared, file.rest].reduce((sum, { length }) => sum + length, 0),
-    toUnicode: deflate(toUnicodeMap(glyphOf)),
+    toUnicode: toUnicodeMap(glyphOf),
     widths: widths(face, glyphOf),
   };
 }
@@ -116,7 +117,7 @@ export function embedFace(context: PDFContext, cut: CutFace, isShared: boolean):
   const scale = 1000 / face.unitsPerEm;
   const add = (text: string): PDFRef => context.register(new WrittenObject(text, isShared));
   const program = context.register(
-    flateStream(context, cut.program, isCff ? { Subtype: 'CIDFontType0C' } : { Length1: cut.programLength }),
+    flateStream(cut.program, isCff ? '/Subtype/CIDFontType0C' : `/Length1 ${cut.programLength}`),
   );
   const box = face.box.map((edge) => Math.round(edge * scale));
   const descriptor = add(
@@ -130,7 +131,9 @@ export function embedFace(context: PDFContext, cut: CutFace, isShared: boolean):
       `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor.tag}` +
       `/DW 1000/W${cut.widths}>>`,
   );
-  const toUnicode = context.register(flateStream(context, cut.toUnicode));
+  const toUnicode = context.register(
+    isShared ? flateStream(deflateTexts([cut.toUnicode])) : new WrittenStream('', latin1(cut.toUnicode)),
+  );
   return add(
     `<</Type/Font/Subtype/Type0/BaseFont/${baseName}/Encoding/Identity-H/DescendantFonts[${descendant.tag}]` +
       `/ToUnicode ${toUnicode.tag}>>`,

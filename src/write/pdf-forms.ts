@@ -1,7 +1,8 @@
 /** Signature blanks as form fields in which the parties sign with certificates (ISO 32000-1, 12.7.4.5). */
-import { PDFHexString, PDFRawStream, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { LaidOutPaper, SignatureBlank } from '../model/page.ts';
 import type { MarkedContent } from './pdf-content.ts';
+import { WrittenStream } from './pdf-file.ts';
 import type { PlacedField } from './pdf-structure.ts';
 
 /** The fields of a file. */
@@ -49,7 +50,7 @@ export function addSignatureFields(
         F: printed,
         ...(pageRef === undefined ? {} : { P: pageRef }),
         StructParent: structParent,
-        AP: { N: context.register(emptyAppearance(context, width, height)) },
+        AP: { N: context.register(emptyAppearance(width, height)) },
       }),
     );
     widgets.set(page, [...(widgets.get(page) ?? []), widget]);
@@ -70,12 +71,9 @@ function placeOf(page: number, element: number, x: number): string {
 }
 
 /** Until it is signed a field shows nothing but the blank's rule; the program that signs draws another appearance. */
-function emptyAppearance(context: PDFContext, width: number, height: number): PDFRawStream {
+function emptyAppearance(width: number, height: number): WrittenStream {
   const box = [0, 0, Number(width.toFixed(2)), Number(height.toFixed(2))];
-  return PDFRawStream.of(
-    context.obj({ Type: 'XObject', Subtype: 'Form', BBox: box, Resources: {}, Length: 0 }),
-    new Uint8Array(),
-  );
+  return new WrittenStream(`/Type/XObject/Subtype/Form/BBox[${box.join(' ')}]/Resources<<>>`, new Uint8Array());
 }
 
 /**

@@ -2,10 +2,10 @@
  * What a PDF says of itself: PDF/A-2b (ISO 19005-2) with title, author and subject, twice and alike, once as the
  * information dictionary and once as XMP, and the colours it means. No date: the same paper has the same bytes.
  */
-import { PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import { deflate } from './compress.ts';
-import { flateStream } from './pdf-file.ts';
+import { flateStream, WrittenStream } from './pdf-file.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 /** The program, as creator and producer. */
@@ -27,8 +27,7 @@ export function addInformation(context: PDFContext, { title, author, subject }: 
 /** The metadata stream, left uncompressed so that any program finds it. */
 export function addMetadata(context: PDFContext, properties: DocumentProperties): PDFRef {
   const bytes = Buffer.from(xmp(properties));
-  const entries = { Type: 'Metadata', Subtype: 'XML', Length: bytes.length };
-  return context.register(PDFRawStream.of(context.obj(entries), bytes));
+  return context.register(new WrittenStream('/Type/Metadata/Subtype/XML', bytes));
 }
 
 /** An XMP packet (ISO 16684-1). */
@@ -68,15 +67,13 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** The output intent: black and red are those of sRGB. */
 export function addOutputIntent(context: PDFContext): PDFRef {
-  const profile = flateStream(context, compressedProfile());
-  profile.dict.set(PDFName.of('N'), context.obj(3));
   return context.register(
     context.obj({
       Type: 'OutputIntent',
       S: 'GTS_PDFA1',
       OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'),
       Info: PDFString.of('sRGB IEC61966-2.1'),
-      DestOutputProfile: context.register(profile),
+      DestOutputProfile: context.register(flateStream(compressedProfile(), '/N 3')),
     }),
   );
 }

@@ -65,13 +65,12 @@ const compressed = new WeakMap<Uint8Array, Uint8Array>();
 
 function addPicture(context: PDFContext, { pixels }: SealImage): PDFRef {
   const { width, height, rgb, alpha } = pixels;
-  const image = (samples: Uint8Array, ColorSpace: string) => {
+  const image = (samples: Uint8Array, colours: string, mask = ''): PDFRef => {
     const bytes = compressed.get(samples) ?? deflate(samples);
     compressed.set(samples, bytes);
-    const entries = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
-    return flateStream(context, bytes, { ...entries, ColorSpace });
+    const size = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
+    return context.register(flateStream(bytes, `${size}/ColorSpace/${colours}${mask}`));
   };
-  const colours = image(rgb, 'DeviceRGB');
-  if (alpha !== undefined) colours.dict.set(PDFName.of('SMask'), context.register(image(alpha, 'DeviceGray')));
-  return context.register(colours);
+  const mask = alpha === undefined ? '' : `/SMask ${image(alpha, 'DeviceGray').tag}`;
+  return image(rgb, 'DeviceRGB', mask);
 }

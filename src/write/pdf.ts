@@ -77,7 +77,7 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
   });
   const fields = options.signatureFields && paper.signatureBlanks.length > 0 ? addSignatureFields(context, paper, pages) : undefined; // prettier-ignore
   paper.pages.forEach(({ width, height }, index) => {
-    const stream = context.register(flateStream(context, contents[index]?.bytes ?? new Uint8Array()));
+    const stream = context.register(flateStream(contents[index]?.bytes ?? new Uint8Array()));
     const widgets = fields?.widgets.get(index);
     // In reading order: the mark stands above the text.
     const streams = index === 0 ? `[${own.tag} ${stream.tag}]` : stream.tag;
