@@ -78,18 +78,6 @@ function named(common: FaceTexts, own: FaceTexts, library: FontLibrary): Faces {
   return faces;
 }
 
-/** The font of each face that a page is drawn in, if one alone draws all that is said in it. */
-export function wholeFonts(page: LaidOutPage, faces: Faces): readonly (readonly [FaceKey, NamedFont])[] | undefined {
-  const fonts: (readonly [FaceKey, NamedFont])[] = [];
-  for (const [key, text] of sayingsOf(page).texts) {
-    const [font] = faces.get(key) ?? [];
-    if (font === undefined || ![...new Set(text)].every((character) => font.cut.codeOf.has(character)))
-      return undefined;
-    fonts.push([key, font]);
-  }
-  return fonts;
-}
-
 /** What is said, and in which face each part of it. */
 interface Saying {
   text: string;

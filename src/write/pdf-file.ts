@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { PDFObject, type PDFContext, type PDFRef } from 'pdf-lib';
-import { deflate, deflateTexts } from './compress.ts';
+import { deflatePieces, deflateTexts } from './compress.ts';
 
 /** Where readers begin. */
 export interface FileRoots {
@@ -69,6 +69,7 @@ export class SharedFile {
   readonly #hash = createHash('sha256').update(header);
   readonly #entries: Entry[] = [[0, 0, 0xffff]];
   #length = header.length;
+  #rows: Uint8Array | undefined;
 
   /** @param own the reference of the stream that each copy has for itself; the context has no object for it. */
   constructor(context: PDFContext, roots: FileRoots, own: PDFRef) {
@@ -98,21 +99,34 @@ export class SharedFile {
     }
   }
 
+  /** The rows of all objects but the table of each copy, which comes last; made once, so that they are compressed once. */
+  #sharedRows(): Uint8Array {
+    if (this.#rows === undefined) {
+      this.#entries[this.#own] = [1, this.#length, 0];
+      this.#rows = rowsOf(
+        Array.from(this.#entries, (entry) => entry ?? free),
+        free,
+      );
+    }
+    return this.#rows;
+  }
+
   /** The whole file of one copy. Its identifier is a hash of what is in it. */
-  withOwn(own: Uint8Array): Uint8Array {
-    const ownParts = streamParts(this.#own, flateStream(own));
+  withOwn(own: WrittenStream): Uint8Array {
+    const ownParts = streamParts(this.#own, own);
     const hash = this.#hash.copy();
     for (const part of ownParts) hash.update(digestOf(part));
     const id = hash.digest('hex').slice(0, 32).toUpperCase();
     const at = ownParts.reduce((sum, { length }) => sum + length, this.#length);
     const number = this.#entries.length;
-    const entries = this.#entries.slice();
-    entries[this.#own] = [1, this.#length, 0];
-    entries[number] = [1, at, 0];
-    const table = deflate(predicted(entries));
+    const table = deflatePieces({
+      front: noBytes,
+      shared: [this.#sharedRows()],
+      rest: rowsOf([[1, at, 0]], this.#entries.at(-1) ?? free),
+    });
     const { catalog, information } = this.#roots;
     const dictionary =
-      `/Type/XRef/Size ${entries.length}/W[${fieldBytes.join(' ')}]/Root ${catalog.tag}/Info ${information.tag}` +
+      `/Type/XRef/Size ${number + 1}/W[${fieldBytes.join(' ')}]/Root ${catalog.tag}/Info ${information.tag}` +
       `/ID[<${id}><${id}>]/DecodeParms<</Predictor 12/Columns ${rowBytes}>>`;
     const end = latin1(`startxref\n${at}\n%%EOF\n`);
     return Buffer.concat([...this.#parts, ...ownParts, ...streamParts(number, flateStream(table, dictionary)), end]);
@@ -130,6 +144,8 @@ function digestOf(bytes: Uint8Array): Uint8Array {
   digests.set(bytes, digest);
   return digest;
 }
+
+const noBytes = new Uint8Array();
 
 interface Numbered {
   readonly number: number;
@@ -170,19 +186,22 @@ const fieldBytes = [1, 4, 2];
 const rowBytes = 7;
 
 /** Entries as differences from the one above (PNG prediction "up"), which compress to next to nothing. */
-function predicted(entries: readonly Entry[]): Uint8Array {
+function rowsOf(entries: readonly Entry[], above: Entry): Uint8Array {
   const rows = new Uint8Array((rowBytes + 1) * entries.length);
-  const row = Buffer.alloc(rowBytes);
-  const above = new Uint8Array(rowBytes);
+  const last = bytesOf(above);
   for (let index = 0; index < entries.length; index++) {
-    const [type, second, third] = entries[index] ?? [0, 0, 0];
-    row.writeUInt8(type, 0);
-    row.writeUInt32BE(second, 1);
-    row.writeUInt16BE(third, 5);
+    const row = bytesOf(entries[index] ?? free);
     const start = index * (rowBytes + 1);
     rows[start] = 2;
-    for (let at = 0; at < rowBytes; at++) rows[start + 1 + at] = (row[at] ?? 0) - (above[at] ?? 0);
-    above.set(row);
+    for (let at = 0; at < rowBytes; at++) rows[start + 1 + at] = (row[at] ?? 0) - (last[at] ?? 0);
+    last.set(row);
   }
   return rows;
 }
+
+function bytesOf([type, second, third]: Entry): Uint8Array {
+  return Uint8Array.of(type, second >>> 24, second >>> 16, second >>> 8, second, third >> 8, third);
+}
+
+/** Of an object that is not there. */
+const free: Entry = [0, 0, 0];

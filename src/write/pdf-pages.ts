@@ -3,8 +3,9 @@ import type { FaceKey, LaidOutPage } from '../model/page.ts';
 import type { PlacedSeal } from '../model/seal.ts';
 import type { Structure, StructureElement } from '../model/structure.ts';
 import { deflateTexts } from './compress.ts';
-import { pageContent, type MarkedContent, type PageContent } from './pdf-content.ts';
-import { wholeFonts, type Faces, type NamedFont } from './pdf-faces.ts';
+import { pageContent, type MarkedContent } from './pdf-content.ts';
+import type { Faces, NamedFont } from './pdf-faces.ts';
+import { areFirst } from './pdf-lines.ts';
 import { withSeals } from './pdf-seals.ts';
 
 /** A content stream and what is marked in it. */
@@ -23,7 +24,7 @@ export interface PagePlace {
 
 /** A page as it was written, and what it was written with. */
 interface KnownPage extends PackedPage, PagePlace {
-  readonly fonts: readonly (readonly [FaceKey, NamedFont])[];
+  readonly fonts: ReadonlyMap<FaceKey, NamedFont>;
   readonly types: readonly StructureElement['type'][];
 }
 
@@ -40,18 +41,14 @@ export function packPage(
   const known = knownPages.get(page);
   if (known !== undefined && seals.length === 0 && isStill(known, place, structure, faces)) return known;
   const content = pageContent(page, place, structure, faces);
-  const packed = pack(withSeals(content, seals, place.page, page, place.firstMcid));
-  const fonts = seals.length === 0 ? wholeFonts(page, faces) : undefined;
-  if (fonts !== undefined) {
+  const { operators, marked } = withSeals(content, seals, place.page, page, place.firstMcid);
+  const packed = { bytes: deflateTexts(operators), marked };
+  const { fonts } = content;
+  if (fonts !== undefined && seals.length === 0) {
     const types = packed.marked.map(({ element }) => structure[element]?.type ?? 'P');
     knownPages.set(page, { ...place, ...packed, fonts, types });
   }
   return packed;
-}
-
-/** A content stream of operators. */
-export function pack({ operators, marked }: PageContent): PackedPage {
-  return { bytes: deflateTexts(operators), marked };
 }
 
 function isStill(known: KnownPage, { page, firstMcid }: PagePlace, structure: Structure, faces: Faces): boolean {
@@ -59,9 +56,6 @@ function isStill(known: KnownPage, { page, firstMcid }: PagePlace, structure: St
     known.page === page &&
     known.firstMcid === firstMcid &&
     known.marked.every(({ element }, index) => structure[element]?.type === known.types[index]) &&
-    known.fonts.every(([face, { name, cut }]) => {
-      const [font] = faces.get(face) ?? [];
-      return font?.cut === cut && font.name === name;
-    })
+    areFirst(known.fonts, faces)
   );
 }

@@ -3,8 +3,9 @@ import { PDFName, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
 import type { LaidOutPage } from '../model/page.ts';
 import type { PlacedSeal, SealImage } from '../model/seal.ts';
 import { deflate } from './compress.ts';
-import { decimal, type MarkedContent, type PageContent } from './pdf-content.ts';
+import type { MarkedContent, PageContent } from './pdf-content.ts';
 import { flateStream } from './pdf-file.ts';
+import { decimal } from './pdf-lines.ts';
 
 /** How seals are drawn (ISO 32000-1, 11.3.5.2): white and clear parts change nothing, black text stays black. */
 const graphicsState = 'Seal';
@@ -35,7 +36,7 @@ export function withSeals(
     marked.push({ element: seal.element, page, mcid, blank: undefined });
     return [`/Figure <</MCID ${mcid}>> BDC`, drawn, 'EMC'];
   });
-  return { operators: [...content.operators, operators.join('\n')], marked };
+  return { operators: [...content.operators, operators.join('\n')], marked, fonts: content.fonts };
 }
 
 function drawSeal({ x, y, width, height, shown }: PlacedSeal, pageHeight: number, name: string): string {

@@ -6,14 +6,14 @@ import { PDFContext, PDFName, PDFString, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { LaidOutLine, LaidOutPaper } from '../model/page.ts';
-import { pageContent } from './pdf-content.ts';
+import { pageContent, type PageContent } from './pdf-content.ts';
 import { fontsOf, type Faces } from './pdf-faces.ts';
-import { flateStream, SharedFile, WrittenObject, type FileRoots } from './pdf-file.ts';
+import { flateStream, latin1, SharedFile, WrittenObject, WrittenStream, type FileRoots } from './pdf-file.ts';
 import { embedFace } from './pdf-fonts.ts';
 import { addSignatureFields } from './pdf-forms.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
 import { addOutline } from './pdf-outline.ts';
-import { pack, packPage, type PackedPage } from './pdf-pages.ts';
+import { packPage } from './pdf-pages.ts';
 import { addSealResources, transparencyGroup } from './pdf-seals.ts';
 import { addStructure } from './pdf-structure.ts';
 
@@ -38,9 +38,9 @@ export function writePdf(
 ): Uint8Array[] {
   const faces = fontsOf(paper.pages, marks, ownTexts, library);
   const { width, height } = paper.pages[0] ?? { width: 0, height: 0 };
-  const contentOf = (mark: LaidOutLine): PackedPage => {
+  const contentOf = (mark: LaidOutLine): PageContent => {
     const page = { lines: [mark], strokes: [], width, height };
-    return pack(pageContent(page, { page: 0, firstMcid: 0 }, paper.structure, faces));
+    return pageContent(page, { page: 0, firstMcid: 0 }, paper.structure, faces);
   };
   const ownContents = marks.map(contentOf);
   const [firstMark] = ownContents;
@@ -49,14 +49,15 @@ export function writePdf(
   const own = context.nextRef();
   const roots = addShared(context, { own, mark: firstMark, paper, properties, faces, options });
   const file = new SharedFile(context, roots, own);
-  return ownContents.map(({ bytes }) => file.withOwn(bytes));
+  // It is so short that compression would save little.
+  return ownContents.map(({ operators }) => file.withOwn(new WrittenStream('', latin1(operators.join('')))));
 }
 
 /** What all copies of a paper are made of. */
 interface SharedParts {
   /** The content stream of the copy's mark. */
   readonly own: PDFRef;
-  readonly mark: PackedPage;
+  readonly mark: PageContent;
   readonly paper: LaidOutPaper;
   readonly properties: DocumentProperties;
   readonly faces: Faces;
