@@ -1,9 +1,8 @@
 /** Pictures of seals on finished papers: where they stand in both files, and that nothing changes without them. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import { PDFDocument, PDFRawStream } from 'pdf-lib';
+import { PDFDocument, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { BuildReport } from '../../src/batch/report.ts';
 import { sealPng } from '../load/png-files.ts';
@@ -52,7 +51,9 @@ async function sealsOfPdf(bytes: Buffer): Promise<Box[]> {
     const contents = page.node.normalizedEntries().Contents?.asArray() ?? [];
     const text = contents
       .map((ref) => file.context.lookup(ref))
-      .map((stream) => (stream instanceof PDFRawStream ? inflateSync(stream.contents).toString('latin1') : ''))
+      .map((stream) =>
+        stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : '',
+      )
       .join('\n');
     const drawn = text.matchAll(
       /q (?:([\d. ]+) re W n )?\/Seal gs ([\d.]+) 0 0 ([\d.]+) (\S+) (\S+) cm \/Seal\d+ Do Q/gu,
