@@ -48,6 +48,9 @@ export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
   return sheet.isTemplate ? blocks : resolveReferences(blocks, sheet);
 }
 
+/** Readings of a chunk that are kept: a clause may have other numbers in letters of other kinds. */
+const readingsKept = 8;
+
 class BlockReader {
   readonly blocks: Block[] = [];
   #sheet: Sheet;
@@ -57,8 +60,31 @@ class BlockReader {
     this.#sheet = sheet;
   }
 
-  /** @param continues whether the list it begins with is the one the chunk before ended with. */
-  readChunk({ nodes, sheet }: Chunk, continues: boolean): void {
+  /**
+   * Reads a chunk; its blocks are those of before where it was read at such a place after the same numbers.
+   *
+   * @param continues whether the list it begins with is the one the chunk before ended with.
+   */
+  readChunk(chunk: Chunk, continues: boolean): void {
+    const { readings } = chunk;
+    const place = `${this.blocks.length === 0 ? 'first' : 'later'} ${this.#isOfficial()}`;
+    const key = readings.has(place) ? place : `${place} ${this.#numbering.key} ${continues}`;
+    const known = readings.get(key);
+    if (known !== undefined) {
+      this.blocks.push(...known.blocks);
+      if (known.after !== undefined) this.#numbering.state = known.after;
+      return;
+    }
+    const [first, uses] = [this.blocks.length, this.#numbering.uses];
+    this.#readNodes(chunk, continues);
+    const blocks = this.blocks.slice(first);
+    if (readings.size >= readingsKept) readings.clear();
+    // What has no numbers is the same whatever those before it are.
+    if (this.#numbering.uses === uses) readings.set(place, { blocks, after: undefined });
+    else readings.set(key, { blocks, after: this.#numbering.state });
+  }
+
+  #readNodes({ nodes, sheet }: Chunk, continues: boolean): void {
     this.#sheet = sheet;
     for (const [index, node] of nodes.entries()) {
       if (index === 0 && continues && node.type === 'list') this.#items(node, 3);

@@ -4,6 +4,9 @@
  * sides as if the other were not there; a text in which that cannot be told is not cut at all.
  */
 import type { RootContent } from 'mdast';
+import type { Block } from '../model/document.ts';
+import type { NumberingState } from './numbering.ts';
+import { plainParagraph } from './plain.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
 import { parseTree } from './tree.ts';
@@ -18,6 +21,14 @@ export interface Chunk {
   readonly firstMark: string | undefined;
   /** The same of the list it ends with. */
   readonly lastMark: string | undefined;
+  /** What its blocks were, by what they depend on. */
+  readonly readings: Map<string, ChunkReading>;
+}
+
+/** The blocks of a chunk, and the numbers that go on after it; undefined where it has nothing to do with numbers. */
+export interface ChunkReading {
+  readonly blocks: readonly Block[];
+  readonly after: NumberingState | undefined;
 }
 
 /** What may go on over empty lines in ways that lines do not show: code, HTML. Carriage returns: other line ends. */
@@ -78,11 +89,13 @@ function newChunk(text: string): Chunk {
   const sheet: Sheet = new Sheet(text, () => {
     chunk.isFaulty = true;
   });
-  const nodes = joinTitles(parseTree(text).children);
+  const plain = plainParagraph(text);
+  const nodes = plain === undefined ? joinTitles(parseTree(text).children) : [plain];
   const mark = (node: RootContent | undefined): string | undefined => {
     if (node?.type !== 'list' || node.position === undefined) return undefined;
     return /^\s*\d+([.)])/u.exec(sheet.line(node.position.start.line))?.[1];
   };
-  const chunk: Chunk = { nodes, sheet, isFaulty: false, firstMark: mark(nodes[0]), lastMark: mark(nodes.at(-1)) };
+  const marks = { firstMark: mark(nodes[0]), lastMark: mark(nodes.at(-1)) };
+  const chunk: Chunk = { nodes, sheet, isFaulty: false, ...marks, readings: new Map() };
   return chunk;
 }

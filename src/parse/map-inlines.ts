@@ -3,8 +3,18 @@ import type { Block, Inline } from '../model/document.ts';
 
 type Content = readonly Inline[];
 
-/** The block with each of its texts changed. */
+/** The block with each of its texts changed; the very same one if none is. */
 export function mapInlines(block: Block, change: (content: Content) => Content): Block {
+  let isChanged = false;
+  const mapped = mapAll(block, (content) => {
+    const result = change(content);
+    isChanged ||= result !== content;
+    return result;
+  });
+  return isChanged ? mapped : block;
+}
+
+function mapAll(block: Block, change: (content: Content) => Content): Block {
   switch (block.kind) {
     case 'title':
     case 'heading':

@@ -39,37 +39,71 @@ const levels: readonly Level[] = [1, 2, 3, 4];
 /** How items are counted: anew below each heading and in each list, or straight through the text. */
 export type ItemMode = 'anew' | 'straight';
 
+/** Everything that the numbers to come depend on. */
+export interface NumberingState {
+  /** Last number given at each level since something above reset it. */
+  readonly counts: Readonly<Record<Level, number>>;
+  /** The next number of levels that are set anew although nothing above does so. */
+  readonly anew: ReadonlyMap<Level, number>;
+  readonly mode: ItemMode;
+}
+
 /** The counts of one document, from its beginning to where it is read. */
 export class Numbering {
-  /** Last number given at each level since something above reset it. */
-  readonly #counts: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
-  /** The next number of levels that are set anew although nothing above does so. */
-  readonly #anew = new Map<Level, number>();
+  #counts: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  #anew = new Map<Level, number>();
   #mode: ItemMode = 'anew';
+  #uses = 0;
+
+  get state(): NumberingState {
+    return { counts: { ...this.#counts }, anew: new Map(this.#anew), mode: this.#mode };
+  }
+
+  set state({ counts, anew, mode }: NumberingState) {
+    this.#counts = { ...counts };
+    this.#anew = new Map(anew);
+    this.#mode = mode;
+  }
+
+  /** The same for the same state. */
+  get key(): string {
+    const anew = levels.map((level) => this.#anew.get(level) ?? '');
+    return `${levels.map((level) => this.#counts[level]).join()} ${anew.join()} ${this.#mode}`;
+  }
+
+  /** How often something was counted or set. */
+  get uses(): number {
+    return this.#uses;
+  }
 
   /** A title: what follows is a text of its own, so its headings begin at 一 again. */
   beginText(): void {
+    this.#uses += 1;
     for (const level of levels) this.#beginAnew(level);
   }
 
   /** A list: its first item is number 1, unless items run straight through or a number was set. */
   beginList(level: 3 | 4): void {
+    this.#uses += 1;
     if (this.#mode === 'straight' && level === 3) return;
     if (!this.#anew.has(level)) this.#beginAnew(level);
   }
 
   /** Sets the next number of a level. */
   continueAt(level: Level, value: number): void {
+    this.#uses += 1;
     this.#anew.set(level, value);
   }
 
   /** Sets how items are counted from here on. */
   countItems(mode: ItemMode): void {
+    this.#uses += 1;
     this.#mode = mode;
   }
 
   /** The number of the next block of a level. */
   next(level: Level): BlockNumber {
+    this.#uses += 1;
     const anew = this.#anew.get(level);
     this.#anew.delete(level);
     const value = anew ?? this.#counts[level] + 1;
