@@ -58,7 +58,7 @@ export function blockLines(
 }
 
 /** One line of a cover, centred. */
-export function coverLine(line: CoverLine, style: HouseStyle, metrics: FontMetrics): GridLine[] {
+export function coverLine(line: CoverLine, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
   return centredLines(line.content, style.cover[line.role], line.linesAbove, style, metrics);
 }
 
@@ -121,10 +121,24 @@ function paragraphLines(
   metrics: FontMetrics,
   spacing: number,
 ): readonly GridLine[] {
+  const { label, text } = paragraphText(block, style);
+  return rememberedLines(block, style, metrics, spacing, () =>
+    shape(block.content, label, text, spacing, style, metrics),
+  );
+}
+
+/** The lines of a paragraph, of its clusters where they are not known yet. @param spacing of the clusters, in points. */
+export function rememberedLines(
+  block: ParagraphLike,
+  style: HouseStyle,
+  metrics: FontMetrics,
+  spacing: number,
+  clustersOf: () => readonly Cluster[],
+): readonly GridLine[] {
   const { label, text, indent } = paragraphText(block, style);
   const key = `${text.part} ${indent} ${spacing} ${label}`;
   return knownLines.get(block.content, key, style, metrics, () => {
-    const clusters = shape(block.content, label, text, spacing, style, metrics);
+    const clusters = clustersOf();
     const width = measureWidth(style);
     return breakLines(clusters, width - indent, width).map((line, index) => {
       const x = index === 0 ? indent : 0;
@@ -139,14 +153,24 @@ function centredLines(
   linesAbove: number,
   style: HouseStyle,
   metrics: FontMetrics,
-): GridLine[] {
-  const clusters = shape(content, '', text, 0, style, metrics);
-  const width = measureWidth(style);
-  return breakLines(clusters, width, width).map((line, index) => {
-    const x = (width - naturalWidth(clusters, line.start, line.end)) / 2;
-    return { ...glyphRuns(clusters, line, x), size: text.size, linesAbove: index === 0 ? linesAbove : 0 };
-  });
+): readonly GridLine[] {
+  return knownCentred.get(
+    content,
+    `${text.part} ${text.latin ?? ''} ${text.size} ${linesAbove}`,
+    style,
+    metrics,
+    () => {
+      const clusters = shape(content, '', text, 0, style, metrics);
+      const width = measureWidth(style);
+      return breakLines(clusters, width, width).map((line, index) => {
+        const x = (width - naturalWidth(clusters, line.start, line.end)) / 2;
+        return { ...glyphRuns(clusters, line, x), size: text.size, linesAbove: index === 0 ? linesAbove : 0 };
+      });
+    },
+  );
 }
+
+const knownCentred = new Remembered<readonly GridLine[]>();
 
 /** Runs and rules of one line. */
 export type Placed = Pick<GridLine, 'runs' | 'rules'>;

@@ -23,8 +23,9 @@ const places = new WeakMap<GridLine, PlacedLine[]>();
 /** A line of a block at its place of the grid. @param elements of the block, by part. */
 export function placeLine(line: GridLine, elements: readonly Owner[], slot: number, style: HouseStyle): LaidOutLine {
   const known = places.get(line) ?? [];
-  const found = known.find((one) => one.slot === slot && one.style === style && areSame(one.elements, elements));
-  if (found !== undefined) return found.line;
+  for (const one of known) {
+    if (one.slot === slot && one.style === style && areSame(one.elements, elements)) return one.line;
+  }
   const set = setLine(line, elements, slot, style);
   places.set(line, [{ elements, slot, style, line: set }, ...known].slice(0, remembered));
   return set;
@@ -48,5 +49,7 @@ function areAlike(one: LaidOutPage, other: LaidOutPage): boolean {
 }
 
 function areSame<T>(some: readonly T[], others: readonly T[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
 }

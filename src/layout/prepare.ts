@@ -29,6 +29,7 @@ import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
+import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
 import { spacingOf } from './tighten.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
@@ -43,14 +44,18 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
       if (block.kind === 'orientation') orientation = block.orientation;
       const page = orientedStyle(style, orientation);
       const characterSpacing = isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing;
-      return { block: settle(block, page, metrics), orientation, characterSpacing };
+      const settled = settledBlocks.get(block, '', page, metrics, () => settle(block, page, metrics));
+      return { block: settled, orientation, characterSpacing };
     });
   return {
     properties: document.properties,
-    cover: cover === undefined ? undefined : prepareCover(cover, style, metrics),
+    cover: cover && preparedCovers.get(cover, '', style, metrics, () => prepareCover(cover, style, metrics)),
     blocks: tie(blocks, style, metrics),
   };
 }
+
+const settledBlocks = new Remembered<SettledBlock>();
+const preparedCovers = new Remembered<PreparedCover>();
 
 function isParagraph(block: Block): block is ParagraphLike {
   return block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph';

@@ -8,7 +8,7 @@ import type { FontMetrics } from '../model/page.ts';
 import { measureWidth } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
-import { paragraphText, type ParagraphLike } from './blocks.ts';
+import { paragraphText, rememberedLines, type ParagraphLike } from './blocks.ts';
 import { breakLines, type BrokenLine } from './lines.ts';
 import { Remembered } from './remember.ts';
 import { shape, type Cluster } from './shape.ts';
@@ -31,7 +31,10 @@ function tightened(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics
   const { label, text, indent } = paragraphText(block, style);
   const width = measureWidth(style);
   const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
-  return fittingSpacing(clusters, label.length, width - indent, width, style);
+  const spacing = fittingSpacing(clusters, label.length, width - indent, width, style);
+  // As most paragraphs are: their lines need not be shaped again.
+  if (spacing === style.characterSpacing) rememberedLines(block, style, metrics, spacing, () => clusters);
+  return spacing;
 }
 
 /**
