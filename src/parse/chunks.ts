@@ -6,7 +6,7 @@
 import type { RootContent } from 'mdast';
 import type { Block } from '../model/document.ts';
 import type { NumberingState } from './numbering.ts';
-import { plainParagraph } from './plain.ts';
+import { plainNodes } from './plain.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
 import { parseTree } from './tree.ts';
@@ -89,8 +89,7 @@ function newChunk(text: string): Chunk {
   const sheet: Sheet = new Sheet(text, () => {
     chunk.isFaulty = true;
   });
-  const plain = plainParagraph(text);
-  const nodes = plain === undefined ? joinTitles(parseTree(text).children) : [plain];
+  const nodes = plainNodes(text) ?? joinTitles(parseTree(text).children);
   const mark = (node: RootContent | undefined): string | undefined => {
     if (node?.type !== 'list' || node.position === undefined) return undefined;
     return /^\s*\d+([.)])/u.exec(sheet.line(node.position.start.line))?.[1];

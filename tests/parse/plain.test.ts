@@ -1,11 +1,11 @@
-/** A plain line is read as the whole of Markdown reads it. */
+/** Plain text is read as the whole of Markdown reads it. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainParagraph } from '../../src/parse/plain.ts';
+import { plainNodes } from '../../src/parse/plain.ts';
 import { parseTree } from '../../src/parse/tree.ts';
 
 const characters = fc.constantFrom(
-  ...'校处责任书，。：、（）《》“”—…０１%％㎡℃·　 \t',
+  ...'校处责任书，。：、（）《》“”—…０１%％㎡℃·　 \t\n\n\n',
   ...'aZ09.,;:?!"\'()-+=/@$^&*_`~#<>[]{}|\\',
   '𬭩',
   'é',
@@ -13,46 +13,90 @@ const characters = fc.constantFrom(
   '\u200d',
   '\ufeff',
   '\u00a0',
+  '\u2028',
+  '\u0085',
   '\ud800',
   '\u0000',
-  '\n',
+  '\r',
   '1.',
   '2)',
   ':ref',
   '::',
+  '__',
+  '____',
+  '_________',
   '----',
   'www.a.cn',
   'http://a.cn',
+  '校长',
+  '签字：________',
 );
+const texts = fc.array(characters, { maxLength: 14 }).map((parts) => parts.join(''));
+const line = fc.array(
+  fc.constantFrom(...'甲乙校处（签章）：　', '________', '年', '::party', '\n', '2026', '日', '、', '*', '# ', ' '),
+  { maxLength: 9 },
+);
+const signatures = fc
+  .tuple(fc.constantFrom('', '{columns=2}', '{columns=12}', '{}', '{unsealed}'), fc.array(line, { maxLength: 4 }))
+  .map(([attributes, parties]) => {
+    return `:::signatures${attributes}\n${parties.map((parts) => `::party\n${parts.join('')}\n`).join('')}:::`;
+  });
 
-describe('plain lines', () => {
-  test('are what Markdown takes them for', () => {
-    let plain = 0;
-    fc.assert(
-      fc.property(fc.array(characters, { maxLength: 12 }), (parts) => {
-        const text = parts.join('');
-        const paragraph = plainParagraph(text);
-        if (paragraph === undefined) return;
-        plain += 1;
-        expect(parseTree(text).children).toEqual([paragraph]);
-      }),
-      { seed: 5, numRuns: 6000 },
-    );
-    expect(plain).toBeGreaterThan(400);
+/** How many of the texts are plain; each of them must be read as Markdown reads it. */
+function comparePlain(arbitrary: fc.Arbitrary<string>, numRuns: number): number {
+  let plain = 0;
+  fc.assert(
+    fc.property(arbitrary, (text) => {
+      const nodes = plainNodes(text);
+      if (nodes === undefined) return;
+      plain += 1;
+      expect(parseTree(text).children).toEqual(nodes);
+    }),
+    { seed: 5, numRuns },
+  );
+  return plain;
+}
+
+describe('plain text', () => {
+  test('is what Markdown takes it for', () => {
+    expect(comparePlain(texts, 12_000)).toBeGreaterThan(700);
+  });
+
+  test('and so are signatures', () => {
+    expect(comparePlain(signatures, 4000)).toBeGreaterThan(300);
   });
 
   test.each([
     '本责任书一式三份，清溪小学执一份，自2026年3月2日起生效。',
     '8:30到校，共3个班（705人），达标率≥98.5%，见http://example.cn/a-b。',
     '2026年',
-  ])('%s', (text) => {
-    expect(parseTree(text).children).toEqual([plainParagraph(text)]);
+    '签字：________\n　　　　年　　月　　日',
+    ':::signatures{columns=2}\n::party\n甲（盖章）\n　\n责任人：________\n::party\n乙\n:::',
+    ':::signatures\n::party\n甲\n:::',
+  ])('%j', (text) => {
+    const nodes = plainNodes(text);
+    expect(nodes).toBeDefined();
+    expect(parseTree(text).children).toEqual(nodes);
   });
 
-  test.each(['1. 甲', '12) 甲', '# 甲', '甲**乙**', '甲\n乙', '　甲', '甲 ', '::party', '签字：________', '&amp;', ''])(
-    'not %j',
-    (text) => {
-      expect(plainParagraph(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '1. 甲',
+    '12) 甲',
+    '# 甲',
+    '甲**乙**',
+    '甲\n1. 乙',
+    '甲\n\n乙',
+    ' 甲',
+    '甲 ',
+    '::party',
+    '签字：___',
+    '____日',
+    '&amp;',
+    '',
+    '甲\n:::',
+    ':::signatures\n甲\n:::',
+    ':::signatures{unsealed}\n::party\n甲\n:::',
+  ])('not %j', (text) => {
+    expect(plainNodes(text)).toBeUndefined();
+  });
 });
