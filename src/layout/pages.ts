@@ -40,7 +40,7 @@ import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
 import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
-import { knownPage, placeLine } from './placed.ts';
+import { knownPage, knownStructure, placeLine } from './placed.ts';
 import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
@@ -73,7 +73,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
       const { width, height } = orientedStyle(style, page.orientation).page;
       return knownPage({ width, height, ...page });
     }),
-    structure: structure.elements,
+    structure: knownStructure(structure.elements),
     signatureBlanks: signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
     outline: flow.outline,
     tables: flow.tables,

@@ -4,6 +4,7 @@
  * can tell by that alone that they were drawn before.
  */
 import type { LaidOutLine, LaidOutPage, Owner } from '../model/page.ts';
+import type { Structure } from '../model/structure.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { setLine, type GridLine } from './blocks.ts';
 
@@ -29,6 +30,27 @@ export function placeLine(line: GridLine, elements: readonly Owner[], slot: numb
   const set = setLine(line, elements, slot, style);
   places.set(line, [{ elements, slot, style, line: set }, ...known].slice(0, remembered));
   return set;
+}
+
+/** Structures of that many kinds of papers. */
+const structuresRemembered = 16;
+let structures: readonly Structure[] = [];
+
+/** The structure that was made before of the same elements, or this one. */
+export function knownStructure(structure: Structure): Structure {
+  const found = structures.find((one) => isSameStructure(one, structure)) ?? structure;
+  // What was asked for last is dropped last.
+  if (found !== structures[0]) structures = [found, ...structures.filter((one) => one !== found)].slice(0, structuresRemembered); // prettier-ignore
+  return found;
+}
+
+function isSameStructure(one: Structure, other: Structure): boolean {
+  if (one.length !== other.length) return false;
+  for (let id = 0; id < one.length; id++) {
+    const [a, b] = [one[id], other[id]];
+    if (a?.type !== b?.type || a?.parent !== b?.parent || a?.rowSpan !== b?.rowSpan || a?.figure !== b?.figure) return false; // prettier-ignore
+  }
+  return true;
 }
 
 const pages = new WeakMap<LaidOutLine, LaidOutPage[]>();

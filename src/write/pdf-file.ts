@@ -38,6 +38,19 @@ export class WrittenObject extends PDFObject {
   }
 }
 
+/** Objects that are numbered one after the other, in streams of their own: papers with the same ones have the same. */
+export class WrittenObjects extends PDFObject {
+  readonly texts: readonly string[];
+  /** What stands in each stream. */
+  readonly groups: readonly (readonly Numbered[])[];
+
+  constructor(first: number, texts: readonly string[]) {
+    super();
+    this.texts = texts;
+    this.groups = groupsOf(texts.map((text, index) => ({ number: first + index, text })));
+  }
+}
+
 /** A stream as the file has it. */
 export class WrittenStream extends PDFObject {
   readonly #entries: string;
@@ -76,14 +89,16 @@ export class SharedFile {
     this.#roots = roots;
     this.#own = own.objectNumber;
     const shared: Numbered[] = [];
+    const groups: (readonly Numbered[])[] = [];
     for (const [ref, object] of context.enumerateIndirectObjects()) {
       const number = ref.objectNumber;
       if (object instanceof WrittenStream) this.#put(number, streamParts(number, object));
+      else if (object instanceof WrittenObjects) groups.push(...object.groups);
       else if (object instanceof WrittenObject && object.isShared) shared.push({ number, text: object.toString() });
       // The paper's own are few, the catalog among them, which simple programs look for without unpacking streams.
       else this.#put(number, [latin1(`${number} 0 obj\n${object.toString()}\nendobj\n`)]);
     }
-    for (const group of groupsOf(shared)) {
+    for (const group of [...groupsOf(shared), ...groups]) {
       const stream = context.nextRef().objectNumber;
       this.#put(stream, streamParts(stream, objectStream(group)));
       group.forEach(({ number }, index) => (this.#entries[number] = [2, stream, index]));
@@ -171,7 +186,15 @@ function streamParts(number: number, stream: WrittenStream): Uint8Array[] {
   return [latin1(`${number} 0 obj\n${stream.toString()}\nstream\n`), stream.bytes, endOfStream];
 }
 
+const objectStreams = new WeakMap<readonly Numbered[], WrittenStream>();
+
 function objectStream(objects: readonly Numbered[]): WrittenStream {
+  const stream = objectStreams.get(objects) ?? newObjectStream(objects);
+  objectStreams.set(objects, stream);
+  return stream;
+}
+
+function newObjectStream(objects: readonly Numbered[]): WrittenStream {
   let index = '';
   let texts = '';
   for (const { number, text } of objects) {

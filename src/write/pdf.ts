@@ -93,7 +93,7 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
   const kids = pages.map(({ tag }) => tag).join(' ');
   context.assign(tree, new WrittenObject(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`));
   const marked = [...mark.marked, ...contents.flatMap((content) => content.marked)];
-  const structure = addStructure(context, paper.structure, marked, pages, (blank) => fields?.fieldIn(blank));
+  const structure = addStructure(context, paper.structure, marked, pages, fields && ((blank) => fields.fieldIn(blank)));
   const intent = addOutputIntent(context);
   const outline = addOutline(context, paper, pages);
   const named = context.obj({});
