@@ -11,7 +11,7 @@ import {
   type Directive,
 } from './directives.ts';
 import { inlinesOf } from './inline.ts';
-import { Numbering } from './numbering.ts';
+import { Numbering, type Counts } from './numbering.ts';
 import type { Chunk } from './chunks.ts';
 import { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
@@ -48,6 +48,19 @@ export function blocksOf(nodes: readonly RootContent[], sheet: Sheet): Block[] {
   return sheet.isTemplate ? blocks : resolveReferences(blocks, sheet);
 }
 
+/** What a chunk was read as. */
+interface ReadChunk {
+  /** What its blocks depend on beside its text. */
+  readonly key: string;
+  readonly blocks: readonly Block[];
+  /** The counts behind it. */
+  readonly after: Counts;
+}
+
+/** Ways in which a chunk was read that are remembered. */
+const remembered = 4;
+const readBefore = new WeakMap<Chunk, readonly ReadChunk[]>();
+
 class BlockReader {
   readonly blocks: Block[] = [];
   #sheet: Sheet;
@@ -57,13 +70,29 @@ class BlockReader {
     this.#sheet = sheet;
   }
 
-  /** @param continues whether the list it begins with is the one the chunk before ended with. */
-  readChunk({ nodes, sheet }: Chunk, continues: boolean): void {
-    this.#sheet = sheet;
-    for (const [index, node] of nodes.entries()) {
+  /**
+   * Reads a chunk, or gives the very same blocks that it was read as before with the same counts at the same kind of place.
+   *
+   * @param continues whether the list it begins with is the one the chunk before ended with.
+   */
+  readChunk(chunk: Chunk, continues: boolean): void {
+    const place = this.blocks.length === 0 ? 'first' : this.#isOfficial() ? 'official' : '';
+    const key = `${this.#numbering.now.key} ${String(continues)} ${place}`;
+    const known = readBefore.get(chunk) ?? [];
+    const found = known.find((one) => one.key === key);
+    if (found !== undefined) {
+      this.#numbering.goOnFrom(found.after);
+      this.blocks.push(...found.blocks);
+      return;
+    }
+    const from = this.blocks.length;
+    this.#sheet = chunk.sheet;
+    for (const [index, node] of chunk.nodes.entries()) {
       if (index === 0 && continues && node.type === 'list') this.#items(node, 3);
       else this.read(node);
     }
+    const read = { key, blocks: this.blocks.slice(from), after: this.#numbering.now };
+    readBefore.set(chunk, [read, ...known].slice(0, remembered));
   }
 
   read(node: RootContent): void {

@@ -39,6 +39,15 @@ const levels: readonly Level[] = [1, 2, 3, 4];
 /** How items are counted: anew below each heading and in each list, or straight through the text. */
 export type ItemMode = 'anew' | 'straight';
 
+/** The counts at a place of a document. */
+export interface Counts {
+  /** The same for the same counts. */
+  readonly key: string;
+  readonly counts: Readonly<Record<Level, number>>;
+  readonly anew: ReadonlyMap<Level, number>;
+  readonly mode: ItemMode;
+}
+
 /** The counts of one document, from its beginning to where it is read. */
 export class Numbering {
   /** Last number given at each level since something above reset it. */
@@ -46,6 +55,25 @@ export class Numbering {
   /** The next number of levels that are set anew although nothing above does so. */
   readonly #anew = new Map<Level, number>();
   #mode: ItemMode = 'anew';
+  /** The counts as they are, if they were asked for. */
+  #now: Counts | undefined;
+
+  /** The counts as they are. */
+  get now(): Counts {
+    if (this.#now !== undefined) return this.#now;
+    const [counts, anew] = [{ ...this.#counts }, new Map(this.#anew)];
+    const key = `${levels.map((level) => `${counts[level]} ${anew.get(level) ?? ''}`).join(',')} ${this.#mode}`;
+    return (this.#now = { key, counts, anew, mode: this.#mode });
+  }
+
+  /** Goes on with other counts. */
+  goOnFrom(now: Counts): void {
+    Object.assign(this.#counts, now.counts);
+    this.#anew.clear();
+    for (const [level, value] of now.anew) this.#anew.set(level, value);
+    this.#mode = now.mode;
+    this.#now = now;
+  }
 
   /** A title: what follows is a text of its own, so its headings begin at 一 again. */
   beginText(): void {
@@ -60,16 +88,19 @@ export class Numbering {
 
   /** Sets the next number of a level. */
   continueAt(level: Level, value: number): void {
+    this.#now = undefined;
     this.#anew.set(level, value);
   }
 
   /** Sets how items are counted from here on. */
   countItems(mode: ItemMode): void {
+    this.#now = undefined;
     this.#mode = mode;
   }
 
   /** The number of the next block of a level. */
   next(level: Level): BlockNumber {
+    this.#now = undefined;
     const anew = this.#anew.get(level);
     this.#anew.delete(level);
     const value = anew ?? this.#counts[level] + 1;
@@ -85,6 +116,7 @@ export class Numbering {
   }
 
   #beginAnew(level: Level): void {
+    this.#now = undefined;
     if (this.#counts[level] > 0) this.#anew.set(level, 1);
   }
 }
