@@ -6,6 +6,7 @@ import type { FacePart, HouseStyle } from '../model/style.ts';
 import { layOut } from './pages.ts';
 import { prepare } from './prepare.ts';
 import { prepareMark } from './mark.ts';
+import { Remembered } from './remember.ts';
 
 /**
  * What cannot be drawn of a paper and of the marks of its copies.
@@ -19,12 +20,15 @@ export function missingGlyphs(
   style: HouseStyle,
   metrics: FontMetrics,
 ): MissingGlyph[] {
-  const texts = [...document.blocks.flatMap(textsOf), ...parties];
-  if (texts.every((text) => isCovered(text, metrics))) return [];
+  const isBlockCovered = (block: Block): boolean =>
+    covered.get(block, '', style, metrics, () => textsOf(block).every((text) => isCovered(text, metrics)));
+  if (document.blocks.every(isBlockCovered) && parties.every((party) => isCovered(party, metrics))) return [];
   return facesAsked(document, parties, style, metrics).flatMap(({ part, character, face }) =>
     face === undefined && character.trim() !== '' ? [{ part, character }] : [],
   );
 }
+
+const covered = new Remembered<Block, boolean>();
 
 /** Which face draws which character of a paper in which part. */
 export function facesOf(

@@ -5,6 +5,7 @@
  */
 import type { RootContent } from 'mdast';
 import { costOf, maxMarks } from './bounds.ts';
+import { plainNodes } from './plain.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
 import { parseTree } from './tree.ts';
@@ -124,7 +125,7 @@ function newChunk(text: string, cost: number): Chunk {
   const sheet: Sheet = new Sheet(text, () => {
     chunk.isFaulty = true;
   });
-  const nodes = joinTitles(parseTree(text).children);
+  const nodes = plainNodes(text) ?? joinTitles(parseTree(text).children);
   const mark = (node: RootContent | undefined): string | undefined => {
     if (node?.type !== 'list' || node.position === undefined) return undefined;
     return /^\s*\d+([.)])/u.exec(sheet.line(node.position.start.line))?.[1];
