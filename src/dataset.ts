@@ -186,5 +186,10 @@ export function withoutSource(dataset: OpenDataset): OpenDataset {
 
 /** The hash of a value's JSON, in hexadecimal. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return hashOfJson(JSON.stringify(value));
+}
+
+/** The same of a value that is JSON already. */
+export function hashOfJson(json: string): string {
+  return createHash('sha256').update(json).digest('hex');
 }

@@ -5,7 +5,7 @@
  */
 import { glyphFaults } from './check/glyphs.ts';
 import { chosenSeals, sealsOf, type SealsAsked } from './check/seals.ts';
-import { hashOf, supplementTemplate, type OpenDataset } from './dataset.ts';
+import { hashOfJson, supplementTemplate, type OpenDataset } from './dataset.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
@@ -16,6 +16,7 @@ import { settleOnPages } from './layout/settle.ts';
 import { loadSeals, sealFolders } from './load/seals.ts';
 import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
+import { documentJson } from './model/document-json.ts';
 import { ownTexts } from './model/fact-names.ts';
 import type { PaperView, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
@@ -98,7 +99,7 @@ function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcom
     date: plan.date,
     dated: plan.dated,
     facts: Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : 1))),
-    content: hashOf([document, plan.parties, plan.date]),
+    content: hashOfJson(`[${documentJson(document)},${JSON.stringify([plan.parties, plan.date]).slice(1)}`),
     templateHash: template.hash,
     fonts: dataset.fonts.identity,
   };

@@ -113,7 +113,7 @@ export function paragraphText(
   return { label, text, indent: isIndented ? style.indentCharacters * text.size : 0 };
 }
 
-const knownLines = new Remembered<readonly GridLine[]>();
+const knownLines = new Remembered<ParagraphLike['content'], readonly GridLine[]>();
 
 function paragraphLines(
   block: ParagraphLike,
@@ -170,7 +170,7 @@ function centredLines(
   );
 }
 
-const knownCentred = new Remembered<readonly GridLine[]>();
+const knownCentred = new Remembered<Line, readonly GridLine[]>();
 
 /** Runs and rules of one line. */
 export type Placed = Pick<GridLine, 'runs' | 'rules'>;

@@ -20,16 +20,15 @@ export function missingGlyphs(
   style: HouseStyle,
   metrics: FontMetrics,
 ): MissingGlyph[] {
-  const isWhole = (block: Block): boolean =>
-    wholeBlocks.get(block, '', style, metrics, () => textsOf(block).every((text) => isCovered(text, metrics)));
-  if (document.blocks.every(isWhole) && parties.every((party) => isCovered(party, metrics))) return [];
+  const isBlockCovered = (block: Block): boolean =>
+    covered.get(block, '', style, metrics, () => textsOf(block).every((text) => isCovered(text, metrics)));
+  if (document.blocks.every(isBlockCovered) && parties.every((party) => isCovered(party, metrics))) return [];
   return facesAsked(document, parties, style, metrics).flatMap(({ part, character, face }) =>
     face === undefined && character.trim() !== '' ? [{ part, character }] : [],
   );
 }
 
-/** Blocks of whose text the body's faces have every character. */
-const wholeBlocks = new Remembered<boolean>();
+const covered = new Remembered<Block, boolean>();
 
 /** Which face draws which character of a paper in which part. */
 export function facesOf(

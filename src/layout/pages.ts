@@ -41,6 +41,7 @@ import { setMasthead, setRecord } from './official.ts';
 import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
 import { knownPage, knownStructure, placeLine } from './placed.ts';
+import { Remembered } from './remember.ts';
 import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
@@ -89,10 +90,13 @@ interface MeasuredBlock {
   readonly linesBelow: number;
 }
 
-/** A block with its elements of the structure, by part. */
-type OwnedBlock = MeasuredBlock & { readonly elements: readonly Owner[] };
+const knownMeasures = new Remembered<FlowBlock, MeasuredBlock>();
 
-function measure(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
+function measure(flow: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
+  return knownMeasures.get(flow, '', style, metrics, () => newlyMeasured(flow, style, metrics));
+}
+
+function newlyMeasured(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMetrics): MeasuredBlock {
   const { block } = flowBlock;
   if (block.kind === 'table') {
     const { ruleThickness } = tableStyle(block, style);
@@ -167,10 +171,7 @@ class Flow {
   }
 
   add(blocks: readonly FlowBlock[], structure: DocumentStructure): void {
-    const measured = blocks.map((block, index): OwnedBlock => {
-      const elements = structure.blocks[index] ?? [];
-      return { ...measure(block, this.#styleFor(block.orientation), this.#metrics), elements };
-    });
+    const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
     let breaks = false;
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
@@ -188,11 +189,11 @@ class Flow {
       const needed = tied ? 0 : neededLines(measured, index) + roomForSeal(above, content, this.#style);
       const fits = this.#slot + needed <= this.#style.linesPerPage + tolerance;
       if (this.#slot > 0 && needed <= this.#style.linesPerPage && !fits) this.#turnPage();
-      const { elements } = block;
+      const elements = structure.blocks[index] ?? [];
       if (content.kind === 'table') this.#addTable(content, elements, roomBelow(measured, index, this.#style));
       else if (content.kind === 'masthead') this.#addMasthead(content, elements, block.height);
       else if (content.kind === 'record') this.#addRecord(content, elements);
-      else this.#addLines(block);
+      else this.#addLines(block, elements);
     });
   }
 
@@ -217,13 +218,13 @@ class Flow {
     this.#slot = 0;
   }
 
-  #addLines(block: OwnedBlock): void {
+  #addLines(block: MeasuredBlock, elements: readonly Owner[]): void {
     block.lines.forEach((line, index) => {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
       const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
-      this.#page.lines.push(placeLine(line, block.elements, this.#slot, this.#style));
+      this.#page.lines.push(placeLine(line, elements, this.#slot, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;

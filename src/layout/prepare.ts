@@ -43,19 +43,21 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
     .map((block): OrientedBlock => {
       if (block.kind === 'orientation') orientation = block.orientation;
       const page = orientedStyle(style, orientation);
-      const characterSpacing = isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing;
-      const settled = settledBlocks.get(block, '', page, metrics, () => settle(block, page, metrics));
-      return { block: settled, orientation, characterSpacing };
+      return settled.get(block, orientation, page, metrics, () => ({
+        block: settle(block, page, metrics),
+        orientation,
+        characterSpacing: isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing,
+      }));
     });
   return {
     properties: document.properties,
-    cover: cover && preparedCovers.get(cover, '', style, metrics, () => prepareCover(cover, style, metrics)),
+    cover: cover && covers.get(cover, '', style, metrics, () => prepareCover(cover, style, metrics)),
     blocks: tie(blocks, style, metrics),
   };
 }
 
-const settledBlocks = new Remembered<SettledBlock>();
-const preparedCovers = new Remembered<PreparedCover>();
+const settled = new Remembered<Block, OrientedBlock>();
+const covers = new Remembered<CoverBlock, PreparedCover>();
 
 function isParagraph(block: Block): block is ParagraphLike {
   return block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph';
@@ -90,7 +92,7 @@ function titleLines(content: readonly Inline[], text: TextStyle, style: HouseSty
 }
 
 /** What asks for a seal on a line of a signature block. */
-const sealed = /盖章|公章|印章|签章/u;
+const asksForSeal = /盖章|公章|印章|签章/u;
 
 /**
  * Turns the lines that are too long for their column and gives the parties of a row equally many, and a row that is
@@ -104,7 +106,7 @@ function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: Fo
   const parties = turned.map((lines, index) => {
     const row = Math.floor(index / block.columns) * block.columns;
     const beside = turned.slice(row, row + block.columns);
-    const isSealed = beside.flat(2).some((inline) => inline.kind === 'text' && sealed.test(inline.text));
+    const isSealed = beside.flat(2).some((inline) => inline.kind === 'text' && asksForSeal.test(inline.text));
     const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
     // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
     const round = row + block.columns < turned.length ? Math.ceil : Math.floor;
@@ -180,16 +182,23 @@ type OrientedBlock = Omit<FlowBlock, 'keepWithNext' | 'keepTogether'>;
 /** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map((oriented, index): FlowBlock => {
-    const { block } = oriented;
-    const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
-    const isTied = withText.has(index);
-    return {
-      ...oriented,
-      keepWithNext: isHeading || isTied,
-      keepTogether: isHeading || isTied || block.kind === 'signatures',
-    };
-  });
+  return blocks.map((oriented, index) => flowBlock(oriented, withText.has(index)));
+}
+
+const flows = { tied: new WeakMap<OrientedBlock, FlowBlock>(), loose: new WeakMap<OrientedBlock, FlowBlock>() };
+
+/** A block with its ties; the very same for the same block tied alike. */
+function flowBlock(oriented: OrientedBlock, isTied: boolean): FlowBlock {
+  const known = isTied ? flows.tied : flows.loose;
+  const { block } = oriented;
+  const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
+  const flow = known.get(oriented) ?? {
+    ...oriented,
+    keepWithNext: isHeading || isTied,
+    keepTogether: isHeading || isTied || block.kind === 'signatures',
+  };
+  known.set(oriented, flow);
+  return flow;
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */

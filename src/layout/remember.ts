@@ -1,30 +1,35 @@
 /**
- * What was computed of a text or a block before. Letters share most of their paragraphs, and the parser gives what
- * letters share as the very same blocks with the very same content; so their lines are computed once for all of them.
- * What is remembered goes with what it was computed of.
+ * What was computed before of a block, of its content, or of what was made of either. Letters share most of their
+ * paragraphs, and the parser gives what letters share as the very same blocks; so each is prepared, set in lines and
+ * measured once for all of them. What is remembered goes with the block.
  */
 import type { FontMetrics } from '../model/page.ts';
 import type { HouseStyle } from '../model/style.ts';
 
-type OfContent<Result> = WeakMap<object, Map<string, Result>>;
-type OfStyle<Result> = WeakMap<HouseStyle, OfContent<Result>>;
+type OfSubject<Result> = WeakMap<object, Map<string, Result>>;
+type OfStyle<Result> = WeakMap<HouseStyle, OfSubject<Result>>;
 
-/** Remembers results by the fonts, the style, the content, and a key of what else they depend on. */
-export class Remembered<Result> {
+/** Remembers results by the fonts, the style, what they are of, and a key of what else they depend on. */
+export class Remembered<Subject extends object, Result> {
   readonly #results = new WeakMap<FontMetrics, OfStyle<Result>>();
 
   /** The result for a key, made if it is asked for the first time. */
-  get(content: object, key: string, style: HouseStyle, metrics: FontMetrics, make: () => Result): Result {
-    const ofStyle: OfStyle<Result> = this.#results.get(metrics) ?? new WeakMap<HouseStyle, OfContent<Result>>();
-    this.#results.set(metrics, ofStyle);
-    const ofContent: OfContent<Result> = ofStyle.get(style) ?? new WeakMap<object, Map<string, Result>>();
-    ofStyle.set(style, ofContent);
-    const ofKey = ofContent.get(content) ?? new Map<string, Result>();
-    ofContent.set(content, ofKey);
+  get(subject: Subject, key: string, style: HouseStyle, metrics: FontMetrics, make: () => Result): Result {
+    const ofKey = this.#ofSubject(subject, style, metrics);
     const known = ofKey.get(key);
     if (known !== undefined) return known;
     const result = make();
     ofKey.set(key, result);
     return result;
+  }
+
+  #ofSubject(subject: Subject, style: HouseStyle, metrics: FontMetrics): Map<string, Result> {
+    let ofStyle = this.#results.get(metrics);
+    if (ofStyle === undefined) this.#results.set(metrics, (ofStyle = new WeakMap()));
+    let ofSubject = ofStyle.get(style);
+    if (ofSubject === undefined) ofStyle.set(style, (ofSubject = new WeakMap()));
+    let ofKey = ofSubject.get(subject);
+    if (ofKey === undefined) ofSubject.set(subject, (ofKey = new Map()));
+    return ofKey;
   }
 }

@@ -1,17 +1,38 @@
 /** What a word processor cannot know before there are pages, told to the DOCX from the pages. */
 import type { LaidOutPaper, TableOnPages } from '../model/page.ts';
-import type { PreparedDocument, PreparedTable, SettledBlock } from '../model/prepared.ts';
+import type { FlowBlock, PreparedDocument, PreparedTable } from '../model/prepared.ts';
 
 /** The document with rows as high as on their pages, merged cells begun anew on each, and the room above records. */
 export function settleOnPages(document: PreparedDocument, paper: LaidOutPaper): PreparedDocument {
   let tables = 0;
   let records = 0;
-  const settle = (block: SettledBlock): SettledBlock => {
-    if (block.kind === 'table') return asOnPages(block, paper.tables[tables++]);
-    if (block.kind === 'record') return { ...block, room: paper.roomAboveRecords[records++] ?? 0 };
-    return block;
+  const settle = (flow: FlowBlock): FlowBlock => {
+    const { block } = flow;
+    if (block.kind === 'table') return tableOnPages(flow, block, paper.tables[tables++]);
+    if (block.kind === 'record') return { ...flow, block: { ...block, room: paper.roomAboveRecords[records++] ?? 0 } };
+    return flow;
   };
-  return { ...document, blocks: document.blocks.map((flow) => ({ ...flow, block: settle(flow.block) })) };
+  return { ...document, blocks: document.blocks.map(settle) };
+}
+
+/** A table on its pages. */
+interface KnownTable {
+  readonly onPages: string;
+  readonly flow: FlowBlock;
+}
+
+/** Ways in which a table came to stand on pages that are remembered: letters share tables, and often their places. */
+const remembered = 4;
+const known = new WeakMap<FlowBlock, readonly KnownTable[]>();
+
+function tableOnPages(flow: FlowBlock, table: PreparedTable, on: TableOnPages | undefined): FlowBlock {
+  const onPages = JSON.stringify(on ?? null);
+  const before = known.get(flow) ?? [];
+  const found = before.find((one) => one.onPages === onPages);
+  if (found !== undefined) return found.flow;
+  const settled = { ...flow, block: asOnPages(table, on) };
+  known.set(flow, [{ onPages, flow: settled }, ...before].slice(0, remembered));
+  return settled;
 }
 
 function asOnPages(table: PreparedTable, onPages: TableOnPages | undefined): PreparedTable {

@@ -25,7 +25,7 @@ export function spacingOf(block: ParagraphLike, style: HouseStyle, metrics: Font
   return knownSpacings.get(block.content, key, style, metrics, () => tightened(block, style, metrics));
 }
 
-const knownSpacings = new Remembered<number>();
+const knownSpacings = new Remembered<ParagraphLike['content'], number>();
 
 function tightened(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics): number {
   const { label, text, indent } = paragraphText(block, style);

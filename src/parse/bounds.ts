@@ -12,7 +12,7 @@ const maxLead = 60;
 /** Columns of a table; A4 in landscape has 37 characters in a line. */
 const maxColumns = 60;
 /** Signs times characters, of all paragraphs. */
-const maxMarks = 20_000_000;
+export const maxMarks = 20_000_000;
 
 /** What a text has too much of, and where; lines count from 1. */
 export interface Excess {
@@ -29,14 +29,34 @@ const marks = /\\[^\n]|([*_`]+|[<&[\]])/gu;
 
 /** The first thing of which a text has too much; undefined where it can be parsed in time. */
 export function excessOf(text: string): Excess | undefined {
+  return measure(text).excess;
+}
+
+/**
+ * Signs times characters of a text between empty lines: those of several texts add up to what the whole has. Undefined
+ * where it has too much of anything, or does not end all that it begins.
+ */
+export function costOf(text: string): number | undefined {
+  const { excess, cost, open } = measure(text);
+  return excess === undefined && open === 0 ? cost : undefined;
+}
+
+interface Measured {
+  readonly excess: Excess | undefined;
+  readonly cost: number;
+  /** Containers that are not closed. */
+  readonly open: number;
+}
+
+function measure(text: string): Measured {
   let open = 0;
   let cost = 0;
   let paragraph = { signs: 0, length: 0 };
   for (const [index, line] of text.split('\n').entries()) {
-    const at = (of: 'containers' | 'columns' | 'marks', limit: number): Excess => ({
-      fault: { code: 'too-much', of, limit },
-      line: index + 1,
-      column: 1,
+    const at = (of: 'containers' | 'columns' | 'marks', limit: number): Measured => ({
+      excess: { fault: { code: 'too-much', of, limit }, line: index + 1, column: 1 },
+      cost,
+      open,
     });
     open = Math.max(0, open + fenceOf(line));
     if (open > maxContainers || (lead.exec(line)?.[0].length ?? 0) > maxLead) return at('containers', maxContainers);
@@ -49,7 +69,7 @@ export function excessOf(text: string): Excess | undefined {
     paragraph.length += line.length;
     if (cost + paragraph.signs * paragraph.length > maxMarks) return at('marks', maxMarks);
   }
-  return undefined;
+  return { excess: undefined, cost: cost + paragraph.signs * paragraph.length, open };
 }
 
 /** 1 where a line opens a container, -1 where it closes one. */

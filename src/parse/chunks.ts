@@ -5,6 +5,7 @@
  */
 import type { RootContent } from 'mdast';
 import type { Block } from '../model/document.ts';
+import { costOf, maxMarks } from './bounds.ts';
 import type { NumberingState } from './numbering.ts';
 import { plainNodes } from './plain.ts';
 import { Sheet } from './sheet.ts';
@@ -15,6 +16,8 @@ import { parseTree } from './tree.ts';
 export interface Chunk {
   readonly nodes: readonly RootContent[];
   readonly sheet: Sheet;
+  /** What it takes of what a text may have (`bounds.ts`). */
+  readonly cost: number;
   /** Set once something of it was found at fault. */
   isFaulty: boolean;
   /** What stands after the number of its first item, if it begins with a list: `.` or `)`. */
@@ -31,33 +34,59 @@ export interface ChunkReading {
   readonly after: NumberingState | undefined;
 }
 
-/** What may go on over empty lines in ways that lines do not show: code, HTML. Carriage returns: other line ends. */
-const uncuttable = /^[ \t>]*(?:```|~~~|<)|\r/mu;
-const blank = /^[ \t]*$/u;
 const opening = /^ {0,3}(:{3,})[ \t]*[^\s:]/u;
 const closing = /^ {0,3}(:{3,})[ \t]*$/u;
+/** What may go on over empty lines in ways that lines do not show: code, HTML. */
+const uncuttable = /^[ \t>]*(?:```|~~~|<)/u;
+/** What lines begin with that are blank no more, and may be one of the above. */
+const notable = /[:>`~<]/u;
 
 /** The chunks of a text, each without the empty lines around it; undefined if it must be read as a whole. */
 export function chunksOf(markdown: string): string[] | undefined {
-  if (uncuttable.test(markdown)) return undefined;
+  // Carriage returns are line ends as well.
+  if (markdown.includes('\r')) return undefined;
   const chunks: string[] = [];
-  let lines: string[] = [];
+  /** Of the chunk that is open: its first character, and the end of its last line that is not blank. */
+  let from = -1;
+  let to = -1;
   let afterBlank = true;
   // Colons of the container that is open; a container within it has fewer, and ends before it.
   let fence = 0;
-  for (const line of markdown.split('\n')) {
-    const isBlank = blank.test(line);
-    if (afterBlank && !isBlank && fence === 0 && /^\S/u.test(line) && lines.length > 0) {
-      chunks.push(lines.join('\n'));
-      lines = [];
+  for (let start = 0, end = 0; end < markdown.length; start = end + 1) {
+    const lineEnd = markdown.indexOf('\n', start);
+    end = lineEnd < 0 ? markdown.length : lineEnd;
+    const text = textStart(markdown, start, end);
+    const isBlank = text === end;
+    if (!isBlank) {
+      // No white space of any kind: such a line may belong to what stands above it.
+      if (afterBlank && fence === 0 && text === start && from >= 0 && !startsWithSpace(markdown, start)) {
+        chunks.push(markdown.slice(from, to));
+        from = -1;
+      }
+      if (from < 0) from = start;
+      to = end;
+      if (notable.test(markdown.charAt(text))) {
+        const line = markdown.slice(start, end);
+        if (uncuttable.test(line)) return undefined;
+        if (fence === 0) fence = opening.exec(line)?.[1]?.length ?? 0;
+        else if ((closing.exec(line)?.[1]?.length ?? 0) >= fence) fence = 0;
+      }
     }
-    if (!isBlank || lines.length > 0) lines.push(line);
     afterBlank = isBlank;
-    if (fence === 0) fence = opening.exec(line)?.[1]?.length ?? 0;
-    else if ((closing.exec(line)?.[1]?.length ?? 0) >= fence) fence = 0;
   }
-  if (lines.length > 0) chunks.push(lines.join('\n'));
-  return chunks.map((chunk) => chunk.replace(/(?:\n[ \t]*)+$/u, ''));
+  if (from >= 0) chunks.push(markdown.slice(from, to));
+  return chunks;
+}
+
+/** Where the spaces and tabs that a line begins with end. */
+function textStart(markdown: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (markdown.charCodeAt(at) === 0x20 || markdown.charCodeAt(at) === 0x09)) at++;
+  return at;
+}
+
+function startsWithSpace(markdown: string, at: number): boolean {
+  return /\s/u.test(markdown.charAt(at));
 }
 
 /** Characters of chunks that are kept: a dozen different letters. Read and set in lines, each takes hundreds of bytes. */
@@ -65,8 +94,23 @@ const charactersKept = 80_000;
 const kept = new Map<string, Chunk>();
 let keptCharacters = 0;
 
-/** Reads a chunk, or gives what the same text was read as before. */
-export function readChunk(text: string): Chunk {
+/**
+ * Reads chunks, or gives what the same texts were read as before; undefined if they have too much of anything, which is
+ * known before the first of them is read.
+ */
+export function readChunks(texts: readonly string[]): Chunk[] | undefined {
+  let total = 0;
+  const costs: number[] = [];
+  for (const text of texts) {
+    const cost = kept.get(text)?.cost ?? costOf(text);
+    if (cost === undefined) return undefined;
+    total += cost;
+    costs.push(cost);
+  }
+  return total > maxMarks ? undefined : texts.map((text, index) => readChunk(text, costs[index] ?? 0));
+}
+
+function readChunk(text: string, cost: number): Chunk {
   const known = kept.get(text);
   if (known !== undefined) {
     // What was asked for last is dropped last.
@@ -74,18 +118,20 @@ export function readChunk(text: string): Chunk {
     kept.set(text, known);
     return known;
   }
-  const chunk = newChunk(text);
-  kept.set(text, chunk);
-  keptCharacters += text.length;
+  // A part of a text would keep all of it in memory.
+  const own = Buffer.from(text, 'utf16le').toString('utf16le');
+  const chunk = newChunk(own, cost);
+  kept.set(own, chunk);
+  keptCharacters += own.length;
   for (const oldest of kept.keys()) {
-    if (keptCharacters <= charactersKept || oldest === text) break;
+    if (keptCharacters <= charactersKept || oldest === own) break;
     kept.delete(oldest);
     keptCharacters -= oldest.length;
   }
   return chunk;
 }
 
-function newChunk(text: string): Chunk {
+function newChunk(text: string, cost: number): Chunk {
   const sheet: Sheet = new Sheet(text, () => {
     chunk.isFaulty = true;
   });
@@ -95,6 +141,6 @@ function newChunk(text: string): Chunk {
     return /^\s*\d+([.)])/u.exec(sheet.line(node.position.start.line))?.[1];
   };
   const marks = { firstMark: mark(nodes[0]), lastMark: mark(nodes.at(-1)) };
-  const chunk: Chunk = { nodes, sheet, isFaulty: false, ...marks, readings: new Map() };
+  const chunk: Chunk = { nodes, sheet, cost, isFaulty: false, ...marks, readings: new Map() };
   return chunk;
 }

@@ -7,7 +7,7 @@ import type { TemplateSource } from '../model/source.ts';
 import { blocksOf, blocksOfChunks } from './blocks.ts';
 import { excessOf, type Excess } from './bounds.ts';
 import { isCertain } from './certain.ts';
-import { chunksOf, readChunk } from './chunks.ts';
+import { chunksOf, readChunks } from './chunks.ts';
 import { maskTags } from './mask.ts';
 import { Sheet, type Report } from './sheet.ts';
 import { parseTree } from './tree.ts';
@@ -20,14 +20,19 @@ export type Origin = Pick<TemplateSource, 'file'> & Partial<Pick<TemplateSource,
  * the line's number in the filled text would be of no use.
  */
 export function parseMarkup(markdown: string, properties: DocumentProperties, origin: Origin): Outcome<PaperDocument> {
-  const excess = excessOf(markdown);
-  const chunks = excess === undefined ? chunksOf(markdown)?.map(readChunk) : undefined;
-  const known = chunks === undefined ? undefined : blocksOfChunks(chunks);
+  const known = knownBlocks(markdown);
   if (known !== undefined) return { value: { properties, blocks: known }, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const report: Report = (fault, _line, column, line) => diagnostics.push(error(fault, placeIn(origin, line, column)));
-  const blocks = readBlocks(markdown, new Sheet(markdown, report), excess);
+  const blocks = readBlocks(markdown, new Sheet(markdown, report), excessOf(markdown));
   return { value: hasErrors(diagnostics) ? undefined : { properties, blocks }, diagnostics };
+}
+
+/** The blocks of a text without fault, as far as they were read before in the same way the very same ones. */
+function knownBlocks(markdown: string): Block[] | undefined {
+  const texts = chunksOf(markdown);
+  const chunks = texts === undefined ? undefined : readChunks(texts);
+  return chunks === undefined ? undefined : blocksOfChunks(chunks);
 }
 
 /** Where a filled line stands in the template: most lines of markup, such as `:::cover`, are there as they are. */

@@ -14,13 +14,14 @@ const empty = /^$/mu;
 /** Fewer underscores are plain, but what Markdown makes of them depends on what is beside. */
 const fewUnderscores = /(?<!_)_{1,3}(?!_)/u;
 
-/** A place in a text: the line from 1 and the offset in UTF-16 units at which the text begins, at the line's start. */
-interface Start {
+/** A place in a text: line and column from 1, the offset in UTF-16 units. */
+interface Point {
   readonly line: number;
+  readonly column: number;
   readonly offset: number;
 }
 
-const beginning: Start = { line: 1, offset: 0 };
+const beginning: Point = { line: 1, column: 1, offset: 0 };
 
 /** A text as the nodes that Markdown takes it for, if it is plain; else undefined. */
 export function plainNodes(text: string): RootContent[] | undefined {
@@ -28,14 +29,25 @@ export function plainNodes(text: string): RootContent[] | undefined {
     const node = plainSignatures(text);
     return node && [node];
   }
+  const [, marks = '', words] = heading.exec(text) ?? [];
+  if (words !== undefined) {
+    const plain = plainParagraph(words, { line: 1, column: marks.length + 1, offset: marks.length });
+    if (plain === undefined) return undefined;
+    const { children, position } = plain;
+    const depth = marks.length === 2 ? 1 : marks.length === 3 ? 2 : 3;
+    return [{ type: 'heading', depth, children, position: { start: beginning, end: position?.end ?? beginning } }];
+  }
   const paragraph = plainParagraph(text, beginning);
   return paragraph && [paragraph];
 }
 
-function plainParagraph(text: string, start: Start): Paragraph | undefined {
+/** Headings of papers, on one line. */
+const heading = /^(#{1,3} )([^\n]+)$/u;
+
+/** @param start where the text begins. */
+function plainParagraph(text: string, start: Point): Paragraph | undefined {
   if (empty.test(text) || special.test(text) || meaningful.test(text) || fewUnderscores.test(text)) return undefined;
-  let point = { line: start.line, column: 1, offset: start.offset };
-  const first = point;
+  let point = start;
   const children = text.split(/(_+)/u).flatMap((value): PhrasingContent[] => {
     if (value === '') return [];
     const from = point;
@@ -43,13 +55,7 @@ function plainParagraph(text: string, start: Start): Paragraph | undefined {
     const position = { start: from, end: point };
     return [value.startsWith('_') ? { type: 'blank', value, position } : { type: 'text', value, position }];
   });
-  return { type: 'paragraph', children, position: { start: first, end: point } };
-}
-
-interface Point {
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
+  return { type: 'paragraph', children, position: { start, end: point } };
 }
 
 function pointAfter({ line, column, offset }: Point, text: string): Point {
@@ -84,7 +90,7 @@ function plainSignatures(text: string): ContainerDirective | undefined {
     let end = index;
     while (end < lines.length && lines[end] !== party) end += 1;
     const said = lines.slice(index, end).join('\n');
-    const paragraph = plainParagraph(said, { line: index + 2, offset });
+    const paragraph = plainParagraph(said, { line: index + 2, column: 1, offset });
     if (paragraph === undefined) return undefined;
     children.push(paragraph);
     offset += said.length + 1;

@@ -9,14 +9,17 @@ import type { Sheet } from './sheet.ts';
 export function resolveReferences(blocks: readonly Block[], sheet: Sheet): Block[] {
   if (sheet.references.size === 0) return [...blocks];
   const targets = targetsOf(blocks);
-  return blocks.map((block) =>
-    mapInlines(block, (content) => {
+  return blocks.map((block) => {
+    let refers = false;
+    const read = mapInlines(block, (content) => {
       if (!content.some((inline) => isReference(inline, sheet))) return content;
+      refers = true;
       return joinTexts(
         content.map((inline): Inline => (isReference(inline, sheet) ? resolved(inline, targets, sheet) : inline)),
       );
-    }),
-  );
+    });
+    return refers ? read : block;
+  });
 }
 
 function isReference(inline: Inline, sheet: Sheet): inline is TextInline {

@@ -48,10 +48,19 @@ describe('reading in chunks', () => {
     expect(chunksOf('甲\n\n<div>\n\n乙')).toBeUndefined();
   });
 
-  test('the same text gives the very same content, so that what was made of it can be used again', () => {
+  test('the same text gives the very same block, so that what was made of it can be used again', () => {
     const [first] = parse('每校**至少**一块专栏。\n\n甲').blocks;
     const [second] = parse('每校**至少**一块专栏。\n\n乙').blocks;
-    expect(first?.kind === 'paragraph' && second?.kind === 'paragraph' && first.content === second.content).toBe(true);
+    expect(first?.kind).toBe('paragraph');
+    expect(second).toBe(first);
+  });
+
+  test('with another number it is another block of the same content', () => {
+    const [, first] = parse('## 甲\n\n## 责任').blocks;
+    const [, , second] = parse('## 甲\n\n## 乙\n\n## 责任').blocks;
+    expect(second).not.toBe(first);
+    expect(first?.kind === 'heading' && second?.kind === 'heading' && first.content === second.content).toBe(true);
+    expect(parse('## 乙\n\n## 责任').blocks[1]).toBe(first);
   });
 
   test.each([

@@ -62,7 +62,16 @@ describe('plain text', () => {
     expect(comparePlain(texts, 12_000)).toBeGreaterThan(700);
   });
 
-  test('and so are signatures', () => {
+  test('and so are headings', () => {
+    expect(
+      comparePlain(
+        texts.map((text) => `## ${text}`),
+        6000,
+      ),
+    ).toBeGreaterThan(300);
+  });
+
+  test('and signatures', () => {
     expect(comparePlain(signatures, 4000)).toBeGreaterThan(300);
   });
 
@@ -70,6 +79,8 @@ describe('plain text', () => {
     '本责任书一式三份，清溪小学执一份，自2026年3月2日起生效。',
     '8:30到校，共3个班（705人），达标率≥98.5%，见http://example.cn/a-b。',
     '2026年',
+    '# 目标责任书',
+    '### 落实"一校一策"：________',
     '签字：________\n　　　　年　　月　　日',
     ':::signatures{columns=2}\n::party\n甲（盖章）\n　\n责任人：________\n::party\n乙\n:::',
     ':::signatures\n::party\n甲\n:::',
@@ -82,7 +93,6 @@ describe('plain text', () => {
   test.each([
     '1. 甲',
     '12) 甲',
-    '# 甲',
     '甲**乙**',
     '甲\n1. 乙',
     '甲\n\n乙',

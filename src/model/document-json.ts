@@ -1,0 +1,15 @@
+/** A document as JSON. Letters share most of their blocks as the very same objects: each is written once for all. */
+import type { Block, PaperDocument } from './document.ts';
+
+const known = new WeakMap<Block, string>();
+
+/** The document as `JSON.stringify` writes it, properties first. */
+export function documentJson({ properties, blocks }: PaperDocument): string {
+  return `{"properties":${JSON.stringify(properties)},"blocks":[${blocks.map(blockJson).join(',')}]}`;
+}
+
+function blockJson(block: Block): string {
+  const json = known.get(block) ?? JSON.stringify(block);
+  known.set(block, json);
+  return json;
+}
