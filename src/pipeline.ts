@@ -1,11 +1,11 @@
 /**
- * The stages joined: load → check → fill → parse → layout → write. Nothing but this and `dataset.ts` imports more than
- * one of them. Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is
- * written.
+ * The stages joined to make papers of a data set that is ready: fill → parse → layout → write. Nothing but this and what
+ * opens data sets imports more than one of them. Everything that can be at fault is found by `openDataset` and
+ * `composePaper`, before the first file is written. Worker threads import this: what reads and checks files stays out.
  */
 import { glyphFaults } from './check/glyphs.ts';
 import { chosenSeals, sealsOf, type SealsAsked } from './check/seals.ts';
-import { hashOf, supplementTemplate, type OpenDataset } from './dataset.ts';
+import { hashOf, supplementTemplate, type ReadyDataset } from './dataset.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
@@ -41,7 +41,7 @@ export interface ComposedPaper {
 }
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
-export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<ComposedPaper> {
+export function composePaper(dataset: ReadyDataset, plan: PaperPlan): Outcome<ComposedPaper> {
   return compose(dataset, plan, dataset.view(plan));
 }
 
@@ -51,7 +51,7 @@ export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<Com
  * @param plan the supplement's own id, with date and parties of the paper it goes with.
  */
 export function composeSupplement(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   plan: Omit<PaperPlan, 'template'>,
   supplement: SupplementView,
 ): Outcome<ComposedPaper> {
@@ -61,7 +61,7 @@ export function composeSupplement(
   return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
 }
 
-function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
+function compose(dataset: ReadyDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
   const { stopwatch } = dataset;
@@ -157,7 +157,7 @@ export async function sealsFor(
 
 /** Lays a paper out once and writes all its copies. */
 export async function writeCopies(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   { plan, document, ownTexts: own }: ComposedPaper,
   formats: readonly PaperFormat[],
   options: WriteOptions = { signatureFields: false, embedFonts: false },
@@ -209,7 +209,7 @@ export interface FaceUse {
 export class FaceUses {
   readonly #drawn = new Map<FacePart, Map<string, Set<string>>>();
 
-  add({ fonts: { library } }: OpenDataset, { document, plan }: ComposedPaper): void {
+  add({ fonts: { library } }: ReadyDataset, { document, plan }: ComposedPaper): void {
     for (const { part, character, face } of facesOf(document, plan.parties, houseStyle, library)) {
       const byFace = this.#drawn.get(part) ?? new Map<string, Set<string>>();
       byFace.set(face, (byFace.get(face) ?? new Set()).add(character));
@@ -217,7 +217,7 @@ export class FaceUses {
     }
   }
 
-  of({ fonts: { chains } }: OpenDataset): FaceUse[] {
+  of({ fonts: { chains } }: ReadyDataset): FaceUse[] {
     return chains.map(({ part, faces: [face = ''] }) => {
       const fallbacks = new Map(this.#drawn.get(part));
       fallbacks.delete(face);
@@ -227,7 +227,7 @@ export class FaceUses {
 }
 
 /** Warnings for faces of the papers that their makers do not let a DOCX carry. */
-export function embeddingWarnings(dataset: OpenDataset, papers: readonly ComposedPaper[]): Diagnostic[] {
+export function embeddingWarnings(dataset: ReadyDataset, papers: readonly ComposedPaper[]): Diagnostic[] {
   const { library } = dataset.fonts;
   const drawn = papers.flatMap(({ document, plan }) => facesOf(document, plan.parties, houseStyle, library));
   return facesLeftOut(drawn, library, houseStyle).map(({ name, embedding }) =>
@@ -235,23 +235,9 @@ export function embeddingWarnings(dataset: OpenDataset, papers: readonly Compose
   );
 }
 
-export {
-  hashOf,
-  openDataset,
-  openFiles,
-  refreshed,
-  withoutSource,
-  type DatasetFolders,
-  type LoadedFiles,
-  type OpenDataset,
-  type OpenOptions,
-} from './dataset.ts';
+export { readyDataset, withoutSource, type CheckedFiles, type ReadyDataset } from './dataset.ts';
 export { packagedFaceRooms, sharePackagedFaces } from './load/font-files.ts';
 export { loadFonts } from './load/fonts.ts';
 export type { SharedBytes } from './load/shared-files.ts';
-
-/** Writers of what is told about papers, and what their files tell. */
 export type { SealsAsked } from './check/seals.ts';
 export { hasSignatureFields } from './write/pdf-forms.ts';
-export { writeDifferencePage } from './write/diff-html.ts';
-export { writeRegister } from './write/register.ts';

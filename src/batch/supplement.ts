@@ -8,7 +8,7 @@ import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import type { HolderChange, PaperView } from '../model/facts.ts';
 import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
-import { hasSignatureBlanks, type OpenDataset } from '../pipeline.ts';
+import { hasSignatureBlanks, type ReadyDataset } from '../pipeline.ts';
 import { compose, type Making } from './making.ts';
 
 /** A supplement and what becomes of it. */
@@ -23,7 +23,7 @@ export interface SupplementDecision {
 
 /** Decides on the supplement to a signed paper; undefined where more than holders has changed. */
 export function decideSupplement(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   plan: PaperPlan,
   { before, status, source }: Decision,
   state: LedgerState,

@@ -28,10 +28,14 @@ export function paperView(programme: Programme, plan: PaperPlan): PaperView {
   return views(plan);
 }
 
+/** Papers after which what their views share is built anew: every view of it that was looked at is kept with it. */
+const remembered = 400;
+
 /** A function from plans to views that remembers, date by date, what views share. */
 export function createViews(programme: Programme): (plan: PaperPlan) => PaperView {
   const related = new Map<Programme, Relations>();
   const days = new Map<string, Day>();
+  let papers = 0;
   const dayOf = (date: string): Day => {
     const programmeDay = programmeOn(programme, date);
     const relations = related.get(programmeDay.programme) ?? relate(programmeDay.programme);
@@ -39,6 +43,11 @@ export function createViews(programme: Programme): (plan: PaperPlan) => PaperVie
     return createDay(programmeDay, relations, date);
   };
   return (plan) => {
+    papers += 1;
+    if (papers % remembered === 0) {
+      days.clear();
+      related.clear();
+    }
     const day = days.get(plan.date) ?? dayOf(plan.date);
     days.set(plan.date, day);
     return createPaperView(programme, day, plan);
