@@ -19,7 +19,12 @@ export async function loadData({ path, shown }: NamedFolder): Promise<Outcome<So
   const loaded = await loadDataset(path, shown);
   if (loaded.value === undefined) return { value: undefined, diagnostics: loaded.diagnostics };
   const { value, diagnostics } = placeTables(loaded.value);
-  return { value, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+  return { value: value && sourceOf(value), diagnostics: [...loaded.diagnostics, ...diagnostics] };
+}
+
+/** What was placed, without the tables it was read from. */
+function sourceOf({ dataset, sections, unread }: SourceData): SourceData {
+  return { dataset, sections, unread };
 }
 
 /** What tables of people's own make of a data set. */

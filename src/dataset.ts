@@ -75,13 +75,16 @@ export function readyDataset(files: CheckedFiles, fonts: LoadedFonts, stopwatch:
     if (value === undefined) throw new Error(`template ${file.name} has faults it did not have`);
     templates.set(file.name, value);
   }
-  const source = { dataset: programme.dataset, sections: [], unread: [] };
-  return { programme, source, fonts, templates, stopwatch, view: createViews(programme) };
+  return { programme, source: noSource(programme), fonts, templates, stopwatch, view: createViews(programme) };
 }
 
 /** The data set without what it was read from, once no fault can be found any more whose place is looked up there. */
 export function withoutSource<Ready extends ReadyDataset>(dataset: Ready): Ready {
-  return { ...dataset, source: { ...dataset.source, sections: [] } };
+  return { ...dataset, source: noSource(dataset.programme) };
+}
+
+function noSource({ dataset }: Programme): SourceData {
+  return { dataset, sections: [], unread: [] };
 }
 
 /** The hash of a value's JSON, in hexadecimal. */

@@ -17,7 +17,7 @@ import { loadSeals, sealFolders } from './load/seals.ts';
 import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagnostic.ts';
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import { ownTexts } from './model/fact-names.ts';
-import type { PaperView, SupplementView } from './model/facts.ts';
+import { withFields, type PaperView, type SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from './model/programme.ts';
 import type { Seals } from './model/seal.ts';
@@ -56,7 +56,7 @@ export function composeSupplement(
   supplement: SupplementView,
 ): Outcome<ComposedPaper> {
   const own = { ...plan, template: supplementTemplate };
-  const { value, diagnostics } = compose(dataset, own, { ...dataset.view(own), supplement });
+  const { value, diagnostics } = compose(dataset, own, withFields(dataset.view(own), { supplement }));
   const facts = Object.fromEntries(supplement.changes.map(({ path, to }) => [path, to ?? null]));
   return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
 }
@@ -68,7 +68,7 @@ function compose(dataset: ReadyDataset, plan: PaperPlan, view: PaperView): Outco
   const facts = new Map<string, string | null>();
   const { title, filled } = stopwatch.measure('fill', () => {
     const named = template.title.fill(view, plan.id, facts);
-    return { title: named, filled: template.body.fill({ ...view, title: named.value ?? '' }, plan.id, facts) };
+    return { title: named, filled: template.body.fill(withFields(view, { title: named.value ?? '' }), plan.id, facts) };
   });
   const diagnostics = [...title.diagnostics, ...filled.diagnostics];
   if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
