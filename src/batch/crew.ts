@@ -2,7 +2,6 @@
  * Who composes and makes papers: this thread alone, or worker threads. Either gives the same. Workers only compute;
  * files and the ledger are written by this thread.
  */
-import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { PaperPlan } from '../model/programme.ts';
@@ -16,7 +15,7 @@ import {
   type ReadyDataset,
   type SharedBytes,
 } from '../pipeline.ts';
-import { collectGarbage } from './memory.ts';
+import { collectGarbage, workersThatFit } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
 /** Makes papers out of the way: in this thread, or in others. */
@@ -174,7 +173,7 @@ export class Crew {
   expect(dataset: OpenDataset, work: keyof typeof worthwhile, papers: number): void {
     if (this.#workers !== undefined) return;
     const { jobs, fonts } = this.#order;
-    const count = Math.min(jobs ?? availableParallelism(), papers);
+    const count = Math.min(jobs ?? workersThatFit(dataset.plans.length), papers);
     const isWorth = count > 1 && (jobs !== undefined || papers >= worthwhile[work]);
     if (isWorth) this.#workers = workers(dataset, fonts, count);
   }
