@@ -2,7 +2,8 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { composePaper, openDataset, writeCopies } from '../dist/pipeline.js';
+import { openDataset } from '../dist/open-dataset.js';
+import { composePaper, writeCopies } from '../dist/pipeline.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 

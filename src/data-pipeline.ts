@@ -19,7 +19,12 @@ export async function loadData({ path, shown }: NamedFolder): Promise<Outcome<So
   const loaded = await loadDataset(path, shown);
   if (loaded.value === undefined) return { value: undefined, diagnostics: loaded.diagnostics };
   const { value, diagnostics } = placeTables(loaded.value);
-  return { value, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+  return { value: value && sourceOf(value), diagnostics: [...loaded.diagnostics, ...diagnostics] };
+}
+
+/** What was placed, without the tables it was read from. */
+function sourceOf({ dataset, sections, unread }: SourceData): SourceData {
+  return { dataset, sections, unread };
 }
 
 /** What tables of people's own make of a data set. */
@@ -54,3 +59,7 @@ export async function formOf(data: NamedFolder, words: FormWords): Promise<Uint8
 
 /** A section of a data set as a file of it. */
 export { writeSection } from './write/data-yaml.ts';
+
+/** Writers of what is told about papers. */
+export { writeDifferencePage } from './write/diff-html.ts';
+export { writeRegister } from './write/register.ts';

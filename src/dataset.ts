@@ -1,62 +1,44 @@
 /**
- * A data set opened: its files read, checked, its templates compiled, its fonts open. What was read is a plain value
- * that can be handed to another thread, so that all threads of a run make papers from the same files.
+ * A data set ready to be made into papers: what was checked, its templates compiled, its fonts open. What was checked is
+ * a plain value that can be handed to another thread, which then neither reads nor checks anything.
  */
 import { createHash } from 'node:crypto';
-import { checkProgramme, checkTemplateHeader } from './check/check.ts';
-import { dateOf, planPapers, type PaperDay } from './check/plan.ts';
-import { missingTemplates, requestedTemplates, type RequestedTemplate } from './check/templates.ts';
 import { createViews } from './check/view.ts';
-import { loadData } from './data-pipeline.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
-import { loadFonts, type LoadedFonts } from './load/fonts.ts';
-import { listTemplates, loadParts, loadTemplate } from './load/template.ts';
-import { hasErrors, type Diagnostic, type Outcome } from './model/diagnostic.ts';
+import type { LoadedFonts } from './load/fonts.ts';
+import type { Outcome } from './model/diagnostic.ts';
 import type { PaperView } from './model/facts.ts';
 import type { PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
-import type { NamedFolder, Parts, SourceData, TemplateSource } from './model/source.ts';
-import { noStopwatch, type Stopwatch } from './model/timing.ts';
-import { checkTemplateMarkup } from './parse/markup.ts';
+import type { Parts, SourceData, TemplateSource } from './model/source.ts';
+import type { Stopwatch } from './model/timing.ts';
 
-/** What a data set is made into papers from. */
-export interface DatasetFolders {
-  readonly data: NamedFolder;
-  /** The first folder that has a template wins. */
-  readonly templates: readonly NamedFolder[];
-  readonly fonts: readonly NamedFolder[];
+/** A template's file and its front matter, checked. */
+export interface CheckedTemplate {
+  readonly source: TemplateSource;
+  readonly header: TemplateHeader;
 }
 
-/** The files of a data set as they were read, without its fonts. */
-export interface LoadedFiles {
-  readonly data: Outcome<SourceData>;
-  readonly requested: readonly RequestedTemplate[];
-  /** Names of all templates there are. */
-  readonly existing: readonly string[];
-  readonly templates: readonly Outcome<TemplateSource>[];
+/** What papers are made from, without fault: plain values. */
+export interface CheckedFiles {
+  readonly programme: Programme;
+  readonly templates: readonly CheckedTemplate[];
   readonly parts: Parts;
 }
 
-interface ReadyTemplate {
+export interface ReadyTemplate extends CheckedTemplate {
   /** Hash of its title, its text and the parts in it. */
   readonly hash: string;
-  readonly source: TemplateSource;
-  readonly header: TemplateHeader;
   readonly title: CompiledTemplate;
   readonly body: CompiledTemplate;
 }
 
-/** A data set without fault, its templates compiled, its fonts open. */
-export interface OpenDataset {
-  readonly name: string;
+/** What papers are made from, its templates compiled, its fonts open. */
+export interface ReadyDataset {
   readonly programme: Programme;
+  /** Where the places of faults are looked up. */
   readonly source: SourceData;
   readonly fonts: LoadedFonts;
-  /** Of the papers that have no date of their own. */
-  readonly date: string;
-  readonly plans: readonly PaperPlan[];
   readonly templates: ReadonlyMap<string, ReadyTemplate>;
-  /** What it was opened from. */
-  readonly files: LoadedFiles;
   readonly stopwatch: Stopwatch;
   view(plan: PaperPlan): PaperView;
 }
@@ -64,124 +46,45 @@ export interface OpenDataset {
 /** The template of 责任人变更确认页, which no data set asks for by name. */
 export const supplementTemplate = 'supplement';
 
-export interface OpenOptions extends PaperDay {
-  /** Whether supplements to papers may be composed. */
-  readonly supplements?: boolean;
-  readonly stopwatch?: Stopwatch | undefined;
-}
-
-/** Loads and checks everything a data set's papers need; all faults come together. */
-export async function openDataset(
-  folders: DatasetFolders,
-  { supplements = false, stopwatch = noStopwatch, ...day }: OpenOptions = {},
-): Promise<Outcome<OpenDataset>> {
-  const [files, fonts] = await stopwatch.measure('load', () =>
-    Promise.all([loadFiles(folders, supplements), loadFonts(folders.fonts)]),
-  );
-  return stopwatch.measure('check', () => openFiles(files, fonts, { ...day, stopwatch }));
-}
-
-async function loadFiles(folders: DatasetFolders, supplements: boolean): Promise<LoadedFiles> {
-  const data = await loadData(folders.data);
-  const requested = data.value === undefined ? [] : requestedTemplates(data.value);
-  const existing = await listTemplates(folders.templates);
-  const names = new Set([...requested.map(({ name }) => name), ...(supplements ? [supplementTemplate] : [])]);
-  const templates: Outcome<TemplateSource>[] = [];
-  for (const name of names) {
-    if (existing.includes(name)) templates.push(await loadTemplate(name, folders.templates));
+/**
+ * Compiles a template; what needs no data to be seen is told.
+ *
+ * @param header undefined where it has faults, which are told elsewhere.
+ */
+export function readyTemplate(
+  source: TemplateSource,
+  header: TemplateHeader | undefined,
+  parts: Parts,
+): Outcome<ReadyTemplate> & { readonly body: CompiledTemplate | undefined } {
+  const title = header && compileInline(header.title, header.titlePlace);
+  const { value: body, diagnostics: ofBody } = compileTemplate(source, parts);
+  const diagnostics = [...(title?.diagnostics ?? []), ...ofBody, ...(body?.faults ?? [])];
+  if (header === undefined || title?.value === undefined || body === undefined) {
+    return { value: undefined, body, diagnostics };
   }
-  return { data, requested, existing, templates, parts: await loadParts(folders.templates) };
+  const hash = hashOf([header.title, body.text]);
+  return { value: { source, header, hash, title: title.value, body }, body, diagnostics };
 }
 
-/** Opens what was read: in a worker, what another thread has read. */
-export function openFiles(
-  files: LoadedFiles,
-  fonts: Outcome<LoadedFonts>,
-  { stopwatch = noStopwatch, ...day }: Omit<OpenOptions, 'supplements'> = {},
-): Outcome<OpenDataset> {
-  const source = files.data.value;
-  const checked = source === undefined ? undefined : checkProgramme(source);
-  const templates = readyTemplates(files);
-  const programme = checked?.value;
-  const headers = new Map([...(templates.value ?? [])].map(([name, { header }]) => [name, header]));
-  const planned = programme === undefined ? undefined : planPapers(programme, headers, day);
-  const diagnostics = [
-    ...files.data.diagnostics,
-    ...(checked?.diagnostics ?? []),
-    ...missingTemplates(files.requested, files.existing),
-    ...templates.diagnostics,
-    ...(planned?.diagnostics ?? []),
-    ...fonts.diagnostics,
-  ];
-  const plans = planned?.value;
-  if (
-    hasErrors(diagnostics) ||
-    source === undefined ||
-    programme === undefined ||
-    plans === undefined ||
-    templates.value === undefined ||
-    fonts.value === undefined
-  ) {
-    return { value: undefined, diagnostics };
+/** Makes ready what another thread has checked. Places in the data are known there alone. */
+export function readyDataset(files: CheckedFiles, fonts: LoadedFonts, stopwatch: Stopwatch): ReadyDataset {
+  const { programme, parts } = files;
+  const templates = new Map<string, ReadyTemplate>();
+  for (const { source: file, header } of files.templates) {
+    const { value } = readyTemplate(file, header, parts);
+    if (value === undefined) throw new Error(`template ${file.name} has faults it did not have`);
+    templates.set(file.name, value);
   }
-  const value = {
-    name: source.dataset,
-    programme,
-    source,
-    fonts: fonts.value,
-    date: dateOf(programme, day).date,
-    plans,
-    templates: templates.value,
-    files,
-    stopwatch,
-    view: createViews(programme),
-  };
-  return { value, diagnostics };
+  return { programme, source: noSource(programme), fonts, templates, stopwatch, view: createViews(programme) };
 }
 
-function readyTemplates({ templates, parts }: LoadedFiles): Outcome<ReadonlyMap<string, ReadyTemplate>> {
-  const diagnostics: Diagnostic[] = [];
-  const found = new Map<string, ReadyTemplate>();
-  for (const loaded of templates) {
-    diagnostics.push(...loaded.diagnostics);
-    if (loaded.value === undefined) continue;
-    const ready = readyTemplate(loaded.value, parts);
-    diagnostics.push(...ready.diagnostics);
-    if (ready.value !== undefined) found.set(loaded.value.name, ready.value);
-  }
-  return { value: found, diagnostics };
+/** The data set without what it was read from, once no fault can be found any more whose place is looked up there. */
+export function withoutSource<Ready extends ReadyDataset>(dataset: Ready): Ready {
+  return { ...dataset, source: noSource(dataset.programme) };
 }
 
-/** A template checked as far as that goes without data. */
-function readyTemplate(source: TemplateSource, parts: Parts): Outcome<ReadyTemplate> {
-  const header = checkTemplateHeader(source);
-  const title = header.value === undefined ? undefined : compileInline(header.value.title, header.value.titlePlace);
-  const body = compileTemplate(source, parts);
-  const joined = body.value === undefined ? source : { ...source, body: body.value.text };
-  const diagnostics = [
-    ...header.diagnostics,
-    ...(title?.diagnostics ?? []),
-    ...body.diagnostics,
-    ...(body.value?.faults ?? []),
-    ...checkTemplateMarkup(joined, body.value?.locate),
-  ];
-  if (header.value === undefined || title?.value === undefined || body.value === undefined) {
-    return { value: undefined, diagnostics };
-  }
-  const hash = hashOf([header.value.title, body.value.text]);
-  return { value: { hash, source, header: header.value, title: title.value, body: body.value }, diagnostics };
-}
-
-/** The data set without what was remembered of the papers that were made: a county has thousands of views. */
-export function refreshed(dataset: OpenDataset): OpenDataset {
-  return { ...dataset, view: createViews(dataset.programme) };
-}
-
-/** The data set without what it was read from, in which only the places of faults are looked up. */
-export function withoutSource(dataset: OpenDataset): OpenDataset {
-  const source = { ...dataset.source, sections: [] };
-  const { files } = dataset;
-  return { ...dataset, source, files: { ...files, data: { value: source, diagnostics: [] } } };
+function noSource({ dataset }: Programme): SourceData {
+  return { dataset, sections: [], unread: [] };
 }
 
 /** The hash of a value's JSON, in hexadecimal. */

@@ -1,11 +1,11 @@
 /**
- * The stages joined: load → check → fill → parse → layout → write. Nothing but this and `dataset.ts` imports more than
- * one of them. Everything that can be at fault is found by `openDataset` and `composePaper`, before the first file is
- * written.
+ * The stages joined to make papers of a data set that is ready: fill → parse → layout → write. Nothing but this and what
+ * opens data sets imports more than one of them. Everything that can be at fault is found by `openDataset` and
+ * `composePaper`, before the first file is written. Worker threads import this: what reads and checks files stays out.
  */
 import { glyphFaults } from './check/glyphs.ts';
 import { chosenSeals, sealsOf, type SealsAsked } from './check/seals.ts';
-import { hashOfJson, supplementTemplate, type OpenDataset } from './dataset.ts';
+import { hashOfJson, supplementTemplate, type ReadyDataset } from './dataset.ts';
 import { facesOf, missingGlyphs } from './layout/coverage.ts';
 import { copyMarks, markLine, prepareMark } from './layout/mark.ts';
 import { layOut } from './layout/pages.ts';
@@ -18,7 +18,7 @@ import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagn
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import { documentJson } from './model/document-json.ts';
 import { ownTexts } from './model/fact-names.ts';
-import type { PaperView, SupplementView } from './model/facts.ts';
+import { withFields, type PaperView, type SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from './model/programme.ts';
 import type { Seals } from './model/seal.ts';
@@ -42,7 +42,7 @@ export interface ComposedPaper {
 }
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
-export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<ComposedPaper> {
+export function composePaper(dataset: ReadyDataset, plan: PaperPlan): Outcome<ComposedPaper> {
   return compose(dataset, plan, dataset.view(plan));
 }
 
@@ -52,24 +52,24 @@ export function composePaper(dataset: OpenDataset, plan: PaperPlan): Outcome<Com
  * @param plan the supplement's own id, with date and parties of the paper it goes with.
  */
 export function composeSupplement(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   plan: Omit<PaperPlan, 'template'>,
   supplement: SupplementView,
 ): Outcome<ComposedPaper> {
   const own = { ...plan, template: supplementTemplate };
-  const { value, diagnostics } = compose(dataset, own, { ...dataset.view(own), supplement });
+  const { value, diagnostics } = compose(dataset, own, withFields(dataset.view(own), { supplement }));
   const facts = Object.fromEntries(supplement.changes.map(({ path, to }) => [path, to ?? null]));
   return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
 }
 
-function compose(dataset: OpenDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
+function compose(dataset: ReadyDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
   const { stopwatch } = dataset;
   const facts = new Map<string, string | null>();
   const { title, filled } = stopwatch.measure('fill', () => {
     const named = template.title.fill(view, plan.id, facts);
-    return { title: named, filled: template.body.fill({ ...view, title: named.value ?? '' }, plan.id, facts) };
+    return { title: named, filled: template.body.fill(withFields(view, { title: named.value ?? '' }), plan.id, facts) };
   });
   const diagnostics = [...title.diagnostics, ...filled.diagnostics];
   if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
@@ -158,7 +158,7 @@ export async function sealsFor(
 
 /** Lays a paper out once and writes all its copies. */
 export async function writeCopies(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   { plan, document, ownTexts: own }: ComposedPaper,
   formats: readonly PaperFormat[],
   options: WriteOptions = { signatureFields: false, embedFonts: false },
@@ -210,7 +210,7 @@ export interface FaceUse {
 export class FaceUses {
   readonly #drawn = new Map<FacePart, Map<string, Set<string>>>();
 
-  add({ fonts: { library } }: OpenDataset, { document, plan }: ComposedPaper): void {
+  add({ fonts: { library } }: ReadyDataset, { document, plan }: ComposedPaper): void {
     for (const { part, character, face } of facesOf(document, plan.parties, houseStyle, library)) {
       const byFace = this.#drawn.get(part) ?? new Map<string, Set<string>>();
       byFace.set(face, (byFace.get(face) ?? new Set()).add(character));
@@ -218,7 +218,7 @@ export class FaceUses {
     }
   }
 
-  of({ fonts: { chains } }: OpenDataset): FaceUse[] {
+  of({ fonts: { chains } }: ReadyDataset): FaceUse[] {
     return chains.map(({ part, faces: [face = ''] }) => {
       const fallbacks = new Map(this.#drawn.get(part));
       fallbacks.delete(face);
@@ -228,7 +228,7 @@ export class FaceUses {
 }
 
 /** Warnings for faces of the papers that their makers do not let a DOCX carry. */
-export function embeddingWarnings(dataset: OpenDataset, papers: readonly ComposedPaper[]): Diagnostic[] {
+export function embeddingWarnings(dataset: ReadyDataset, papers: readonly ComposedPaper[]): Diagnostic[] {
   const { library } = dataset.fonts;
   const drawn = papers.flatMap(({ document, plan }) => facesOf(document, plan.parties, houseStyle, library));
   return facesLeftOut(drawn, library, houseStyle).map(({ name, embedding }) =>
@@ -236,23 +236,9 @@ export function embeddingWarnings(dataset: OpenDataset, papers: readonly Compose
   );
 }
 
-export {
-  hashOf,
-  openDataset,
-  openFiles,
-  refreshed,
-  withoutSource,
-  type DatasetFolders,
-  type LoadedFiles,
-  type OpenDataset,
-  type OpenOptions,
-} from './dataset.ts';
+export { readyDataset, withoutSource, type CheckedFiles, type ReadyDataset } from './dataset.ts';
 export { packagedFaceRooms, sharePackagedFaces } from './load/font-files.ts';
 export { loadFonts } from './load/fonts.ts';
 export type { SharedBytes } from './load/shared-files.ts';
-
-/** Writers of what is told about papers, and what their files tell. */
 export type { SealsAsked } from './check/seals.ts';
 export { hasSignatureFields } from './write/pdf-forms.ts';
-export { writeDifferencePage } from './write/diff-html.ts';
-export { writeRegister } from './write/register.ts';

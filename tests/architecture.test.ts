@@ -18,10 +18,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   layout: ['model'],
   write: ['model'],
   'data-pipeline.ts': ['model', 'load', 'check', 'write'],
-  'dataset.ts': ['model', 'load', 'check', 'fill', 'parse', 'data-pipeline.ts'],
+  'dataset.ts': ['model', 'load', 'check', 'fill'],
+  'open-dataset.ts': ['model', 'load', 'check', 'parse', 'data-pipeline.ts', 'dataset.ts'],
   'pipeline.ts': ['model', 'load', 'check', 'fill', 'parse', 'layout', 'write', 'dataset.ts'],
-  batch: ['model', 'ledger', 'pipeline.ts', 'data-pipeline.ts'],
-  cli: ['model', 'messages', 'ledger', 'pipeline.ts', 'batch'],
+  batch: ['model', 'ledger', 'pipeline.ts', 'data-pipeline.ts', 'open-dataset.ts'],
+  cli: ['model', 'messages', 'ledger', 'pipeline.ts', 'data-pipeline.ts', 'batch'],
   'index.ts': ['model', 'messages', 'pipeline.ts', 'batch'],
 };
 

@@ -2,14 +2,8 @@
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { PaperPlan } from '../model/programme.ts';
-import {
-  composePaper,
-  openDataset,
-  type ComposedPaper,
-  type DatasetFolders,
-  type OpenDataset,
-  type OpenOptions,
-} from '../pipeline.ts';
+import { openDataset, type DatasetFolders, type OpenDataset, type OpenOptions } from '../open-dataset.ts';
+import { composePaper, type ComposedPaper } from '../pipeline.ts';
 import { Crew, lostWorker } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import type { Draft } from './making.ts';
@@ -67,12 +61,12 @@ export async function draftPapers(
 ): Promise<readonly Diagnostic[]> {
   const told = new Told();
   let done = 0;
-  crew.expect('compose', plans.length);
+  crew.expect(dataset, 'compose', plans.length);
   try {
     for await (const { plan, value, diagnostics } of inOrder(
       plans,
       crew.ahead,
-      (one) => draft(crew, one, hasFacts(one)),
+      (one) => draft(crew, dataset, one, hasFacts(one)),
       signal,
     )) {
       told.add(diagnostics);
@@ -92,12 +86,13 @@ export async function draftPapers(
 
 async function draft(
   crew: Crew,
+  dataset: OpenDataset,
   plan: PaperPlan,
   hasFacts: boolean,
 ): Promise<Outcome<Draft> & { readonly plan: PaperPlan }> {
   // Other work of this thread, such as a signal, has its turn between two papers.
   await new Promise((resolve) => setImmediate(resolve));
-  return { plan, ...(await crew.draft(plan, hasFacts)) };
+  return { plan, ...(await crew.draft(dataset, plan, hasFacts)) };
 }
 
 export interface ComposedDataset {
@@ -123,8 +118,7 @@ export async function composeDataset(
   if (dataset === undefined) return { value: undefined, diagnostics: told.all };
   const plans = selected(dataset, only);
   const papers: Pick<Draft, 'plan' | 'title'>[] = [];
-  const { asOf, notBefore } = options;
-  const crew = new Crew({ dataset, fonts: folders.fonts, day: { asOf, notBefore }, jobs: run.jobs });
+  const crew = new Crew({ fonts: folders.fonts, jobs: run.jobs });
   const take = ({ plan, title }: Draft): Promise<void> => {
     papers.push({ plan, title });
     return Promise.resolve();

@@ -2,29 +2,28 @@
  * Who composes and makes papers: this thread alone, or worker threads. Either gives the same. Workers only compute;
  * files and the ledger are written by this thread.
  */
-import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { PaperPlan } from '../model/programme.ts';
 import type { NamedFolder } from '../model/source.ts';
 import type { Timing } from '../model/timing.ts';
+import type { OpenDataset } from '../open-dataset.ts';
 import {
   packagedFaceRooms,
+  type CheckedFiles,
   type ComposedPaper,
-  type LoadedFiles,
-  type OpenDataset,
-  type OpenOptions,
+  type ReadyDataset,
   type SharedBytes,
 } from '../pipeline.ts';
-import { collectGarbage } from './memory.ts';
+import { collectGarbage, workersThatFit } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
 /** Makes papers out of the way: in this thread, or in others. */
 interface Hands {
   /** How many papers may be in hand at a time, those that wait to be taken included. */
   readonly ahead: number;
-  draft(plan: PaperPlan, hasFacts: boolean): Promise<Outcome<Draft>>;
-  make(making: Making, wanted: Wanted): Promise<MadePaper>;
+  draft(dataset: ReadyDataset, plan: PaperPlan, hasFacts: boolean): Promise<Outcome<Draft>>;
+  make(dataset: ReadyDataset, making: Making, wanted: Wanted): Promise<MadePaper>;
   close(): Promise<void>;
 }
 
@@ -48,22 +47,17 @@ export function lostWorker(cause: unknown): Diagnostic | undefined {
 
 /** What a worker thread begins with. */
 export interface WorkerStart {
-  readonly files: LoadedFiles;
+  readonly files: CheckedFiles;
   readonly fonts: readonly NamedFolder[];
   /** What the fonts must be. */
   readonly identity: string;
-  readonly day: PaperDay;
   /** Where workers share the files of faces. */
   readonly faces: ReadonlyMap<string, SharedBytes>;
 }
 
-type PaperDay = Pick<OpenOptions, 'asOf' | 'notBefore'>;
-
-/** What a crew works on. */
+/** What a crew works with. The data set comes with each paper: nothing of it is held between them. */
 export interface CrewOrder {
-  readonly dataset: OpenDataset;
   readonly fonts: readonly NamedFolder[];
-  readonly day: PaperDay;
   /** How many workers, if somebody said so; one is this thread itself. */
   readonly jobs: number | undefined;
 }
@@ -72,16 +66,16 @@ export interface CrewOrder {
 const kept = 64;
 
 /** This thread alone. */
-function ownHands(dataset: OpenDataset): Hands {
+function ownHands(): Hands {
   const window = new Map<string, ComposedPaper>();
   return {
     ahead: 3,
-    draft(plan) {
+    draft(dataset, plan) {
       const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
       if (value !== undefined && window.size < kept) window.set(JSON.stringify(plan), value);
       return Promise.resolve({ value: value && draftOf(value), diagnostics });
     },
-    async make(making, wanted) {
+    async make(dataset, making, wanted) {
       const key = JSON.stringify(making.plan);
       const paper = window.get(key) ?? compose(dataset, making).value;
       window.delete(key);
@@ -97,9 +91,12 @@ const heapOfAWorker = 256;
 const youngHeapOfAWorker = 12;
 
 /** Worker threads. */
-function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
-  const { files } = dataset;
-  const start: WorkerStart = { files, fonts, identity: dataset.fonts.identity, day, faces: packagedFaceRooms() };
+function workers(
+  { checked: files, fonts: { identity } }: OpenDataset,
+  fonts: readonly NamedFolder[],
+  jobs: number,
+): Hands {
+  const start: WorkerStart = { files, fonts, identity, faces: packagedFaceRooms() };
   collectGarbage();
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url),
@@ -107,47 +104,44 @@ function workers({ dataset, fonts, day }: CrewOrder, jobs: number): Hands {
     maxThreads: jobs,
     useAtomics: false,
     resourceLimits: { maxOldGenerationSizeMb: heapOfAWorker, maxYoungGenerationSizeMb: youngHeapOfAWorker },
-    // In a box, which the worker empties: what it was read from is not kept.
+    // In a box, which the worker empties: what it was made ready from is not kept.
     workerData: { value: start },
   });
-  // A worker that ends before it was given anything to do: all who wait must hear of it. A promise that is raced with
-  // would keep every result there ever was.
-  const waiting = new Set<(cause: unknown) => void>();
-  pool.on('error', (cause: unknown) => waiting.forEach((reject) => reject(cause)));
-  // The pool's own way to end waits for each worker's end in a way that fails where another one runs out of memory.
-  let isLost = false;
+  // The pool calls another worker for one that runs out of memory while it is told to end; that one ends as well.
   const stop = async (): Promise<void> => {
-    await Promise.allSettled(pool.threads.map((worker) => worker.terminate() as Promise<unknown>));
+    while (pool.threads.length > 0) await pool.destroy().catch(() => undefined);
   };
-  const answer = <T>(name: 'draft' | 'make', task: object): Promise<Answer<T>> =>
-    new Promise((resolve, reject) => {
-      waiting.add(reject);
-      (pool.run(task, { name }) as Promise<Answer<T>>).then(resolve, reject).finally(() => waiting.delete(reject));
-    });
-  const run = async <T>(name: 'draft' | 'make', paper: string, task: object): Promise<T> => {
+  // Of the first worker that ended. The others' work would be thrown away: they end too, and all who wait hear of it.
+  let end: { readonly cause: unknown } | undefined;
+  const endAll = (cause: unknown): Promise<void> => {
+    end ??= { cause };
+    return stop();
+  };
+  // A worker that ends before it was given anything to do.
+  pool.on('error', (cause: unknown) => void endAll(cause));
+  const run = async <T>(dataset: ReadyDataset, name: 'draft' | 'make', paper: string, task: object): Promise<T> => {
     try {
-      const { result, timing } = await answer<T>(name, task);
+      if (end !== undefined) throw end.cause;
+      const { result, timing } = (await pool.run(task, { name })) as Answer<T>;
       dataset.stopwatch.add(timing);
       return result;
-    } catch (cause) {
-      if (!isEnd(cause)) throw cause;
-      // The others' work would be thrown away: they stop.
-      isLost = true;
-      waiting.forEach((reject) => reject(new Error('Terminating worker thread')));
-      await stop();
-      throw new WorkerLost(paper, cause);
+    } catch (thrown) {
+      if (end === undefined && !isEnd(thrown)) throw thrown;
+      await endAll(thrown);
+      const cause: unknown = end?.cause ?? thrown;
+      throw isEnd(cause) ? new WorkerLost(paper, cause) : cause;
     }
   };
   return {
     ahead: 3 * jobs,
-    async draft(plan, hasFacts) {
-      const draft = await run<Draft | undefined>('draft', plan.id, { plan, hasFacts });
+    async draft(dataset, plan, hasFacts) {
+      const draft = await run<Draft | undefined>(dataset, 'draft', plan.id, { plan, hasFacts });
       if (draft !== undefined) return { value: draft, diagnostics: [] };
       const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
       return { value: value && draftOf(value), diagnostics };
     },
-    make: (making, wanted) => run('make', making.plan.id, { making, wanted }),
-    close: () => (isLost ? stop() : pool.destroy()),
+    make: (dataset, making, wanted) => run(dataset, 'make', making.plan.id, { making, wanted }),
+    close: stop,
   };
 }
 
@@ -168,21 +162,20 @@ const worthwhile = { compose: 700, make: 80 } as const;
 /** Those who make the papers of one data set. */
 export class Crew {
   readonly #order: CrewOrder;
-  readonly #own: Hands;
+  readonly #own = ownHands();
   #workers: Hands | undefined;
 
   constructor(order: CrewOrder) {
     this.#order = order;
-    this.#own = ownHands(order.dataset);
   }
 
   /** Says how much work comes, so that workers are called where they bring more than it takes to start them. */
-  expect(work: keyof typeof worthwhile, papers: number): void {
+  expect(dataset: OpenDataset, work: keyof typeof worthwhile, papers: number): void {
     if (this.#workers !== undefined) return;
-    const { jobs } = this.#order;
-    const count = Math.min(jobs ?? availableParallelism(), papers);
+    const { jobs, fonts } = this.#order;
+    const count = Math.min(jobs ?? workersThatFit(dataset.plans.length), papers);
     const isWorth = count > 1 && (jobs !== undefined || papers >= worthwhile[work]);
-    if (isWorth) this.#workers = workers(this.#order, count);
+    if (isWorth) this.#workers = workers(dataset, fonts, count);
   }
 
   get ahead(): number {
@@ -195,13 +188,13 @@ export class Crew {
    * @param hasFacts whether its facts are wanted; there are many.
    * @throws WorkerLost
    */
-  draft(plan: PaperPlan, hasFacts: boolean): Promise<Outcome<Draft>> {
-    return this.#hands.draft(plan, hasFacts);
+  draft(dataset: ReadyDataset, plan: PaperPlan, hasFacts: boolean): Promise<Outcome<Draft>> {
+    return this.#hands.draft(dataset, plan, hasFacts);
   }
 
   /** Makes a paper that was composed without fault. @throws WorkerLost */
-  make(making: Making, wanted: Wanted): Promise<MadePaper> {
-    return this.#hands.make(making, wanted);
+  make(dataset: ReadyDataset, making: Making, wanted: Wanted): Promise<MadePaper> {
+    return this.#hands.make(dataset, making, wanted);
   }
 
   async close(): Promise<void> {

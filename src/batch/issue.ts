@@ -49,7 +49,7 @@ export interface StoredPaper {
 export async function store(issuer: Issuer, decision: PaperDecision): Promise<StoredPaper> {
   const { workspace, plan, stopwatch } = issuer;
   const { source, version, supersedes, before, renamedFrom, supplements, making } = decision;
-  const made = await plan.crew.make(making, wantedOf(issuer, decision));
+  const made = await plan.crew.make(plan.dataset, making, wantedOf(issuer, decision));
   if (made.source.content !== source.content) throw new Error(`${source.paper} is not what was planned`);
   const isSame = before?.issued.version === version;
   const wasSigned = isSame && before.signed !== undefined;

@@ -41,13 +41,13 @@ export async function makePapers<T>(
   { formats, signatureFields, embedFonts, signal, onProgress, stopwatch = noStopwatch }: BuildOptions,
   keeping: Keeping<T>,
 ): Promise<Made> {
-  const { crew } = plan;
+  const { crew, dataset } = plan;
   const issuer = { workspace, plan, formats, signatureFields, embedFonts, stopwatch };
   const warnings = new Map<string, Diagnostic>();
   const recorder = new Recorder<T>((kept) => stopwatch.measure('ledger', () => keeping.write(kept)));
   const changed = plan.decisions.filter(({ status }) => status !== 'unchanged');
   const files = new Map<PaperDecision, readonly IssuedFile[]>();
-  crew.expect('make', changed.length);
+  crew.expect(dataset, 'make', changed.length);
   const make = async (decision: PaperDecision): Promise<{ decision: PaperDecision; stored: StoredPaper }> => {
     // Other work of this thread, such as a signal, has its turn between two papers.
     await new Promise((resolve) => setImmediate(resolve));

@@ -13,7 +13,7 @@ import {
   writeCopies,
   type ComposedPaper,
   type CopyFile,
-  type OpenDataset,
+  type ReadyDataset,
 } from '../pipeline.ts';
 import { sha256 } from './files.ts';
 
@@ -57,7 +57,7 @@ export interface MadePaper {
   readonly warnings: readonly Diagnostic[];
 }
 
-export function compose(dataset: OpenDataset, making: Making): Outcome<ComposedPaper> {
+export function compose(dataset: ReadyDataset, making: Making): Outcome<ComposedPaper> {
   return making.kind === 'paper'
     ? composePaper(dataset, making.plan)
     : composeSupplement(dataset, making.plan, making.supplement);
@@ -70,14 +70,14 @@ export function draftOf(paper: ComposedPaper): Draft {
 }
 
 /** Makes the files of a composed paper. */
-export async function makeFiles(dataset: OpenDataset, paper: ComposedPaper, wanted: Wanted): Promise<MadePaper> {
+export async function makeFiles(dataset: ReadyDataset, paper: ComposedPaper, wanted: Wanted): Promise<MadePaper> {
   const copies = await copiesOf(dataset, paper, wanted);
   const warnings = wanted.embedFonts ? embeddingWarnings(dataset, [paper]) : [];
   return { source: paper.source, text: new TextEncoder().encode(textOf(paper)), copies, warnings };
 }
 
 async function copiesOf(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   paper: ComposedPaper,
   { formats, signatureFields, embedFonts, seals, asBefore, isSigned }: Wanted,
 ): Promise<readonly CopyFile[]> {

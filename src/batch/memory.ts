@@ -2,6 +2,8 @@
  * Memory of a long run. An engine lets a heap grow as long as the machine has memory to spare; a batch shall not take
  * more of it the longer it is, so garbage is collected after so many papers.
  */
+import { availableParallelism, totalmem } from 'node:os';
+import process from 'node:process';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
@@ -30,4 +32,33 @@ function collector(): () => void {
   v8.setFlagsFromString('--expose-gc');
   const found: unknown = vm.runInNewContext('gc');
   return typeof found === 'function' ? () => void Reflect.apply(found, undefined, []) : () => undefined;
+}
+
+/** What a run takes of its own accord, in MB. */
+const wholeRun = 700;
+/** What the main thread and each worker take of that, in MB, and how much more for each paper of the data set. */
+const needs = { main: 240, worker: 115, paper: 0.012 } as const;
+
+/** What there is to work with. */
+export interface Machine {
+  readonly processors: number;
+  /** In bytes. */
+  readonly memory: number;
+}
+
+/**
+ * How many workers a run calls where nobody has said: as many as there are processors, if memory allows. A run takes no
+ * more than half of what there is.
+ *
+ * @param papers of the data set.
+ */
+export function workersThatFit(papers: number, { processors, memory } = thisMachine()): number {
+  const forWorkers = Math.min(wholeRun, memory / 2 ** 20 / 2) - needs.main - papers * needs.paper;
+  const fitting = Math.floor(forWorkers / (needs.worker + papers * needs.paper));
+  return Math.max(1, Math.min(processors, fitting));
+}
+
+function thisMachine(): Machine {
+  // A process that nobody has bounded is told a number larger than any memory.
+  return { processors: availableParallelism(), memory: Math.min(totalmem(), process.constrainedMemory()) };
 }

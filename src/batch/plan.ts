@@ -4,7 +4,8 @@ import type { LedgerEntry, LedgerState } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
 import type { Seals } from '../model/seal.ts';
 import type { Stopwatch } from '../model/timing.ts';
-import { openDataset, sealsFor, type OpenDataset, type SealsAsked } from '../pipeline.ts';
+import { openDataset, type OpenDataset } from '../open-dataset.ts';
+import { sealsFor, withoutSource, type SealsAsked } from '../pipeline.ts';
 import { agreementFault, type AgreedPlan } from './agreed-plan.ts';
 import { draftPapers, selected, Told, type RunOptions } from './compose.ts';
 import { Crews, type Crew } from './crew.ts';
@@ -108,12 +109,12 @@ export async function makePlan(
     faults.push(...decided.diagnostics);
     decisions.push(...(decided.value ?? []));
   };
-  const crew = await crews.hire({ dataset, fonts: workspace.fonts, day, jobs: options.jobs });
+  const crew = await crews.hire({ fonts: workspace.fonts, jobs: options.jobs });
   const ids = idsOf(dataset);
   // Facts are compared with those of the version in force.
   const hasFacts = (plan: PaperPlan): boolean => ids(plan).some((id) => state.has(id));
   // Papers that were never issued are made as soon as they are planned.
-  crew.expect('make', plans.filter((plan) => !hasFacts(plan)).length);
+  crew.expect(dataset, 'make', plans.filter((plan) => !hasFacts(plan)).length);
   told.add(await draftPapers(crew, dataset, plans, take, { ...options, hasFacts }));
   const composed = told.all;
   if (hasErrors(composed)) return { value: undefined, diagnostics: composed };
@@ -128,7 +129,8 @@ export async function makePlan(
   const { value: seals, diagnostics: ofSeals } = await sealsFor(workspace.data, dataset.programme, options.seals);
   diagnostics.push(...ofSeals);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const plan = { dataset, decisions, seals, ledger, state, crew, base };
+  // All faults are found: what tells their places is not kept for as long as papers are made.
+  const plan = { dataset: withoutSource(dataset), decisions, seals, ledger, state, crew, base };
   const fault = agreed === undefined ? undefined : agreementFault(agreedIn(agreed, shard), plan);
   if (fault !== undefined) return { value: undefined, diagnostics: [...diagnostics, fault] };
   return { value: plan, diagnostics };

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import type { ShardBase } from '../model/diagnostic.ts';
 import type { IssuedRecord } from '../model/ledger.ts';
-import type { OpenDataset } from '../pipeline.ts';
+import type { OpenDataset } from '../open-dataset.ts';
 import { sha256 } from './files.ts';
 import type { LaterTenure, LedgerPosition, PaperReport } from './report.ts';
 
@@ -28,11 +28,11 @@ export type Base = Readonly<Record<Exclude<ShardBase, 'ledger'>, string>> & { re
 
 /** What a run is made from. Where the files lie, and how paths are named, makes no difference. */
 export function baseOf(
-  { source, files, fonts, name }: OpenDataset,
+  { source, checked, fonts, name }: OpenDataset,
   { program, ledger, options }: { readonly program: string; readonly ledger: LedgerPosition; readonly options: object },
 ): Base {
-  const templates = files.templates.map(({ value }) => value);
-  const data = hashOf(withoutPlaces([name, source.sections, templates, [...files.parts]]));
+  const templates = checked.templates.map((template) => template.source);
+  const data = hashOf(withoutPlaces([name, source.sections, templates, [...checked.parts]]));
   return { data, fonts: fonts.identity, program, options: hashOf(JSON.stringify(options)), ledger };
 }
 

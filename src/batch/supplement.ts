@@ -2,13 +2,13 @@
  * 责任人变更确认页: where nothing but the holders of posts has changed since a paper was signed, one page that all
  * parties sign takes the place of a new version. The signed version stays in force.
  */
-import { decide, type Decision } from '../ledger/decide.ts';
+import { changedFacts, decide, type Decision } from '../ledger/decide.ts';
 import { factsInForce, supplementsTo } from '../ledger/state.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import type { HolderChange, PaperView } from '../model/facts.ts';
 import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
-import { hasSignatureBlanks, type OpenDataset } from '../pipeline.ts';
+import { hasSignatureBlanks, type ReadyDataset } from '../pipeline.ts';
 import { compose, type Making } from './making.ts';
 
 /** A supplement and what becomes of it. */
@@ -23,7 +23,7 @@ export interface SupplementDecision {
 
 /** Decides on the supplement to a signed paper; undefined where more than holders has changed. */
 export function decideSupplement(
-  dataset: OpenDataset,
+  dataset: ReadyDataset,
   plan: PaperPlan,
   { before, status, source }: Decision,
   state: LedgerState,
@@ -52,15 +52,13 @@ function holderChanges(
   view: PaperView,
 ): HolderChange[] | undefined {
   const then = factsInForce(before, signed);
-  const paths = [...new Set([...Object.keys(then), ...Object.keys(now)])].sort();
   const changes: HolderChange[] = [];
-  for (const path of paths) {
-    const [from, to] = [then[path] ?? undefined, now[path] ?? undefined];
-    if (from === to || path === 'date') continue;
+  for (const { path, from, to } of changedFacts(then, now)) {
+    if (path === 'date') continue;
     const post = postNamed(path, view);
-    if (post === undefined || to === undefined) return undefined;
+    if (post === undefined || to === null) return undefined;
     // A vacant post is called by its name where papers print somebody.
-    const person = (name: string | undefined): string | undefined => (name === post.name ? undefined : name);
+    const person = (name: string | null): string | undefined => (name === post.name ? undefined : (name ?? undefined));
     changes.push({ path, post: post.fullName, from: person(from), to: person(to) });
   }
   return changes.length > 0 ? changes : undefined;

@@ -1,44 +1,34 @@
-/** A worker thread: opens what the main thread has read, once, and makes the papers it is given. */
+/** A worker thread: makes ready what the main thread has checked, once, and makes the papers it is given. */
 import { workerData } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import type { PaperPlan } from '../model/programme.ts';
 import { createStopwatch } from '../model/timing.ts';
-import { loadFonts, openFiles, refreshed, sharePackagedFaces, withoutSource, type OpenDataset } from '../pipeline.ts';
+import { loadFonts, readyDataset, sharePackagedFaces, type ReadyDataset } from '../pipeline.ts';
 import type { Answer, WorkerStart } from './crew.ts';
 import { collectGarbage, forgetPaper } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
 const stopwatch = createStopwatch(() => performance.now());
-let opened: Promise<OpenDataset> | undefined;
-let papers = 0;
+let ready: Promise<ReadyDataset> | undefined;
 
-/** Papers after which the views that were made for them are forgotten. */
-const remembered = 400;
-
-/** The data set: opened for the first paper, so that a fault has somebody to be told to. */
-async function dataset(): Promise<OpenDataset> {
-  opened ??= open();
-  papers += 1;
-  if (papers % remembered === 0) opened = opened.then(refreshed);
-  return opened;
+/** The data set: made ready for the first paper, so that a fault has somebody to be told to. */
+async function dataset(): Promise<ReadyDataset> {
+  ready ??= makeReady();
+  return ready;
 }
 
-async function open(): Promise<OpenDataset> {
+async function makeReady(): Promise<ReadyDataset> {
   // What the pool hands over stands behind its own.
   const [, start] = workerData as [unknown, { value: WorkerStart | undefined }];
-  if (start.value === undefined) throw new Error('opened twice');
-  const { files, fonts, identity, day, faces } = start.value;
+  if (start.value === undefined) throw new Error('made ready twice');
+  const { files, fonts, identity, faces } = start.value;
   start.value = undefined;
   sharePackagedFaces(faces);
   const loaded = await loadFonts(fonts);
   if (loaded.value?.identity !== identity) throw new Error('the fonts were changed while the run was under way');
-  const { value } = openFiles(files, loaded, { ...day, stopwatch });
-  if (value === undefined) throw new Error('the data set has faults it did not have');
-  // Opening is not work on papers: every worker does it.
-  stopwatch.take();
-  // Collected before the first paper: what was read is no longer held by anything but this.
+  // Collected before the first paper: what was loaded on the way is no longer held.
   setImmediate(collectGarbage);
-  return withoutSource(value);
+  return readyDataset(files, loaded.value, stopwatch);
 }
 
 /** A paper to be composed; its facts are wanted where an earlier version is there to compare them with. */

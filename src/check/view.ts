@@ -6,14 +6,15 @@
 import type { DutyView, OrganizationView, PaperView, PeriodView, SectionView, ViewObject } from '../model/facts.ts';
 import { nameFact } from '../model/fact-names.ts';
 import { nameKey } from '../model/names.ts';
-import type { CitedDocument, Clause, Duty, Organization, PaperPlan, Programme } from '../model/programme.ts';
+import type { CitedDocument, Clause, Duty, PaperPlan, Programme } from '../model/programme.ts';
 import { once } from './once.ts';
 import { programmeOn } from './programme-on.ts';
 import type { ProgrammeDay } from './programme-on.ts';
 import { relate } from './relations.ts';
 import type { Relations } from './relations.ts';
 import { scheduleOf } from './schedule.ts';
-import { createDutyView, createPostView, teamView } from './view-posts.ts';
+import { createOrganizationView, keyed, sectionsOf, viewsOf } from './view-organizations.ts';
+import { createDutyView, teamView } from './view-posts.ts';
 import type { Book } from './view-posts.ts';
 import { createStandardsView } from './view-standards.ts';
 import type { StandardsView } from './view-standards.ts';
@@ -28,10 +29,14 @@ export function paperView(programme: Programme, plan: PaperPlan): PaperView {
   return views(plan);
 }
 
+/** Papers after which what their views share is built anew: every view of it that was looked at is kept with it. */
+const remembered = 400;
+
 /** A function from plans to views that remembers, date by date, what views share. */
 export function createViews(programme: Programme): (plan: PaperPlan) => PaperView {
   const related = new Map<Programme, Relations>();
   const days = new Map<string, Day>();
+  let papers = 0;
   const dayOf = (date: string): Day => {
     const programmeDay = programmeOn(programme, date);
     const relations = related.get(programmeDay.programme) ?? relate(programmeDay.programme);
@@ -39,6 +44,11 @@ export function createViews(programme: Programme): (plan: PaperPlan) => PaperVie
     return createDay(programmeDay, relations, date);
   };
   return (plan) => {
+    papers += 1;
+    if (papers % remembered === 0) {
+      days.clear();
+      related.clear();
+    }
     const day = days.get(plan.date) ?? dayOf(plan.date);
     days.set(plan.date, day);
     return createPaperView(programme, day, plan);
@@ -128,102 +138,6 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
   };
 }
 
-function createOrganizationView(book: Book, entry: Organization): OrganizationView {
-  const { relations } = book;
-  const posts = once(() => entry.posts.map((title) => createPostView(book, entry, title)));
-  const postsByTitle = once(() => keyed(posts().map((post) => [post.title, post])));
-  const duties = once(() => Object.freeze(relations.duties(entry).map(book.duty)));
-  const sections = once(() => sectionsOf(book.programme, duties(), `organizations.${entry.name}.sections`));
-  const figures = once(() => figuresView(book, entry));
-  const supervises = once(() => Object.freeze(viewsOf(book, entry.supervises)));
-  const view = Object.freeze({
-    name: entry.name,
-    fullName: entry.fullName,
-    kind: entry.kind,
-    isSchool: entry.kind === 'school',
-    isOffice: entry.kind === 'office',
-    boarding: entry.boarding ?? false,
-    stage: entry.stage,
-    contacts: entry.contacts,
-    get parent() {
-      return entry.parent === undefined ? undefined : book.organization(entry.parent);
-    },
-    get supervisor() {
-      const supervisor = relations.supervisor(entry);
-      return supervisor === undefined ? undefined : book.organization(supervisor.name);
-    },
-    get supervises() {
-      return supervises();
-    },
-    get head() {
-      return posts()[0];
-    },
-    get posts() {
-      return postsByTitle();
-    },
-    get duties() {
-      return duties();
-    },
-    get sections() {
-      return sections();
-    },
-    get figures() {
-      return figures();
-    },
-    get indicators() {
-      return book.standards().of(entry).indicators;
-    },
-    get gaps() {
-      return book.standards().of(entry).gaps;
-    },
-    get attained() {
-      return book.standards().of(entry).attained;
-    },
-    get unreported() {
-      return book.standards().of(entry).unreported;
-    },
-  });
-  return nameFact(view, `organizations.${entry.name}`);
-}
-
-/** The views of organizations named one by one or by group. */
-function viewsOf(book: Book, names: readonly string[]): OrganizationView[] {
-  const entries = new Set(names.flatMap((name) => book.relations.members(name) ?? []));
-  return [...entries].flatMap((entry) => book.organization(entry.name) ?? []);
-}
-
-/** Figures that are numbers; every standard has its name here, so that one not reported is told as such. */
-function figuresView({ programme, relations }: Book, entry: Organization): ViewObject {
-  const view = Object.freeze(
-    Object.fromEntries(
-      programme.standards.map(({ id }) => {
-        const reading = relations.figure(entry, id);
-        return [id, reading?.kind === 'value' ? reading.value : undefined];
-      }),
-    ),
-  );
-  return nameFact(view, `figures.${entry.name}`);
-}
-
-/** Duties by section, in the order of the data's sections; sections without duties are left out. */
-function sectionsOf(programme: Programme, duties: readonly DutyView[], called: string): readonly SectionView[] {
-  const bySection = new Map<string, DutyView[]>();
-  for (const duty of duties) {
-    if (duty.section === undefined) continue;
-    const key = nameKey(duty.section);
-    const list = bySection.get(key);
-    if (list === undefined) bySection.set(key, [duty]);
-    else list.push(duty);
-  }
-  return Object.freeze(
-    programme.sections.flatMap(({ name }): SectionView[] => {
-      const own = bySection.get(nameKey(name));
-      if (own === undefined) return [];
-      return [nameFact(Object.freeze({ name, duties: Object.freeze(own) }), `${called}.${name}`)];
-    }),
-  );
-}
-
 function programmeView({ dataset, undertaking }: Programme): ViewObject {
   const { name, place, issuer, date, start, end } = undertaking;
   return Object.freeze({ dataset, name, place, issuer, date, start, end });
@@ -252,9 +166,4 @@ function documentView({ id, title, issuer, number }: CitedDocument): ViewObject 
 
 function clauseView({ id, condition, consequence, concerns }: Clause): ViewObject {
   return nameFact(Object.freeze({ id, condition, consequence, concerns }), `clauses.${id}`);
-}
-
-/** An object of own properties only: fromEntries defines even a key such as __proto__ instead of setting it. */
-function keyed(entries: readonly (readonly [string, ViewObject | readonly ViewObject[]])[]): ViewObject {
-  return Object.freeze(Object.fromEntries(entries));
 }

@@ -4,7 +4,7 @@ import { exportFile } from '../batch/export.ts';
 import { differenceWords, formatDifference } from '../messages/difference.ts';
 import { ledgerWords } from '../messages/ledger-words.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
-import { writeDifferencePage } from '../pipeline.ts';
+import { writeDifferencePage } from '../data-pipeline.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
 import type { ExitCode } from './terminal.ts';
@@ -27,8 +27,11 @@ export async function diff(paper: string, command: CommandContext, { from, to, h
   const { value, diagnostics } = await compareVersions({ cwd, out }, paper, { from, to });
   const faults: Diagnostic[] = [...diagnostics];
   if (value !== undefined && html !== undefined) {
-    const { fact } = ledgerWords(language).plan;
-    const facts = value.header.facts.map((changed) => ({ ...changed, path: fact(changed.path) }));
+    const { fact, values } = ledgerWords(language).plan;
+    const facts = value.header.facts.map((changed) => {
+      const [was, is] = values(changed.from, changed.to);
+      return { path: fact(changed.path), from: was, to: is };
+    });
     const page = writeDifferencePage({ ...value.header, facts }, value.lines, words);
     faults.push(...(await exportFile(cwd, html, Buffer.from(page))));
   }

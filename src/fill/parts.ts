@@ -6,11 +6,12 @@
  */
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Fault, Place } from '../model/diagnostic.ts';
+import { lineStarts } from '../model/lines.ts';
 import { nearestName } from '../model/names.ts';
 import type { Parts, PartSource } from '../model/source.ts';
 import { maxTemplateLength } from './bounds.ts';
 import { nameOf } from './nodes.ts';
-import { lineStarts, locateIn, parseTemplate, positionIn } from './syntax.ts';
+import { locateIn, parseTemplate, positionIn } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
 /** A text of a file, and where in the file its positions are. */

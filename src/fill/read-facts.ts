@@ -1,10 +1,14 @@
 /** Which facts a filling reads: every value it follows a path to, every list it goes through or hands to a helper. */
 import type { PaperView } from '../model/facts.ts';
+import { isOwnName, listFact, longList } from '../model/fact-lists.ts';
 import { factName, fieldName, nameFact } from '../model/fact-names.ts';
 import { isList, isMissing, Markup } from './values.ts';
 
 /** Facts by name; null where there was no value. Lists are the names of their items. */
 export type Facts = Map<string, string | null>;
+
+/** The facts of lists that were read before: letters of one run read the same ones. */
+const known = new WeakMap<readonly unknown[], string>();
 
 /** Notes what is read, if anybody wants to know. */
 export class FactReader {
@@ -22,8 +26,7 @@ export class FactReader {
     const name = owner === this.#view ? field : fieldName(owner, field);
     if (name === undefined) return;
     if (typeof value === 'object' && value !== null && factName(value) === undefined) nameFact(value, name);
-    if (isList(value))
-      this.#facts.set(name, value.map((item, index) => this.#itemName(item, `${name}.${index + 1}`)).join('、')); // prettier-ignore
+    if (isList(value)) this.#facts.set(name, this.#listed(value, name));
     else if (isMissing(value)) this.#facts.set(name, null);
     else if (typeof value !== 'object') this.#facts.set(name, String(value));
   }
@@ -36,17 +39,33 @@ export class FactReader {
     for (const value of values) {
       if (typeof value !== 'object' || value === null || value instanceof Markup) continue;
       if (!isList(value)) this.#readFields(value, Object.keys(value));
-      else if (typeof field === 'string') for (const item of value) this.#readFields(item, [field]);
+      else if (typeof field === 'string') this.#readItems(value, field);
     }
   }
 
-  #readFields(object: unknown, fields: readonly string[]): void {
+  /** That each item of a long list is called as it is goes without saying: the list says it. */
+  #readItems(list: readonly unknown[], field: string): void {
+    const isLong = list.length >= longList;
+    for (const item of list) this.#readFields(item, [field], isLong);
+  }
+
+  #readFields(object: unknown, fields: readonly string[], withoutName = false): void {
     if (typeof object !== 'object' || object === null || isList(object)) return;
     for (const field of fields) {
       if (!Object.hasOwn(object, field)) continue;
       const value: unknown = Reflect.get(object, field);
-      if (typeof value !== 'object' || value === null) this.read(object, field, value);
+      if (typeof value === 'object' && value !== null) continue;
+      if (withoutName && typeof value === 'string' && isOwnName(fieldName(object, field) ?? '', value)) continue;
+      this.read(object, field, value);
     }
+  }
+
+  #listed(list: readonly unknown[], name: string): string {
+    const before = known.get(list);
+    if (before !== undefined) return before;
+    const fact = listFact(list.map((item, index) => this.#itemName(item, `${name}.${index + 1}`)));
+    known.set(list, fact);
+    return fact;
   }
 
   /** An item's own name without those of what it stands in; a text is its own. */

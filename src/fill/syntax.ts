@@ -6,6 +6,7 @@ import Handlebars from 'handlebars';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import { columnCounter, excerptOf } from '../model/excerpts.ts';
+import { lineAt, lineStarts } from '../model/lines.ts';
 import { maxBlockDepth, tooDeepAt } from './bounds.ts';
 
 /** A position in the template's text: lines count from 1, columns from 0, in UTF-16 units. */
@@ -66,23 +67,10 @@ export function positionAt(text: string, offset: number): Position {
   return positionIn(lineStarts(text), offset);
 }
 
-/** The offsets at which the lines of a text start. */
-export function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
 /** Where an offset is, from the starts of the lines. */
 export function positionIn(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) };
+  const line = lineAt(starts, offset);
+  return { line: line + 1, column: offset - (starts[line] ?? 0) };
 }
 
 /** Blocks without end, or with another's, and ends without block. */

@@ -2,6 +2,7 @@
  * What becomes of each paper: made for the first time, made anew because something it says has changed, or left as it
  * is. `plan` tells these decisions and `build` carries out the same ones.
  */
+import { isOwnName, isSameFact, itemsOf } from '../model/fact-lists.ts';
 import type { FactValues, LedgerState, PaperSource, PaperVersion } from '../model/ledger.ts';
 import { currentVersion, factsInForce, supplementsTo } from './state.ts';
 
@@ -105,12 +106,17 @@ function renamedFacts(facts: FactValues, presentNames: ReadonlyMap<string, strin
   return Object.fromEntries(Object.entries(facts).map(([path, value]) => [renamed(path), value]));
 }
 
-/** The facts that differ, in the order of their names. */
+/**
+ * The facts that differ, in the order of their names. A list that is told by its names in one record and by their number
+ * in the other, with the names of its items or without, is the same.
+ */
 export function changedFacts(before: FactValues, after: FactValues): Reason[] {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const isBrief = [before, after].some((facts) => Object.values(facts).some((fact) => itemsOf(fact) !== undefined));
   return paths.flatMap((path) => {
     const [from, to] = [before[path] ?? null, after[path] ?? null];
-    return from === to ? [] : [{ path, from, to }];
+    const isNamesake = isBrief && (from === null || to === null) && isOwnName(path, from ?? to);
+    return isSameFact(from, to) || isNamesake ? [] : [{ path, from, to }];
   });
 }
 

@@ -6,6 +6,7 @@ import { unfitCharacters } from '../model/characters.ts';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import { columnCounter, excerptOf } from '../model/excerpts.ts';
+import { lineAt, lineStarts } from '../model/lines.ts';
 import { maxValueLength } from './bounds.ts';
 
 /** A decoded file. Line ends are `\n` and there is no byte order mark. */
@@ -47,13 +48,12 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 
 /** Indexes a text's lines, so that offsets can be told as line, column and excerpt. */
 export function sourceText(file: string, text: string): SourceText {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const starts = lineStarts(text);
   const columnOf = columnCounter();
   return {
     text,
     place: (offset) => {
-      const number = lineOf(starts, Math.min(Math.max(offset, 0), text.length));
+      const number = lineAt(starts, Math.min(Math.max(offset, 0), text.length));
       const start = starts[number] ?? 0;
       const line = text.slice(start, (starts[number + 1] ?? text.length + 1) - 1);
       const within = Math.min(Math.max(offset - start, 0), line.length);
@@ -61,18 +61,6 @@ export function sourceText(file: string, text: string): SourceText {
       return { file, line: number + 1, column, ...excerptOf(line, within, column) };
     },
   };
-}
-
-/** Index of the last line that starts at or before the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** One fault for each kind of character in a text that no paper may hold; `locate` tells where it stands. */

@@ -1,4 +1,5 @@
 /** What the commands of the ledger say when all is well, in both languages. */
+import { itemsOf } from '../model/fact-lists.ts';
 import type { VersionState } from '../model/ledger.ts';
 import { shorten, type Language } from './place.ts';
 
@@ -10,12 +11,16 @@ export interface ToldCause {
   readonly template: string | null;
 }
 
+type Values = readonly [from: string | null, to: string | null];
+
 export interface LedgerWords {
   readonly states: Readonly<Record<VersionState, string>>;
   readonly plan: {
     readonly heading: (dataset: string, date: string) => string;
     /** A fact by its name: 擂鼓中学校长. */
     readonly fact: (path: string) => string;
+    /** What a fact was and is. */
+    readonly values: (from: string | null, to: string | null) => Values;
     readonly cause: (cause: ToldCause) => string;
     readonly concerned: (papers: number, signed: number) => string;
     readonly created: string;
@@ -56,6 +61,8 @@ const fields: Readonly<Record<string, string>> = {
   clauses: '条款',
   groups: '分组',
   organizations: '单位',
+  schools: '学校',
+  offices: '处室',
   teams: '小组',
   facts: '自定义内容',
   programme: '工作',
@@ -105,8 +112,10 @@ function chineseCause({ path, from, to, template }: ToldCause): string {
       return '缺少文件';
     case 'signature-fields':
       return 'PDF 尚无电子签名域';
-    default:
-      return `${chineseFact(path)}：${valueOf(from, '无')} → ${valueOf(to, '无')}`;
+    default: {
+      const [was, is] = chineseValues(from, to);
+      return `${chineseFact(path)}：${valueOf(was, '无')} → ${valueOf(is, '无')}`;
+    }
   }
 }
 
@@ -122,9 +131,26 @@ function englishCause({ path, from, to, template }: ToldCause): string {
       return 'files are missing';
     case 'signature-fields':
       return 'PDFs have no signature fields yet';
-    default:
-      return `${englishFact(path)}: ${valueOf(from, '(none)')} → ${valueOf(to, '(none)')}`;
+    default: {
+      const [was, is] = englishValues(from, to);
+      return `${englishFact(path)}: ${valueOf(was, '(none)')} → ${valueOf(is, '(none)')}`;
+    }
   }
+}
+
+function chineseValues(from: string | null, to: string | null): Values {
+  return listValues(from, to, (items) => `${items}项`, '（所列有变）');
+}
+
+function englishValues(from: string | null, to: string | null): Values {
+  return listValues(from, to, (items) => counted(items, 'item'), ' (others)');
+}
+
+/** Long lists by how many items they have; those of as many differ in which. */
+function listValues(from: string | null, to: string | null, told: (items: number) => string, others: string): Values {
+  const [was, is] = [itemsOf(from), itemsOf(to)];
+  const note = was === is ? others : '';
+  return [was === undefined ? from : told(was), is === undefined ? to : told(is) + note];
 }
 
 /** posts.擂鼓中学.校长 is 擂鼓中学校长. */
@@ -141,6 +167,7 @@ const chinese: LedgerWords = {
   plan: {
     heading: (dataset, date) => `${dataset}（文书日期 ${date}）`,
     fact: chineseFact,
+    values: chineseValues,
     cause: chineseCause,
     concerned: (papers, signed) => (signed > 0 ? `${papers} 件，其中已签订 ${signed} 件` : `${papers} 件`),
     created: '首次制作',
@@ -180,6 +207,7 @@ const english: LedgerWords = {
   plan: {
     heading: (dataset, date) => `${dataset} (papers of ${date})`,
     fact: englishFact,
+    values: englishValues,
     cause: englishCause,
     concerned: (papers, signed) => `${counted(papers, 'paper')}${signed > 0 ? `, ${signed} of them signed` : ''}`,
     created: 'made for the first time',

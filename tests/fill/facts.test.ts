@@ -2,13 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { createViews } from '../../src/check/view.ts';
 import { compileTemplate } from '../../src/fill/fill.ts';
-import { plan, programme } from '../check/example.ts';
+import type { Programme } from '../../src/model/programme.ts';
+import { organization, plan, programme } from '../check/example.ts';
 import { templateOf } from '../parse/parsing.ts';
 
 /** The facts that a template's body reads, of the letter for 擂鼓中学. */
-function factsOf(body: string): Record<string, string | null> {
+function factsOf(body: string, of: Programme = programme()): Record<string, string | null> {
   const facts = new Map<string, string | null>();
-  const filled = compileTemplate(templateOf(body)).value?.fill(createViews(programme())(plan({})), 'test', facts);
+  const filled = compileTemplate(templateOf(body)).value?.fill(createViews(of)(plan({})), 'test', facts);
   expect(filled?.diagnostics).toEqual([]);
   return Object.fromEntries(facts);
 }
@@ -56,6 +57,16 @@ describe('facts read', () => {
       'documents.notice.title': '关于推进均衡发展的通知',
       'documents.notice.number': '竹教发〔2025〕22号',
     });
+  });
+
+  test('of long lists how many items they have, and what says more than that the items are called as they are', () => {
+    const { organizations } = programme();
+    const more = Array.from({ length: 200 }, (_, index) => organization(`第${index + 1}小学`, { fullName: '小学' }));
+    const county = programme({ organizations: [...organizations, ...more] });
+    const listed = '{{count schools}}{{join schools key="name"}}';
+    expect(factsOf(listed, county)).toEqual({ schools: expect.stringMatching(/^#202:[\da-f]{16}$/u) as string });
+    const full = factsOf('{{join schools key="fullName"}}', county);
+    expect(full).toMatchObject({ 'organizations.第1小学.fullName': '小学' });
   });
 
   test('what is not read is no fact of the paper', () => {

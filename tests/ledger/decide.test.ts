@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide, type Decision } from '../../src/ledger/decide.ts';
 import { stateOf } from '../../src/ledger/state.ts';
+import { listFact } from '../../src/model/fact-lists.ts';
 import type { LedgerRecord, PaperSource } from '../../src/model/ledger.ts';
 import { issued, signed, source, voided } from './records.ts';
 
@@ -128,5 +129,51 @@ describe('a renamed organization', () => {
   test('once they have gone on, is a name like any other', () => {
     const renamed = issued({ ...now, version: 2, renamedFrom: 'town/letter/清溪小学' });
     expect(decided([before, renamed], now, options)).toMatchObject({ status: 'unchanged', version: 2 });
+  });
+});
+
+describe('a long list', () => {
+  const schools = Array.from({ length: 300 }, (_, index) => `第${index + 1}小学`);
+  const named = Object.fromEntries(schools.map((name) => [`organizations.${name}.name`, name]));
+  /** As records had it that told lists of any length by their names. */
+  const old = { schools: schools.join('、'), ...named };
+  const now = { schools: listFact(schools) };
+
+  test('is told by its number', () => {
+    expect(now.schools).toMatch(/^#300:[\da-f]{16}$/u);
+  });
+
+  test('is the same that an older record told by its names: what is signed stays', () => {
+    const newer = source({ facts: now, program: '1.1.0' });
+    expect(decided([issued({ facts: old }), signed()], newer)).toMatchObject({ status: 'unchanged', held: true });
+    const reasons = [{ path: 'program', from: '1.0.0', to: '1.1.0' }];
+    expect(decided([issued({ facts: old })], newer).reasons).toEqual(reasons);
+  });
+
+  test.each([
+    ['of one item more', [...schools, '新小学']],
+    ['of as many items', ['新小学', ...schools.slice(1)]],
+  ])('%s is another', (_what, names) => {
+    const to = listFact(names);
+    for (const before of [old, now]) {
+      const { status, reasons } = decided([issued({ facts: before }), signed()], source({ facts: { schools: to } }));
+      expect({ status, reasons }).toEqual({
+        status: 'changed',
+        reasons: [{ path: 'schools', from: before.schools, to }],
+      });
+    }
+  });
+
+  test('that has become short is told by its names again', () => {
+    const to = schools.slice(0, 3).join('、');
+    const reasons = [{ path: 'schools', from: now.schools, to }];
+    expect(decided([issued({ facts: now })], source({ facts: { schools: to } })).reasons).toEqual(reasons);
+  });
+
+  test('hides no fact of its items', () => {
+    const before = { ...now, 'organizations.第1小学.fullName': '竹山县第1小学' };
+    const after = { ...now, 'organizations.第1小学.fullName': '房县第1小学' };
+    const paths = decided([issued({ facts: before })], source({ facts: after })).reasons.map(({ path }) => path);
+    expect(paths).toEqual(['organizations.第1小学.fullName']);
   });
 });
