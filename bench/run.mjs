@@ -1,64 +1,45 @@
-/** Letters a second, ours and those of others, on the same letters in one run on one machine. */
+/**
+ * Letters, batches and whole runs, ours and those of others, on the same letters in one run on one machine:
+ * `run.mjs [PART …]`. Progress is told on standard error, results on standard output.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fill, templateOf } from './docxtemplater.mjs';
-import { compose, generate, letters, mostLetters, openLetters, ours } from './letters.mjs';
-import { measure } from './measure.mjs';
-import { openTypst, typeset, typstSource } from './typst.mjs';
-import { verifyDocx, verifyPdf } from './verify.mjs';
+import process from 'node:process';
+import { lettersPart } from './parts/letters.mjs';
+import { copiesPart } from './parts/copies.mjs';
+import { table } from './table.mjs';
 
-const plan = { warmUps: 3, rounds: 9, lettersPerRound: 20 };
-const count = (plan.warmUps + plan.rounds) * plan.lettersPerRound;
-if (count > mostLetters) throw new Error(`there are ${mostLetters} names, not ${count}`);
+const parts = { letters: lettersPart, copies: copiesPart };
 
-const rows = [['letter', 'format', 'made by', 'ms/letter', 'letters/s', 'bytes', 'time ours/peer', 'bytes ours/peer']];
-const folder = await mkdtemp(join(tmpdir(), 'zerenshu-bench-'));
-try {
-  const typst = await openTypst();
-  for (const [index, letter] of letters.entries()) {
-    const data = join(folder, `letters-${index}`);
-    await generate(letter, data, count);
-    await compare(letter, await openLetters(letter, data, count), typst);
-  }
-} finally {
-  await rm(folder, { recursive: true });
-}
-print();
-
-/** Both formats of one letter. */
-async function compare(letter, { dataset, plans }, typst) {
-  const nameOf = (index) => plans[index].subject;
-  const our = (format) => ({ name: 'zerenshu', make: (index) => ours(dataset, plans[index], format) });
-
-  const template = templateOf(await ours(dataset, plans[0], 'docx'), nameOf(0));
-  const docx = [our('docx'), { name: 'docxtemplater', make: (index) => fill(template, nameOf(index)) }];
-  const source = typstSource(compose(dataset, plans[0]).document, nameOf(0));
-  const pdf = [our('pdf'), { name: 'Typst', make: (index) => typeset(typst, source, nameOf(index)) }];
-
-  const last = nameOf(count - 1);
-  const title = `${letter.name}, ${letter.pages} p.`;
-  await contest(title, 'DOCX', docx, (bytes, maker) => verifyDocx(bytes, last, maker));
-  await contest(title, 'PDF', pdf, (bytes, maker) => verifyPdf(bytes, last, maker, letter.pages));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  process.stderr.write(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}\n`);
+  process.exit(2);
 }
 
-/** Times ours and the peer's, checks the last letter of each, and adds their rows. */
-async function contest(title, format, makers, verify) {
-  const measures = await measure(makers, plan);
-  for (const [index, { last }] of measures.entries()) await verify(last, makers[index].name);
-  const [own, peer] = measures;
-  const ratios = [own.ms / peer.ms, own.bytes / peer.bytes].map((ratio) => ratio.toFixed(2));
-  for (const [index, { ms, bytes }] of measures.entries()) {
-    const figures = [ms.toFixed(1), (1000 / ms).toFixed(1), String(bytes)];
-    rows.push([title, format, makers[index].name, ...figures, ...(index === 0 ? ratios : ['', ''])]);
+const start = performance.now();
+const targets = [];
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  const folder = await mkdtemp(join(tmpdir(), `zerenshu-bench-${name}-`));
+  const tell = (text) => {
+    const at = ((performance.now() - start) / 1000).toFixed(0);
+    process.stderr.write(`${at.padStart(4)} s  ${name}: ${text}\n`);
+  };
+  try {
+    const { title, rows, left, notes, targets: its } = await parts[name]({ folder, tell });
+    process.stdout.write(`${title}\n\n${indented(table(rows, left))}\n\n${indented(notes)}\n\n`);
+    targets.push(...its);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
+const lines = targets.map(({ what, target, reached, isMet }) => [what, target, reached, isMet ? 'met' : 'NOT MET']);
+process.stdout.write(`Must reach\n\n${indented(table([['', 'at least', 'reached', ''], ...lines], 4))}\n\n`);
+const [{ model }] = cpus();
+process.stdout.write(`Node ${process.versions.node}, ${cpus().length} × ${model.trim()}\n`);
 
-function print() {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const cell = (text, column) => (column < 3 ? text.padEnd(widths[column]) : text.padStart(widths[column]));
-  const table = rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
-  const [{ model }] = cpus();
-  const machine = `Node ${process.versions.node}, ${cpus().length} × ${model.trim()}`;
-  process.stdout.write(`${table}\n\n${machine}; medians of ${plan.rounds} rounds of ${plan.lettersPerRound} letters\n`);
+function indented(text) {
+  return text.replace(/^(?=.)/gmu, '    ');
 }
