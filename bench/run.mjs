@@ -8,9 +8,20 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { lettersPart } from './parts/letters.mjs';
 import { copiesPart } from './parts/copies.mjs';
+import { batchPart } from './parts/batch.mjs';
+import { floorPart } from './parts/floor.mjs';
+import { growthPart } from './parts/growth.mjs';
+import { startPart } from './parts/start.mjs';
 import { table } from './table.mjs';
 
-const parts = { letters: lettersPart, copies: copiesPart };
+const parts = {
+  letters: lettersPart,
+  copies: copiesPart,
+  batch: batchPart,
+  floor: floorPart,
+  start: startPart,
+  growth: growthPart,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
