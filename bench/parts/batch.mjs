@@ -47,9 +47,12 @@ export async function batchPart({ folder, tell }) {
       isMet: both !== undefined && both.ms / own.ms >= 60,
     });
   }
-  const notes =
-    `Whole processes, files written; medians of ${rounds} rounds in turn. zerenshu also writes its ledger and forces files to disk, the others do not. ` +
-    `${version ?? 'LibreOffice'}: sampled, not run in full: calls of ${sample.few} and of ${sample.many} files give its start and what a file costs; shown is one call of ${papers} files by these.`;
+  const notes = [
+    `Whole processes that write their files; medians of ${rounds} rounds in turn; "ours faster" is by the clock.`,
+    'zerenshu also writes its ledger and forces files to disk, the others do not.',
+    `${version ?? 'LibreOffice'} is sampled: calls of ${sample.few} and of ${sample.many} files give what its start and a file cost,`,
+    `the row is one call of ${papers} files by these.`,
+  ];
   return { title: `${schools} schools × ${copies} copies, two cores`, rows, left: 2, notes, targets };
 }
 

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { letters } from '../letters.mjs';
-import { lettersMade, measure, plan } from '../measure.mjs';
+import { lettersMade, measure } from '../measure.mjs';
 import { preparedBy } from '../prepared.mjs';
 import { runNode } from '../process.mjs';
 import { fixed } from '../table.mjs';
@@ -34,7 +34,7 @@ export async function copiesPart({ folder, tell }) {
       isMet: share < 0.1,
     });
   }
-  const notes = `Letters in one copy and in ${1 + further}, as above: ${plan.rounds} rounds of ${plan.lettersPerRound}; from data to the bytes of both files, nothing written.`;
+  const notes = [`From data to the bytes of both files: letters in 1 copy and in ${1 + further}, in turn.`];
   return { title: 'A further copy of a letter', rows, left: 1, notes, targets };
 }
 

@@ -41,8 +41,9 @@ export async function floorPart({ folder, tell }) {
     const floor = { ms: once.ms + written.ms, processor: once.processor + written.processor };
     rows.push(row('the floor: distinct streams and writing', floor, bytes, files));
   }
-  const notes =
-    'Shares are by processor time. The compressor is the one that the program uses. A letter may cost less than its streams: ' +
-    'of what fonts share between letters, the program compresses each piece once.';
+  const notes = [
+    'Shares are by processor time, the compressor is the one that the program uses. A letter may cost less than its',
+    'streams: of fonts, the program compresses each piece that letters share once.',
+  ];
   return { title: 'The physical floor', rows, left: 2, notes, targets: [] };
 }

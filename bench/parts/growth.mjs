@@ -64,9 +64,10 @@ export async function growthPart({ folder, tell }) {
       isMet: largest.peak < 700 * 2 ** 20,
     },
   ];
-  const notes =
-    'zerenshu build --jobs 2 on a county of bench/county.mjs, one letter a school in three copies, DOCX and PDF, ledger included. ' +
-    '"A further" is what each letter costs that a county has more than the one above it.';
+  const notes = [
+    'zerenshu build --jobs 2 on counties of bench/county.mjs: a letter for each school, in three copies, DOCX and PDF.',
+    'A further: what each letter costs that a county has more than the one above it.',
+  ];
   return { title: 'Growth', rows: [header, ...rows], left: 0, notes, targets };
 }
 

@@ -53,7 +53,10 @@ export async function lettersPart({ folder, tell }) {
       targets.push(...targetsOf(letter, format, its));
     }
   }
-  const notes = `Medians of ${plan.rounds} rounds of ${plan.lettersPerRound} letters, ${plan.warmUps} rounds to warm up. "cpu ms" is what a letter takes on one core, garbage and compilation of JavaScript included; letters/s and "ours faster" are by it.`; // prettier-ignore
+  const notes = [
+    `Medians of ${plan.rounds} rounds of ${plan.lettersPerRound} letters after ${plan.warmUps} rounds to warm up.`,
+    'cpu ms: processor time of all threads, garbage and compilation included; letters/s and "ours faster" are by it.',
+  ];
   return { title: 'Distinct letters, in process, one core', rows, left: 3, notes, targets };
 }
 

@@ -48,7 +48,7 @@ export async function startPart({ folder, tell }) {
     title: 'A small job, whole process',
     rows: [['what', 'papers', 'files', 's', 'cpu s', 'peak MB'], ...rows],
     left: 1,
-    notes: `Medians of ${rounds} rounds in turn; the fonts' files are in the system's cache after the first.`,
+    notes: [`Medians of ${rounds} rounds in turn; the fonts' files are in the system's cache after the first.`],
     targets,
   };
 }
