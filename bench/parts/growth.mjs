@@ -49,7 +49,7 @@ export async function growthPart({ folder, tell }) {
       what: 'growth to 5,000 letters: time linear (a further letter beyond 1,000 against one beyond 100)',
       target: `${bounds.time}× or less`,
       reached: `${time.toFixed(2)}×`,
-      isMet: time <= bounds.time,
+      isMet: time > 0 && time <= bounds.time,
     },
     {
       what: 'growth to 5,000 letters: memory flat (peak against that of 1,000)',
