@@ -10,31 +10,39 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+// No two characters of a list sound alike: names that do are warned of.
 const places = [
-  ...'云青金松竹梅兰柳红明安和文德思学东西南北上下大小新古白石花长平永福兴旺龙凤鹤马牛羊泉杨李桃桂枫桐榆槐',
+  ...'云青金松竹梅兰柳红明安和文德思学东西南北上下大小新古白石花长平永福兴旺龙凤马牛泉李桃桂桐榆槐双天水高观三春秋绿银铁罗沙翠月光圣宝江黑紫',
 ];
 const features = [
-  ...'山河溪泉林原川岭湖江塘坪田桥岩谷湾坡岗沟洞台堰垭坝园寨店铺集场庄屋楼门关口渡港洲滩岛崖峰顶冲垸塔井',
+  ...'山河溪泉林原川岭湖江塘坪田桥岩谷湾坡岗沟洞台垭坝寨店铺集场庄屋楼门关口渡洲滩岛峰顶冲塔井坳坎营村碑墩阁亭',
 ];
 const families = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
 const given = [...'国家文明建华永春秋海云山志远德才学军民安平'];
 
-/** How many schools have names of their own. */
-export const mostSchools = 2 * places.length * features.length;
+/** A name of a place for each number, none twice. */
+export function placeName(number) {
+  return `${places[number % places.length]}${features[Math.floor(number / places.length)]}`;
+}
+
+/** A person's name for each number; some of them come again. */
+export function personName(number) {
+  const family = families[(number * 7) % families.length];
+  return `${family}${given[(number * 5) % given.length]}${given[(number * 11 + 3) % given.length]}`;
+}
+
+/** How many names of places there are, and how many schools: one primary and one secondary school in each. */
+export const mostPlaces = places.length * features.length;
+export const mostSchools = 2 * mostPlaces;
 
 /** The names of schools and their principals; the same for the same number. */
 function schoolsOf(count) {
   return Array.from({ length: count }, (_, index) => {
-    const pair = Math.floor(index / 2);
-    const place = places[pair % places.length];
-    const feature = features[Math.floor(pair / places.length)];
     const isPrimary = index % 2 === 0;
-    const family = families[(index * 7) % families.length];
-    const head = `${family}${given[(index * 5) % given.length]}${given[(index * 11 + 3) % given.length]}`;
     return {
-      name: `${place}${feature}${isPrimary ? '小学' : '中学'}`,
+      name: `${placeName(Math.floor(index / 2))}${isPrimary ? '小学' : '中学'}`,
       isPrimary,
-      head,
+      head: personName(index),
       pupils: 120 + ((index * 37) % 1900),
     };
   });

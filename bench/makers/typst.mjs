@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import wawoff from 'wawoff2';
-import { houseStyle as style } from '../dist/model/style.js';
+import { houseStyle as style } from '../../dist/model/style.js';
+import { readPrepared } from '../prepared.mjs';
 
 const require = createRequire(import.meta.url);
 const ttfs = [
@@ -15,18 +16,19 @@ const ttfs = [
 ];
 const kai = '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2';
 
-/** A compiler with the faces our letters are set in. */
-export async function openTypst() {
+/** A compiler that is kept, with the faces our letters are set in. */
+export async function open(folder) {
+  const { document, values } = await readPrepared(folder);
   const fontBlobs = ttfs.map((file) => readFileSync(require.resolve(file)));
   fontBlobs.push(Buffer.from(await wawoff.decompress(readFileSync(require.resolve(kai)))));
-  return NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
-}
-
-/** One letter; results that no letter has used lately are forgotten, at the age its manual recommends. */
-export function typeset(compiler, source, name) {
-  const bytes = compiler.pdf({ mainFileContent: source, inputs: { name } });
-  compiler.evictCache(10);
-  return bytes;
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+  const source = typstSource(document, values[0]);
+  return (index) => {
+    const bytes = compiler.pdf({ mainFileContent: source, inputs: values[index] });
+    // What no letter has used lately is forgotten, at the age the manual recommends.
+    compiler.evictCache(10);
+    return bytes;
+  };
 }
 
 const { page, linePitch, body } = style;
@@ -37,7 +39,7 @@ const faces = {
   kai: `font: (${latin}, "LXGW WenKai"), weight: "medium"`,
 };
 const head = `
-#let name = sys.inputs.name
+#let (name, head) = (sys.inputs.name, sys.inputs.head)
 #let flush(it) = par(first-line-indent: 0em, it)
 #let hole(width) = box(width: width * 1em, stroke: (bottom: 0.5pt))
 #set page(width: ${page.width}pt, height: ${page.height}pt, margin: (top: ${page.marginTop}pt,
@@ -58,13 +60,15 @@ const head = `
 `;
 
 /**
- * The Typst text of a letter, the name left to `sys.inputs`.
+ * The Typst text of a letter; what changes from letter to letter is left to `sys.inputs`.
  *
- * @param {import('../dist/model/document.js').PaperDocument} document
- * @param {string} name
+ * @param {import('../../dist/model/document.js').PaperDocument} document
+ * @param {Readonly<Record<string, string>>} values what stands in it for each input
  */
-export function typstSource(document, name) {
-  const mark = text(`份号000001　共1份　存：${name}`);
+function typstSource(document, values) {
+  const inputs = new Map(Object.entries(values).map(([input, value]) => [value, input]));
+  const anyValue = new RegExp(`(${[...inputs.keys()].join('|')})`, 'u');
+  const mark = text(`份号000001　共1份　存：${values.name}`);
   return `${head}#flush[${mark}]\n${document.blocks.map(block).join('\n\n')}\n`;
 
   function block(it) {
@@ -82,7 +86,7 @@ export function typstSource(document, name) {
       case 'signatures':
         return signatures(it);
       default:
-        return '#pagebreak()';
+        throw new Error(`the letters have no ${it.kind}`);
     }
   }
 
@@ -110,7 +114,7 @@ export function typstSource(document, name) {
 
   /** A string expression, so that nothing in it is markup. */
   function text(value) {
-    const pieces = value.split(name).map((piece) => JSON.stringify(piece));
-    return `#(${pieces.join(' + name + ')})`;
+    const pieces = value.split(anyValue).map((piece) => inputs.get(piece) ?? JSON.stringify(piece));
+    return `#(${pieces.join(' + ')})`;
   }
 }

@@ -1,0 +1,32 @@
+/**
+ * One maker in a process of its own, which makes letters when it is told to: `maker.mjs NAME FOLDER …`. Told `{ from, to }`
+ * it answers with what they cost; told `{ end: path }` it writes its last letter there and answers with its peak memory.
+ */
+import { writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { peakMemory, processorTime } from './usage.mjs';
+
+const [, , name, ...rest] = process.argv;
+const { open } = await import(`./makers/${name}.mjs`);
+const make = await open(...rest);
+let last = [];
+
+process.on('message', async (told) => {
+  if (told.end !== undefined) {
+    last.forEach((bytes, index) => writeFileSync(`${told.end}-${index}`, bytes));
+    process.send({ peak: peakMemory(), files: last.length });
+    process.disconnect();
+    return;
+  }
+  const made = [];
+  const begun = { clock: performance.now(), processor: processorTime() };
+  for (let index = told.from; index < told.to; index++) made.push(await make(index));
+  const count = told.to - told.from;
+  const ms = (performance.now() - begun.clock) / count;
+  const processor = (processorTime() - begun.processor) / count;
+  const letters = made.map((files) => [files].flat());
+  last = letters.at(-1);
+  const bytes = letters.map((files) => files.reduce((sum, { length }) => sum + length, 0));
+  process.send({ ms, processor, bytes });
+});
+process.send('ready');
