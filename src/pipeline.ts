@@ -190,7 +190,7 @@ export async function writeCopies(
   async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
     switch (format) {
       case 'docx':
-        return writeDocx(settled, preparedMarks, houseStyle, options.embedFonts ? fontsOf() : []);
+        return writeDocx(settled, preparedMarks, houseStyle, { fonts: options.embedFonts ? fontsOf() : [], own });
       case 'pdf': {
         const lines = preparedMarks.map((mark) => markLine(mark, paper, houseStyle, library));
         return writePdf(paper, document.properties, lines, own, library, options);

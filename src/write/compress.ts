@@ -145,7 +145,7 @@ export function deflateTexts(texts: readonly string[]): Uint8Array {
 }
 
 /** An empty last block with fixed codes (RFC 1951, 3.2.6). */
-const lastBlock = Uint8Array.of(3, 0);
+export const lastBlock = Uint8Array.of(3, 0);
 
 /** Bytes of which so little is saved that it does not pay the time. */
 const hardlyCompressed = 600;

@@ -3,7 +3,7 @@ import type { HeadingBlock, ItemBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedAttachmentList, PreparedCover } from '../model/prepared.ts';
 import { attachmentEntry } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
-import type { ParagraphFormat, RunFormat } from './docx-format.ts';
+import type { ListPlace, ParagraphFormat, RunFormat } from './docx-format.ts';
 import { levelStyles, type Lists } from './docx-numbering.ts';
 import { mastheadParagraphs, recordBlocks, spacer } from './docx-official.ts';
 import { paragraph, runs, tabRun, textRun, type BodyElement, type Paragraph } from './docx-runs.ts';
@@ -36,19 +36,64 @@ export function bodyElements(blocks: readonly FlowBlock[], context: BodyContext)
     }
     // Word processors make one table of two that touch.
     const isTable = block.kind === 'table' || (block.kind === 'signatures' && block.form === 'columns');
-    if (isTable && elements.at(-1)?.kind === 'table') elements.push(spacer());
-    elements.push(...blockElements(flow, context, { breakBefore, endsText: index === blocks.length - 1 }));
+    if (isTable && elements.at(-1)?.kind === 'table') elements.push(thinnest);
+    const numbering = block.kind === 'heading' || block.kind === 'item' ? context.lists.place(block) : undefined;
+    const endsText = index === blocks.length - 1;
+    elements.push(...knownElements(flow, context, { breakBefore, endsText, numbering }));
     breakBefore = false;
   }
   // A text ends with a paragraph: without one, word processors add a line that may need a page of its own.
-  if (elements.at(-1)?.kind !== 'paragraph') elements.push(spacer());
+  if (elements.at(-1)?.kind !== 'paragraph') elements.push(thinnest);
   return elements;
+}
+
+/** Where a block stands. */
+interface BlockPlace {
+  readonly breakBefore: boolean;
+  /** Whether it is the last of its section. */
+  readonly endsText: boolean;
+  /** The list that counts it, where its style does not say. */
+  readonly numbering: ListPlace | undefined;
+}
+
+/** A block as it was written. */
+interface WrittenBlock {
+  readonly place: BlockPlace;
+  readonly page: HouseStyle;
+  readonly upright: HouseStyle;
+  readonly elements: readonly BodyElement[];
+}
+
+const thinnest = spacer();
+
+/** Ways in which a block was written that are remembered. */
+const remembered = 4;
+const written = new WeakMap<FlowBlock, readonly WrittenBlock[]>();
+
+/** The elements of a block: what letters share is the same block, and the very same elements where it stands alike. */
+function knownElements(flow: FlowBlock, context: BodyContext, place: BlockPlace): readonly BodyElement[] {
+  const { page, upright } = context;
+  const before = written.get(flow) ?? [];
+  const found = before.find((one) => one.page === page && one.upright === upright && isSamePlace(one.place, place));
+  if (found !== undefined) return found.elements;
+  const elements = blockElements(flow, context, place);
+  written.set(flow, [{ place, page, upright, elements }, ...before].slice(0, remembered));
+  return elements;
+}
+
+function isSamePlace(one: BlockPlace, other: BlockPlace): boolean {
+  return (
+    one.breakBefore === other.breakBefore &&
+    one.endsText === other.endsText &&
+    one.numbering?.list === other.numbering?.list &&
+    one.numbering?.level === other.numbering?.level
+  );
 }
 
 function blockElements(
   { block, characterSpacing, keepWithNext, keepTogether }: FlowBlock,
-  { lists, page, upright }: BodyContext,
-  { breakBefore, endsText }: { readonly breakBefore: boolean; readonly endsText: boolean },
+  { page, upright }: Omit<BodyContext, 'lists'>,
+  { breakBefore, endsText, numbering }: BlockPlace,
 ): readonly BodyElement[] {
   const keep: Keep = {
     ...(keepWithNext ? { keepNext: true, ...(keepTogether ? { keepLines: true } : {}) } : {}),
@@ -62,9 +107,9 @@ function blockElements(
     case 'title':
       return [paragraph({ style: styleIds.title, ...begin }, runs(block.content))];
     case 'heading':
-      return [numbered(block, lists, begin, format)];
+      return [numbered(block, numbering, begin, format)];
     case 'item':
-      return [numbered(block, lists, keep, format)];
+      return [numbered(block, numbering, keep, format)];
     case 'paragraph':
       return [
         paragraph({ style: block.indented ? styleIds.body : styleIds.flush, ...keep }, runs(block.content, format)),
@@ -87,9 +132,14 @@ function blockElements(
   }
 }
 
-function numbered(block: HeadingBlock | ItemBlock, lists: Lists, keep: Keep, format: RunFormat): Paragraph {
+function numbered(
+  block: HeadingBlock | ItemBlock,
+  numbering: ListPlace | undefined,
+  keep: Keep,
+  format: RunFormat,
+): Paragraph {
   const style = levelStyles[block.level - 1];
-  return paragraph({ style, numbering: lists.place(block), ...keep }, runs(block.content, format));
+  return paragraph({ style, numbering, ...keep }, runs(block.content, format));
 }
 
 /** The list of attachments: each entry hangs below the first character of its title, where a tab leads. */
@@ -108,8 +158,17 @@ function attachmentParagraphs({ titles, spacings }: PreparedAttachmentList, keep
   });
 }
 
+const covers = new WeakMap<PreparedCover, { readonly style: HouseStyle; readonly paragraphs: readonly Paragraph[] }>();
+
 /** The lines of a cover below the copy's mark. */
-export function coverParagraphs(cover: PreparedCover, { cover: texts, linePitch }: HouseStyle): Paragraph[] {
+export function coverParagraphs(cover: PreparedCover, style: HouseStyle): readonly Paragraph[] {
+  const known = covers.get(cover);
+  const paragraphs = known?.style === style ? known.paragraphs : writtenCover(cover, style);
+  covers.set(cover, { style, paragraphs });
+  return paragraphs;
+}
+
+function writtenCover(cover: PreparedCover, { cover: texts, linePitch }: HouseStyle): Paragraph[] {
   const ids = { head: styleIds.coverHead, title: styleIds.coverTitle, foot: styleIds.coverFoot };
   // What the height that puts a line's baseline in its place leaves free of the grid's stands above the next line.
   let rest = 0;

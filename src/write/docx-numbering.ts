@@ -10,6 +10,7 @@ import type { HouseStyle } from '../model/style.ts';
 import { paragraphFormat, type ListPlace } from './docx-format.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { declared, element, part, val, w, type Xml } from './docx-xml.ts';
+import { Recent } from './recent.ts';
 
 type Numbered = HeadingBlock | ItemBlock;
 
@@ -34,6 +35,10 @@ export function listOfStyle(style: string): ListPlace | undefined {
   return level < 0 ? undefined : { list: listOfStyles, level };
 }
 
+/** Parts that are kept: those of a county's letters are mostly alike. */
+const partsKept = 8;
+const parts = new WeakMap<HouseStyle, Recent<Uint8Array>>();
+
 /** The lists of one document, from its beginning to where it is written. */
 export class Lists {
   readonly #all: List[] = [usualList];
@@ -57,6 +62,12 @@ export class Lists {
 
   /** word/numbering.xml: the definitions and all lists used. */
   part(style: HouseStyle): Uint8Array {
+    const known = parts.get(style) ?? new Recent<Uint8Array>(partsKept);
+    parts.set(style, known);
+    return known.get(JSON.stringify(this.#all), () => this.#newPart(style));
+  }
+
+  #newPart(style: HouseStyle): Uint8Array {
     const isStraightUsed = this.#all.some(({ straight }) => straight);
     return part(
       element(

@@ -22,9 +22,14 @@ export function paragraph(format: ParagraphFormat, content: readonly Xml[] = [])
   return { kind: 'paragraph', format, content };
 }
 
+const knownXml = new WeakMap<BodyElement, Xml>();
+
 /** A paragraph or a table as XML. */
 export function bodyXml(child: BodyElement): Xml {
-  return child.kind === 'table' ? child.xml : w('p', {}, paragraphFormat(child.format), ...child.content);
+  if (child.kind === 'table') return child.xml;
+  const xml = knownXml.get(child) ?? w('p', {}, paragraphFormat(child.format), ...child.content);
+  knownXml.set(child, xml);
+  return xml;
 }
 
 /** The full-width space: blanks are made of it, underlined. */

@@ -4,8 +4,8 @@ import type { FlowBlock } from '../model/prepared.ts';
 import { exactBaseline, orientedStyle, pageNumberBaseline } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { twips } from '../model/units.ts';
-import { bodyXml, type BodyElement } from './docx-runs.ts';
-import { element, joined, val, w, type Xml } from './docx-xml.ts';
+import type { BodyElement, Paragraph } from './docx-runs.ts';
+import { element, val, w, type Xml } from './docx-xml.ts';
 
 /** Blocks that stand on pages of one orientation together. */
 export interface BodySection {
@@ -31,20 +31,23 @@ export interface Section {
   readonly properties: Xml;
 }
 
-/** All sections: each but the last ends with its last paragraph, the last with the text itself. */
-export function sectionsXml(sections: readonly Section[]): Xml {
-  return joined(
-    sections.flatMap(({ elements, properties }, index) =>
-      index === sections.length - 1 ? [...elements.map(bodyXml), properties] : endedBy(elements, properties),
-    ),
+/** The elements of all sections: each section but the last ends with its last paragraph, the last with the text itself. */
+export function sectionElements(sections: readonly Section[]): BodyElement[] {
+  return sections.flatMap(({ elements, properties }, index) =>
+    index === sections.length - 1 ? elements : endedBy(elements, properties),
   );
 }
 
-function endedBy(elements: readonly BodyElement[], section: Xml): Xml[] {
+/** Paragraphs that end a section, by the paragraph and the section. */
+const ends = new WeakMap<Paragraph, { readonly section: Xml; readonly end: Paragraph }>();
+
+function endedBy(elements: readonly BodyElement[], section: Xml): BodyElement[] {
   const last = elements.at(-1);
   if (last?.kind !== 'paragraph') throw new Error('a section ends with no paragraph');
-  const end = { ...last, format: { ...last.format, section } };
-  return [...elements.slice(0, -1), end].map(bodyXml);
+  const known = ends.get(last);
+  const end = known?.section === section ? known.end : { ...last, format: { ...last.format, section } };
+  ends.set(last, { section, end });
+  return [...elements.slice(0, -1), end];
 }
 
 /** The properties of a cover's section: no page numbers. */

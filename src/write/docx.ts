@@ -12,14 +12,16 @@ import { carriedFonts, type EmbeddedFont } from './docx-embedded-fonts.ts';
 import { fontTablePart } from './docx-fonts.ts';
 import { Lists } from './docx-numbering.ts';
 import { sharedParts, type DocumentPart } from './docx-package.ts';
+import { packElements } from './docx-pieces.ts';
 import { numberFooter, turnedNumberFooter } from './docx-page-number.ts';
 import { bodyXml, paragraph, textRun } from './docx-runs.ts';
-import { coverSection, sectionsOf, sectionsXml, textSection, type Section } from './docx-sections.ts';
+import { coverSection, sectionElements, sectionsOf, textSection, type Section } from './docx-sections.ts';
 import { appPart, corePart, settingsPart } from './docx-settings.ts';
 import { sealParts } from './docx-seals.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { stylesPart } from './docx-styles-part.ts';
 import { declared, element, w, xmlDocument } from './docx-xml.ts';
+import { Recent } from './recent.ts';
 import { pack } from './zip.ts';
 
 /** Relationships of the footers. */
@@ -28,16 +30,21 @@ const footerIds = {
   landscape: { odd: 'rIdTurnedOdd', even: 'rIdTurnedEven' },
 } as const;
 
+export interface DocxOptions {
+  /** To be carried along; none by default. */
+  readonly fonts?: readonly EmbeddedFont[];
+  /** Texts that other papers do not have: what says one of them is compressed by itself. */
+  readonly own?: readonly string[];
+}
+
 /**
  * Writes a paper's copies: composed once, they differ only in the paragraph of their mark.
- *
- * @param fonts to be carried along; none by default.
  */
 export function writeDocx(
   document: PreparedDocument,
   marks: readonly PreparedMark[],
   style: HouseStyle,
-  fonts: readonly EmbeddedFont[] = [],
+  { fonts = [], own = [] }: DocxOptions = {},
 ): Uint8Array[] {
   const lists = new Lists();
   const bodySections = sectionsOf(document.blocks);
@@ -50,20 +57,21 @@ export function writeDocx(
   });
   const { cover } = document;
   const front = cover && { elements: coverParagraphs(cover, style), properties: coverSection(style) };
-  const body = sectionsXml(front === undefined ? text : [front, ...text]);
+  const sections = front === undefined ? text : [front, ...text];
   const isTurned = bodySections.some(({ orientation }) => orientation === 'landscape');
   const seals = sealParts(document.blocks);
   const isUsual = fonts.length === 0 && seals.length === 0;
   const parts: Record<string, Uint8Array> = {
     ...(isUsual ? usualParts(style, isTurned) : stableParts(style, isTurned, fonts, seals)),
     'docProps/core.xml': corePart(document.properties),
-    'docProps/app.xml': appPart(document.properties),
+    'docProps/app.xml': appParts.get(document.properties.author, () => appPart(document.properties)),
     'word/numbering.xml': lists.part(style),
   };
-  const shared = strToU8(body + closing);
+  const shared = packElements(sectionElements(sections), own, (sections.at(-1)?.properties ?? '') + closing);
   return marks.map((mark) => pack({ ...parts, 'word/document.xml': { own: documentBegin(mark, style), shared } }));
 }
 
+const appParts = new Recent<Uint8Array>(8);
 const known = new WeakMap<HouseStyle, Map<boolean, Record<string, Uint8Array>>>();
 
 /** The parts that are the same in every paper: made, and compressed, once. */

@@ -3,12 +3,21 @@
  * as before is compressed once however many files it stands in, and a part in two pieces keeps the shared one: what the
  * copies of a paper have in common is compressed once for all of them.
  */
-import { deflateBlocks, deflateEnd } from './compress.ts';
+import { crc32 } from 'node:zlib';
+import { deflateBlocks, deflateEnd, lastBlock } from './compress.ts';
+
+/** A piece of a part, compressed so that others can stand before and behind it. */
+export interface PackedPiece {
+  readonly compressed: Uint8Array;
+  readonly crc: number;
+  /** Bytes that it holds. */
+  readonly length: number;
+}
 
 /** A part whose end other files have as well. */
 export interface DividedPart {
   readonly own: Uint8Array;
-  readonly shared: Uint8Array;
+  readonly shared: PackedPiece;
 }
 
 /** The parts of an office file by their names. */
@@ -47,16 +56,31 @@ function contentTypesFirst(a: string, b: string): number {
 
 function packPart(part: Uint8Array | DividedPart): PackedPart {
   if (part instanceof Uint8Array) return packShared(part);
-  const shared = packShared(part.shared);
-  const crc = combinedCrc(crcOf(part.own), shared.crc, shared.length);
-  const compressed = [deflateBlocks(part.own), ...shared.compressed];
-  return { compressed, crc, length: part.own.length + shared.length };
+  const { compressed, crc, length } = joinPieces([packPiece(part.own), part.shared]);
+  return { compressed: [compressed, lastBlock], crc, length };
+}
+
+/** Compresses a piece. */
+export function packPiece(bytes: Uint8Array): PackedPiece {
+  return { compressed: deflateBlocks(bytes), crc: crc32(bytes), length: bytes.length };
+}
+
+/** Pieces one after the other as one. */
+export function joinPieces(pieces: readonly PackedPiece[]): PackedPiece {
+  const compressed = Buffer.concat(pieces.map((piece) => piece.compressed));
+  const [first = { crc: 0, length: 0 }, ...others] = pieces;
+  let { crc, length } = first;
+  for (const piece of others) {
+    crc = combinedCrc(crc, piece.crc, piece.length);
+    length += piece.length;
+  }
+  return { compressed, crc, length };
 }
 
 function packShared(bytes: Uint8Array): PackedPart {
   const known = packedParts.get(bytes);
   if (known !== undefined) return known;
-  const packed = { compressed: [deflateEnd(bytes)], crc: crcOf(bytes), length: bytes.length };
+  const packed = { compressed: [deflateEnd(bytes)], crc: crc32(bytes), length: bytes.length };
   packedParts.set(bytes, packed);
   return packed;
 }
@@ -99,20 +123,8 @@ function lengthOf(pieces: readonly Uint8Array[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** CRC-32 (ISO 3309), bits reversed. */
+/** The polynomial of CRC-32 (ISO 3309), bits reversed. */
 const polynomial = 0xedb88320;
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ polynomial : value >>> 1;
-  return value;
-});
-
-function crcOf(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** The product of two polynomials modulo the CRC's. */
 function product(a: number, b: number): number {

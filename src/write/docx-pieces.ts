@@ -1,0 +1,97 @@
+/**
+ * The text of a DOCX in pieces that are compressed by themselves. What letters share is one and the same in all of them
+ * and compressed once; what a letter says of its own school is compressed for it alone. Where pieces are cut depends on
+ * the paper's own content, never on what was written before: the same paper always has the same bytes.
+ */
+import { strToU8 } from 'fflate';
+import { bodyXml, type BodyElement } from './docx-runs.ts';
+import { text } from './docx-xml.ts';
+import { joinPieces, packPiece, type PackedPiece } from './zip.ts';
+
+/** A stretch of paragraphs and tables. */
+interface Stretch {
+  readonly elements: BodyElement[];
+  /** Whether something in it is said by this paper alone. */
+  isOwn: boolean;
+  /** Characters of its XML. */
+  length: number;
+}
+
+/** Characters of XML up to which it costs less to compress what is shared again than to have a piece of its own. */
+const shortStretch = 1_500;
+
+/**
+ * Packs the paragraphs and tables of a paper.
+ *
+ * @param own texts that other papers do not have.
+ * @param end what stands behind the last of them.
+ */
+export function packElements(elements: readonly BodyElement[], own: readonly string[], end: string): PackedPiece {
+  const stretches = stretchesOf(elements, own.map(text));
+  const pieces = stretches.map(({ elements: part, isOwn }, index) =>
+    packStretch(part, isOwn, index === stretches.length - 1 ? end : ''),
+  );
+  return joinPieces(pieces.length === 0 ? [packPiece(strToU8(end))] : pieces);
+}
+
+function stretchesOf(elements: readonly BodyElement[], own: readonly string[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const element of elements) {
+    const words = wordsOf(element);
+    const isOwn = own.some((each) => words.includes(each));
+    const { length } = bodyXml(element);
+    const last = stretches.at(-1);
+    if (last?.isOwn === isOwn) {
+      last.elements.push(element);
+      last.length += length;
+    } else stretches.push({ elements: [element], isOwn, length });
+  }
+  return joinShort(stretches);
+}
+
+/** Short stretches joined to the own ones beside them. */
+function joinShort(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    const last = joined.at(-1);
+    const isBesideOwn = last?.isOwn === true || stretches[index + 1]?.isOwn === true;
+    const isOwn = stretch.isOwn || (isBesideOwn && stretch.length <= shortStretch);
+    if (last?.isOwn === true && isOwn) last.elements.push(...stretch.elements);
+    else joined.push({ ...stretch, isOwn });
+  }
+  return joined;
+}
+
+const knownWords = new WeakMap<BodyElement, string>();
+
+/** What an element says, as it is written in XML. */
+function wordsOf(element: BodyElement): string {
+  const words = knownWords.get(element) ?? bodyXml(element).replace(/<[^>]*>/gu, '');
+  knownWords.set(element, words);
+  return words;
+}
+
+/** A stretch that was packed. */
+interface KnownStretch {
+  readonly elements: readonly BodyElement[];
+  readonly end: string;
+  readonly piece: PackedPiece;
+}
+
+/** Stretches that are remembered of those that begin with the same element. */
+const remembered = 4;
+const known = new WeakMap<BodyElement, readonly KnownStretch[]>();
+
+function packStretch(elements: readonly BodyElement[], isOwn: boolean, end: string): PackedPiece {
+  const [first] = elements;
+  const before = (first === undefined ? undefined : known.get(first)) ?? [];
+  const found = before.find((one) => one.end === end && areSame(one.elements, elements));
+  if (found !== undefined) return found.piece;
+  const piece = packPiece(strToU8(elements.map(bodyXml).join('') + end));
+  if (first !== undefined && !isOwn) known.set(first, [{ elements, end, piece }, ...before].slice(0, remembered));
+  return piece;
+}
+
+function areSame(some: readonly BodyElement[], others: readonly BodyElement[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}
