@@ -20,6 +20,8 @@ import { documentJson } from './model/document-json.ts';
 import { ownTexts } from './model/fact-names.ts';
 import { withFields, type PaperView, type SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
+import type { LaidOutPaper } from './model/page.ts';
+import type { PreparedDocument, PreparedMark } from './model/prepared.ts';
 import type { PaperFormat, PaperPlan, Programme } from './model/programme.ts';
 import type { Seals } from './model/seal.ts';
 import type { NamedFolder } from './model/source.ts';
@@ -156,23 +158,41 @@ export async function sealsFor(
   return { value: chosen.value, diagnostics: [...opened.diagnostics, ...chosen.diagnostics] };
 }
 
+/** A paper with lines and pages, and the marks of its copies. */
+export interface LaidOutCopies {
+  readonly paper: LaidOutPaper;
+  /** The document that the pages are of, its seals set. */
+  readonly document: PreparedDocument;
+  readonly marks: readonly PreparedMark[];
+}
+
+/** Lays a paper out, once for all its copies. @param seals pictures that are set on it. */
+export function layOutCopies(
+  { fonts: { library }, stopwatch }: ReadyDataset,
+  { plan, document }: ComposedPaper,
+  seals: Seals | undefined,
+): LaidOutCopies {
+  return stopwatch.measure('layout', () => {
+    const prepared = prepare(document, houseStyle, library);
+    const unsealed = { document: prepared, paper: layOut(prepared, houseStyle, library) };
+    const sealed = seals === undefined ? unsealed : setSeals(prepared, unsealed.paper, seals, houseStyle);
+    const marks = copyMarks(plan.parties).map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
+    return { ...sealed, marks };
+  });
+}
+
 /** Lays a paper out once and writes all its copies. */
 export async function writeCopies(
   dataset: ReadyDataset,
-  { plan, document, ownTexts: own }: ComposedPaper,
+  composed: ComposedPaper,
   formats: readonly PaperFormat[],
   options: WriteOptions = { signatureFields: false, embedFonts: false },
 ): Promise<CopyFile[]> {
+  const { plan, document, ownTexts: own } = composed;
   const { library } = dataset.fonts;
   const marks = copyMarks(plan.parties);
-  const { paper, settled, preparedMarks } = dataset.stopwatch.measure('layout', () => {
-    const prepared = prepare(document, houseStyle, library);
-    const unsealed = { document: prepared, paper: layOut(prepared, houseStyle, library) };
-    const sealed =
-      options.seals === undefined ? unsealed : setSeals(prepared, unsealed.paper, options.seals, houseStyle);
-    const ready = marks.map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
-    return { paper: sealed.paper, settled: settleOnPages(sealed.document, sealed.paper), preparedMarks: ready };
-  });
+  const { paper, document: prepared, marks: preparedMarks } = layOutCopies(dataset, composed, options.seals);
+  const settled = dataset.stopwatch.measure('layout', () => settleOnPages(prepared, paper));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const written = await dataset.stopwatch.measure(format, () => writeFormat(format));

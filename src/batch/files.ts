@@ -75,6 +75,11 @@ const temporaryName = /^\.~(\d+)-(?:[0-9a-f]+-)?\d+$/u;
 /** Tells apart processes of one number on machines that share a folder. */
 const thisProcess = randomBytes(4).toString('hex');
 
+function newTemporaryName(): string {
+  written += 1;
+  return `.~${process.pid}-${thisProcess}-${written}`;
+}
+
 /** How long to wait before each further try to replace a file that another program has open, in milliseconds. */
 export const replacePauses: readonly number[] = process.platform === 'win32' ? [10, 20, 40, 80, 150, 300, 400] : [];
 
@@ -126,7 +131,7 @@ export async function withPath<T>(path: string, act: () => Promise<T>): Promise<
  */
 export async function writeTogether(files: readonly NewFile[], pauses = replacePauses): Promise<void> {
   const ready = files.map(({ path, bytes }) => {
-    const name = `.~${process.pid}-${thisProcess}-${(written += 1)}`;
+    const name = newTemporaryName();
     return { path, bytes, name, temporary: join(dirname(path), name) };
   });
   for (const { name } of ready) beingWritten.add(name);
@@ -141,6 +146,41 @@ export async function writeTogether(files: readonly NewFile[], pauses = replaceP
   }
   const folders = new Map(ready.map(({ path }) => [dirname(path), path]));
   for (const [folder, path] of folders) await withPath(path, () => syncFolder(folder));
+}
+
+/**
+ * Writes a file that comes in pieces as `writeWhole` does, without holding it.
+ *
+ * @throws what the pieces throw, or the file system says; no trace is left then.
+ */
+export async function writeInPieces(
+  path: string,
+  pieces: AsyncIterable<Uint8Array>,
+  pauses = replacePauses,
+): Promise<void> {
+  const name = newTemporaryName();
+  const temporary = join(dirname(path), name);
+  beingWritten.add(name);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      let position = 0;
+      for await (const piece of pieces) {
+        await writeAll(file, piece, position);
+        position += piece.length;
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await replace(temporary, path, pauses);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw cause;
+  } finally {
+    beingWritten.delete(name);
+  }
+  await syncFolder(dirname(path));
 }
 
 async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {

@@ -154,7 +154,7 @@ function paperOf(id: string): string {
 }
 
 /** The last day that a run was asked to take: later runs do not go back behind it. */
-function latestDay(state: LedgerState): string | undefined {
+export function latestDay(state: LedgerState): string | undefined {
   const days = [...state.values()].flat().flatMap(({ issued }) => (issued.dated === 'as-of' ? [issued.date] : []));
   return days.sort().at(-1);
 }
@@ -196,14 +196,22 @@ export function builtFrom(
 ): BuiltDataset {
   const { asOf, ids, laterTenures } = summary;
   const renamed = papers.flatMap(({ renamedFrom }) => renamedFrom ?? []);
-  const known = new Set([...ids, ...renamed]);
-  const unrequested = [...state].flatMap(([id, versions]): UnrequestedReport[] => {
+  const unrequested = unrequestedIn(state, new Set([...ids, ...renamed]), only);
+  return { dataset, asOf, ledger, papers, unrequested, laterTenures, ids };
+}
+
+/** Papers in force that the data no longer asks for. @param known ids of those that it asks for. */
+export function unrequestedIn(
+  state: LedgerState,
+  known: ReadonlySet<string>,
+  only: string | undefined,
+): UnrequestedReport[] {
+  return [...state].flatMap(([id, versions]): UnrequestedReport[] => {
     const last = versions.at(-1);
     if (last === undefined || known.has(id) || !id.includes(only ?? '') || last.issued.supplements !== null) return [];
     const isInForce = last.state === 'issued' || last.state === 'signed';
     return isInForce ? [{ id, version: last.issued.version, signed: last.state === 'signed' }] : [];
   });
-  return { dataset, asOf, ledger, papers, unrequested, laterTenures, ids };
 }
 
 function tenuresAfter({ tenures }: Programme, date: string): LaterTenure[] {

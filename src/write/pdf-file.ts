@@ -13,13 +13,13 @@ export interface FileRoots {
 }
 
 /** PDF 1.7, and bytes above 127, by which programs know that the file is not text. */
-const header = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1');
+export const fileHeader = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1');
 
 /** Objects in one object stream: many compress well, too many are slow to look up. */
 const objectsPerStream = 200;
 
 /** Where an object is (ISO 32000-1, 7.5.8.3): type, byte or stream, generation or place in the stream. */
-type Entry = readonly [number, number, number];
+export type Entry = readonly [number, number, number];
 
 /** An object as the file has it, in Latin-1: for what there is much of, which takes too long piece by piece. */
 export class WrittenObject extends PDFObject {
@@ -78,10 +78,10 @@ export function flateStream(bytes: Uint8Array, entries = ''): WrittenStream {
 export class SharedFile {
   readonly #roots: FileRoots;
   readonly #own: number;
-  readonly #parts: Uint8Array[] = [header];
-  readonly #hash = createHash('sha256').update(header);
+  readonly #parts: Uint8Array[] = [fileHeader];
+  readonly #hash = createHash('sha256').update(fileHeader);
   readonly #entries: Entry[] = [[0, 0, 0xffff]];
-  #length = header.length;
+  #length = fileHeader.length;
   #rows: Uint8Array | undefined;
 
   /** @param own the reference of the stream that each copy has for itself; the context has no object for it. */
@@ -139,12 +139,7 @@ export class SharedFile {
       shared: [this.#sharedRows()],
       rest: rowsOf([[1, at, 0]], this.#entries.at(-1) ?? free),
     });
-    const { catalog, information } = this.#roots;
-    const dictionary =
-      `/Type/XRef/Size ${number + 1}/W[${fieldBytes.join(' ')}]/Root ${catalog.tag}/Info ${information.tag}` +
-      `/ID[<${id}><${id}>]/DecodeParms<</Predictor 12/Columns ${rowBytes}>>`;
-    const end = latin1(`startxref\n${at}\n%%EOF\n`);
-    return Buffer.concat([...this.#parts, ...ownParts, ...streamParts(number, flateStream(table, dictionary)), end]);
+    return Buffer.concat([...this.#parts, ...ownParts, ...fileEnd({ number, at, id, table }, this.#roots)]);
   }
 }
 
@@ -162,7 +157,8 @@ function digestOf(bytes: Uint8Array): Uint8Array {
 
 const noBytes = new Uint8Array();
 
-interface Numbered {
+/** An object that is no stream. */
+export interface Numbered {
   readonly number: number;
   readonly text: string;
 }
@@ -182,7 +178,8 @@ export function latin1(text: string): Uint8Array {
 
 const endOfStream = latin1('\nendstream\nendobj\n');
 
-function streamParts(number: number, stream: WrittenStream): Uint8Array[] {
+/** A stream as an object. */
+export function streamParts(number: number, stream: WrittenStream): Uint8Array[] {
   return [latin1(`${number} 0 obj\n${stream.toString()}\nstream\n`), stream.bytes, endOfStream];
 }
 
@@ -194,7 +191,8 @@ function objectStream(objects: readonly Numbered[]): WrittenStream {
   return stream;
 }
 
-function newObjectStream(objects: readonly Numbered[]): WrittenStream {
+/** Objects in an object stream (ISO 32000-1, 7.5.7). */
+export function newObjectStream(objects: readonly Numbered[]): WrittenStream {
   let index = '';
   let texts = '';
   for (const { number, text } of objects) {
@@ -204,12 +202,27 @@ function newObjectStream(objects: readonly Numbered[]): WrittenStream {
   return flateStream(deflateTexts([index + texts]), `/Type/ObjStm/N ${objects.length}/First ${index.length}`);
 }
 
+/**
+ * The end of a file: its cross-reference stream, the last of its objects.
+ *
+ * @param table the compressed rows of all objects, its own included; it stands at a byte.
+ */
+export function fileEnd(
+  { number, at, id, table }: { number: number; at: number; id: string; table: Uint8Array },
+  { catalog, information }: FileRoots,
+): Uint8Array[] {
+  const dictionary =
+    `/Type/XRef/Size ${number + 1}/W[${fieldBytes.join(' ')}]/Root ${catalog.tag}/Info ${information.tag}` +
+    `/ID[<${id}><${id}>]/DecodeParms<</Predictor 12/Columns ${rowBytes}>>`;
+  return [...streamParts(number, flateStream(table, dictionary)), latin1(`startxref\n${at}\n%%EOF\n`)];
+}
+
 /** Bytes of the fields of an entry. */
 const fieldBytes = [1, 4, 2];
 const rowBytes = 7;
 
 /** Entries as differences from the one above (PNG prediction "up"), which compress to next to nothing. */
-function rowsOf(entries: readonly Entry[], above: Entry): Uint8Array {
+export function rowsOf(entries: readonly Entry[], above: Entry): Uint8Array {
   const rows = new Uint8Array((rowBytes + 1) * entries.length);
   const last = bytesOf(above);
   for (let index = 0; index < entries.length; index++) {
@@ -227,4 +240,4 @@ function bytesOf([type, second, third]: Entry): Uint8Array {
 }
 
 /** Of an object that is not there. */
-const free: Entry = [0, 0, 0];
+export const free: Entry = [0, 0, 0];

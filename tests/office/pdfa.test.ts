@@ -7,26 +7,8 @@ import { packageRoot } from '../../src/batch/workspace.ts';
 import type { LedgerEntry } from '../../src/model/ledger.ts';
 import { withoutSpace } from '../reading/pdf.ts';
 import { workspaceAt } from '../workspace.ts';
+import { allowedComplaints } from './allowed.ts';
 import { mutool, poppler, preflight } from './programs.ts';
-
-/** What PDF/A-1b alone forbids. Preflight knows no other part, so it complains of these; of nothing else it may. */
-const allowed: readonly { readonly code: string; readonly details: RegExp; readonly because: string }[] = [
-  {
-    code: '1.4',
-    details: /XRef cross reference streams are not allowed/u,
-    because: 'PDF/A-1 is of PDF 1.4; PDF/A-2 (ISO 19005-2, 6.1.4) allows cross-reference streams',
-  },
-  {
-    code: '3.1.11',
-    details: /The CIDSet entry is missing for the Composite Subset/u,
-    because: 'PDF/A-1 wants a CIDSet for every subset; in PDF/A-2 (6.2.11.4.2) it may be left out',
-  },
-  {
-    code: '7.11.2',
-    details: /part must be 1/u,
-    because: 'the file says that it is PDF/A-2 (6.6.4), not PDF/A-1',
-  },
-];
 
 interface Paper {
   readonly id: string;
@@ -88,11 +70,11 @@ describe('PDF/A-2b', () => {
     );
     papers.forEach(({ id }, index) => {
       const others = (complaints[index] ?? []).filter(
-        ({ code, details }) => !allowed.some((one) => one.code === code && one.details.test(details)),
+        ({ code, details }) => !allowedComplaints.some((one) => one.code === code && one.details.test(details)),
       );
       expect(others, id).toEqual([]);
     });
-    for (const { code, because } of allowed) {
+    for (const { code, because } of allowedComplaints) {
       expect(
         complaints.flat().some((complaint) => complaint.code === code),
         `of no use any more: ${because}`,
