@@ -21,7 +21,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'dataset.ts': ['model', 'load', 'check', 'fill'],
   'open-dataset.ts': ['model', 'load', 'check', 'parse', 'data-pipeline.ts', 'dataset.ts'],
   'pipeline.ts': ['model', 'load', 'check', 'fill', 'parse', 'layout', 'write', 'dataset.ts'],
-  batch: ['model', 'ledger', 'pipeline.ts', 'data-pipeline.ts', 'open-dataset.ts'],
+  'print-pipeline.ts': ['model', 'layout', 'write', 'pipeline.ts'],
+  batch: ['model', 'ledger', 'pipeline.ts', 'data-pipeline.ts', 'open-dataset.ts', 'print-pipeline.ts'],
   cli: ['model', 'messages', 'ledger', 'pipeline.ts', 'data-pipeline.ts', 'batch'],
   'index.ts': ['model', 'messages', 'pipeline.ts', 'batch'],
 };

@@ -7,6 +7,7 @@ import type { IssuedFile, KeptFile, LedgerState, PaperVersion } from '../model/l
 import { isTemporary, readIfThere, sha256 } from './files.ts';
 import { ledgerName, loadLedger, lockName } from './ledger-store.ts';
 import { unfinishedName } from './left-overs.ts';
+import { printName } from './print-target.ts';
 import type { LedgerPosition } from './report.ts';
 import { shardFolder, shardOfName, type Shard } from './shard.ts';
 import { issueFolder, type Workspace } from './workspace.ts';
@@ -99,7 +100,8 @@ async function strangers(workspace: Workspace, known: ReadonlySet<string>): Prom
   // What shards have made is not in the ledger yet.
   const isDivided = names.some((name) => partOf(name) !== undefined);
   for (const name of names) {
-    const isOurs = name === ledgerName || name.split('/')[0] === lockName || known.has(`${workspace.dataset}/${name}`);
+    const isPart = name === ledgerName || name === printName || name.split('/')[0] === lockName;
+    const isOurs = isPart || known.has(`${workspace.dataset}/${name}`);
     if (isOurs) continue;
     const at = `${shown}/${name}`;
     const shard = partOf(name);

@@ -33,6 +33,7 @@ export interface Options {
   readonly from?: number;
   readonly to?: number;
   readonly html?: string;
+  readonly pdf?: string;
   readonly into?: string;
   readonly overwrite?: boolean;
   readonly jobs?: number;

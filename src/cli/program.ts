@@ -147,6 +147,13 @@ function createProgram(
       const making = { includeSigned, supplement, embedFonts, seals, plan, jobs, timing, shard, merge };
       leave(await build(datasets, context(options), making));
     });
+  datasetOptions(command('print', '<dataset>', argument.dataset), words)
+    .option('--only <text>', option.only)
+    .option('--pdf <file>', option.pdf)
+    .action(async (dataset: string, options: Options) => {
+      const { print } = await import('./print.ts');
+      leave(await print(dataset, context(options), options.pdf));
+    });
   ledgerOptions(command('sign', '<paper...>', argument.paper), words)
     .addOption(signingDate(words))
     .option('--scan <file>', option.scan)

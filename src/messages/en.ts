@@ -9,6 +9,7 @@ import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './pla
 import type { Message, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
+import { printSentences } from './print.ts';
 import { runSentences } from './run.ts';
 
 function say(text: string, hint: string): Message {
@@ -172,6 +173,7 @@ export const english: Sentences = {
   ...ledgerSentences.en,
   ...cautionSentences.en,
   ...runSentences.en,
+  ...printSentences.en,
   ...sealSentences.en,
   'name-collision': ({ path, papers }) =>
     say(`papers share the file name ${path}: ${papers.join(', ')}`, 'Change one of the names.'),

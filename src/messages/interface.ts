@@ -2,7 +2,7 @@
 import type { Language } from './place.ts';
 
 export type CommandName =
-  'init' | 'import' | 'check' | 'plan' | 'build' | 'sign' | 'void' | 'status' | 'verify' | 'diff' | 'fonts';
+  'init' | 'import' | 'check' | 'plan' | 'build' | 'print' | 'sign' | 'void' | 'status' | 'verify' | 'diff' | 'fonts';
 
 export type OptionName =
   | 'json'
@@ -19,6 +19,7 @@ export type OptionName =
   | 'embedFonts'
   | 'seals'
   | 'pagingSeal'
+  | 'pdf'
   | 'plan'
   | 'exitCode'
   | 'watch'
@@ -105,6 +106,7 @@ const chinese: InterfaceWords = {
     check: '检查数据、模板与字体，一次报出全部错误，不写文件',
     plan: '列出 build 将新制、更新、取代哪些文书及其原因，不写文件',
     build: '制作新的和有变动的文书（DOCX 与 PDF，每个签订方一份）',
+    print: '把各件文书的各份合成一个 PDF，送去打印',
     sign: '登记签订：日期与扫描件；签订后的文书不再改动',
     void: '作废一版文书，并记下原因',
     status: '查看签订台账，可导出为 Excel',
@@ -132,6 +134,7 @@ const chinese: InterfaceWords = {
     supplement: '已签订而只有责任人变动的，不重做，改发一页责任人变更确认页',
     seals: '本次生成的文书，在署名处套印各单位的印章图片（数据文件夹的“印章”里）',
     pagingSeal: '本次生成的 PDF 加盖发文单位的骑缝章（图片）',
+    pdf: '打印文件（默认为输出文件夹里的 打印.pdf）',
     embedFonts: '本次生成的 DOCX 带上所用的字，没有这些字体的电脑上也一样',
     plan: '只按存下的计划（plan --json）制作；计划过时则不做',
     exitCode: '有变动时退出码为 3，没有为 0',
@@ -215,6 +218,7 @@ const english: InterfaceWords = {
     check: 'check data, templates and fonts, report every fault at once, write nothing',
     plan: 'tell what build would create, change and supersede, and why; write nothing',
     build: 'make new and changed papers (DOCX and PDF, a copy for each party)',
+    print: 'put the copies of all papers into one PDF for the printer',
     sign: 'record a signature: date and scan; a signed paper never changes again',
     void: 'record that a version no longer counts, and why',
     status: 'show the ledger, or write it as a workbook',
@@ -242,6 +246,7 @@ const english: InterfaceWords = {
     supplement: 'issue a supplement to signed papers of which only holders of posts have changed',
     seals: 'papers made in this run bear pictures of seals (folder 印章 or seals of the data)',
     pagingSeal: "PDFs made in this run bear the issuer's seal across the edges of all pages",
+    pdf: 'file to write (default: 打印.pdf in the output folder)',
     embedFonts: 'DOCX files made in this run carry their fonts, cut to what is used',
     plan: 'carry out a saved plan (plan --json), or nothing if it is stale',
     exitCode: 'exit 3 if there are changes, 0 if there are none',

@@ -9,6 +9,7 @@ import { closingOf, formatPlace, isPartial, relativeParty, shorten } from './pla
 import type { Message, PartyWord, Sentences } from './place.ts';
 import { refusalHint } from './refusals.ts';
 import { tableHint, tableSentences } from './tables.ts';
+import { printSentences } from './print.ts';
 import { runSentences } from './run.ts';
 
 function say(text: string, hint: string): Message {
@@ -195,6 +196,7 @@ export const chinese: Sentences = {
   ...ledgerSentences.zh,
   ...cautionSentences.zh,
   ...runSentences.zh,
+  ...printSentences.zh,
   ...sealSentences.zh,
   'name-collision': (fault) =>
     say(

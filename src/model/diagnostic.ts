@@ -4,6 +4,7 @@
  */
 
 import type { CharacterKind } from './characters.ts';
+import type { PrintFault } from './print.ts';
 import type { Dependence } from './programme.ts';
 import type { LedgerFlaw, VersionState } from './ledger.ts';
 
@@ -189,6 +190,7 @@ export type Fault =
   // output
   | { readonly code: 'output-refused'; readonly path: string; readonly reason: string }
   | RunFault
+  | PrintFault
   | LedgerFault
   | { readonly code: 'name-collision'; readonly path: string; readonly papers: readonly string[] };
 

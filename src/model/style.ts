@@ -294,3 +294,15 @@ export const houseStyle: HouseStyle = {
     latinBold: documentFaces.times,
   },
 };
+
+/** The list in front of a print file: a table of thousands of lines for the desk, closer set than those of papers. */
+export const listStyle: HouseStyle = {
+  ...houseStyle,
+  table: {
+    ...houseStyle.table,
+    head: { part: 'heading1', size: namedSizes.五号 },
+    body: { part: 'body', size: namedSizes.五号 },
+    linePitch: 15,
+    paddingVertical: 1.5,
+  },
+};

@@ -61,6 +61,12 @@ export function addSealResources(context: PDFContext, resources: PDFDict, seals:
   resources.set(PDFName.of('ExtGState'), context.obj({ [graphicsState]: state }));
 }
 
+/** Whether a PDF of ours, be it of an earlier version, has pictures: they are seals, and stand in no compressed stream. */
+export function hasPictures(pdf: Uint8Array): boolean {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length);
+  return bytes.includes('/Subtype/Image') || bytes.includes('/Subtype /Image');
+}
+
 /** Samples compressed, which papers that bear the same seal have in common. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
 

@@ -12,6 +12,7 @@ import { fonts } from './catalogue/fonts.ts';
 import { issued, plans } from './catalogue/ledger.ts';
 import { limits } from './catalogue/limits.ts';
 import { markup } from './catalogue/markup.ts';
+import { printing } from './catalogue/print.ts';
 import { runs } from './catalogue/runs.ts';
 import { seals } from './catalogue/seals.ts';
 import { tables } from './catalogue/tables.ts';
@@ -33,6 +34,7 @@ export const catalogue: { readonly [Code in Fault['code']]: ErrorEntry } = {
   ...seals,
   ...plans,
   ...issued,
+  ...printing,
   ...runs,
 };
 
@@ -51,5 +53,6 @@ export const chapters: readonly (Words & { readonly entries: Entries })[] = [
   { zh: '印章图片', en: 'Pictures of seals', entries: seals },
   { zh: '输出与计划', en: 'Output and plans', entries: plans },
   { zh: '签订台账与已发出的文书', en: 'The ledger and what was issued', entries: issued },
+  { zh: '打印文件', en: 'The print file', entries: printing },
   { zh: '多线程、分片与中断', en: 'Threads, shards, runs that are stopped', entries: runs },
 ];
