@@ -1,7 +1,7 @@
 /**
  * What a template can name, worked out once for a programme and a date: who holds each post that day, which
- * duties are whose, sections with their duties. Views are frozen and point at each other through getters of
- * their own; every field exists even where it has no value, so that a wrong name and a missing value differ.
+ * duties are whose, sections with their duties. Views are frozen and point at each other through getters; every field
+ * exists even where it has no value, so that a wrong name and a missing value differ.
  */
 import type { DutyView, OrganizationView, PaperView, PeriodView, SectionView, ViewObject } from '../model/facts.ts';
 import { nameFact } from '../model/fact-names.ts';
