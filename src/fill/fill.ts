@@ -51,8 +51,26 @@ export function compileInline(text: string, place: Place): Outcome<CompiledTempl
 
 /** Escapes a value, its ends made ready for asterisks that touch them. */
 function escapeBeside(value: string, { before, after }: Flanks): string {
-  const text = before ? referStart(escapeMarkdown(value)) : escapeMarkdown(value);
+  const text = before ? referStart(escaped(value)) : escaped(value);
   return after ? referEnd(text) : text;
+}
+
+/** Characters of values whose Markdown is kept: letters mostly print the same ones. */
+const charactersKept = 50_000;
+const kept = new Map<string, string>();
+let keptCharacters = 0;
+
+function escaped(value: string): string {
+  const known = kept.get(value);
+  if (known !== undefined) return known;
+  const text = escapeMarkdown(value);
+  keptCharacters += value.length;
+  if (keptCharacters > charactersKept) {
+    kept.clear();
+    keptCharacters = value.length;
+  }
+  kept.set(value, text);
+  return text;
 }
 
 const escapes: Readonly<Record<TemplateText['kind'], Escape>> = { markdown: escapeBeside, plain: oneLine };

@@ -75,5 +75,7 @@ function isLonely(clusters: readonly Cluster[], line: BrokenLine | undefined): b
 
 /** The clusters with another spacing, wherever they have any; a label of so many characters keeps its own. */
 function spaced(clusters: readonly Cluster[], label: number, spacing: number): Cluster[] {
-  return clusters.map((cluster, index) => (cluster.spacing === 0 || index < label ? cluster : { ...cluster, spacing }));
+  return clusters.map((cluster, index) =>
+    cluster.spacing === 0 || cluster.spacing === spacing || index < label ? cluster : { ...cluster, spacing },
+  );
 }

@@ -25,9 +25,15 @@ const known = new WeakMap<readonly PhrasingContent[], readonly Inline[]>();
 
 /** The content of a paragraph: its lines joined, its spaces set right. The same nodes give the same array. */
 export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): readonly Inline[] {
-  const content = known.get(nodes) ?? merged(tidied(unitsOf(nodes, sheet)), sheet);
+  const content = known.get(nodes) ?? plainContent(nodes) ?? merged(tidied(unitsOf(nodes, sheet)), sheet);
   known.set(nodes, content);
   return content;
+}
+
+/** The content of a single text on one line, as most are: nothing of it is to be joined or told apart. */
+function plainContent([node, ...others]: readonly PhrasingContent[]): readonly Inline[] | undefined {
+  if (node?.type !== 'text' || others.length > 0 || node.value === '' || /[\r\n]/u.test(node.value)) return undefined;
+  return [{ kind: 'text', text: node.value, strong: false, emphasis: false }];
 }
 
 /** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */
@@ -142,17 +148,25 @@ function merged(units: readonly Unit[], { references }: Sheet): Inline[] {
 /** Neighbouring texts with the same flags as one. */
 export function joinTexts(units: readonly Inline[], isApart: (unit: Inline) => boolean = () => false): Inline[] {
   const inlines: Inline[] = [];
+  // The text that others may yet be joined to: it is put together once it has ended.
+  let open: TextInline | undefined;
+  let text = '';
+  const close = (): void => {
+    if (open !== undefined) inlines.push(text === open.text ? open : { ...open, text });
+    open = undefined;
+  };
   for (const unit of units) {
-    const last = inlines.at(-1);
-    const joins =
-      last?.kind === 'text' &&
-      unit.kind === 'text' &&
-      !isApart(last) &&
-      !isApart(unit) &&
-      last.strong === unit.strong &&
-      last.emphasis === unit.emphasis;
-    if (joins) inlines[inlines.length - 1] = { ...last, text: last.text + unit.text };
-    else inlines.push(unit);
+    const isText = unit.kind === 'text' && !isApart(unit);
+    if (isText && open?.strong === unit.strong && open.emphasis === unit.emphasis) {
+      text += unit.text;
+      continue;
+    }
+    close();
+    if (isText) {
+      open = unit;
+      ({ text } = unit);
+    } else inlines.push(unit);
   }
+  close();
   return inlines;
 }

@@ -148,13 +148,13 @@ export function deflateTexts(texts: readonly string[]): Uint8Array {
 export const lastBlock = Uint8Array.of(3, 0);
 
 /** Bytes of which so little is saved that it does not pay the time. */
-const hardlyCompressed = 600;
+export const hardlyCompressed = 600;
 
 /** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
 const streamHeader = Uint8Array.of(0x78, 0x9c);
 
 /** Bytes as they are (RFC 1951, 3.2.4): for a few, codes would cost more than they save. */
-function storedBlock(bytes: Uint8Array, isLast: boolean): [Uint8Array, Uint8Array] {
+export function storedBlock(bytes: Uint8Array, isLast: boolean): [Uint8Array, Uint8Array] {
   const { length } = bytes;
   if (length > 0xffff) throw new Error('a stored block holds 65,535 bytes');
   return [Uint8Array.of(isLast ? 1 : 0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];

@@ -29,18 +29,23 @@ type Prefix = keyof typeof namespaces;
 
 /** An element with its name and attribute names as they are written, prefixes included. */
 export function element(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Xml {
-  let start = `<${name}`;
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== undefined) start += ` ${attribute}="${escaped(String(value))}"`;
-  }
-  const inner = content.join('');
-  return markup(inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`);
+  return tagged('', name, attributes, content);
 }
 
 /** An element of WordprocessingML: `w:` stands before its name and those of its attributes. */
 export function w(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Xml {
-  const prefixed = Object.entries(attributes).map(([attribute, value]) => [`w:${attribute}`, value] as const);
-  return element(`w:${name}`, Object.fromEntries(prefixed), ...content);
+  return tagged('w:', name, attributes, content);
+}
+
+/** @param prefix of the name and of those of the attributes. */
+function tagged(prefix: string, name: string, attributes: Attributes, content: readonly Content[]): Xml {
+  let start = `<${prefix}${name}`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${prefix}${attribute}="${escaped(String(value))}"`;
+  }
+  let inner = '';
+  for (const each of content) if (each !== undefined) inner += each;
+  return markup(inner === '' ? `${start}/>` : `${start}>${inner}</${prefix}${name}>`);
 }
 
 /** An element of WordprocessingML that has a value and nothing else. */
@@ -83,9 +88,11 @@ function markup(content: string): Xml {
   return content as Xml;
 }
 
+const hasSpecial = /[&<>"\t\n\r]/u;
 const special = /[&<>"\t\n\r]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escaped(content: string): string {
+  if (!hasSpecial.test(content)) return content;
   return content.replace(special, (character) => entities[character] ?? `&#${character.charCodeAt(0)};`);
 }

@@ -4,7 +4,7 @@
  * copies of a paper have in common is compressed once for all of them.
  */
 import { crc32 } from 'node:zlib';
-import { deflateBlocks, deflateEnd, lastBlock } from './compress.ts';
+import { deflateBlocks, deflateEnd, hardlyCompressed, lastBlock, storedBlock } from './compress.ts';
 
 /** A piece of a part, compressed so that others can stand before and behind it. */
 export interface PackedPiece {
@@ -62,7 +62,8 @@ function packPart(part: Uint8Array | DividedPart): PackedPart {
 
 /** Compresses a piece. */
 export function packPiece(bytes: Uint8Array): PackedPiece {
-  return { compressed: deflateBlocks(bytes), crc: crc32(bytes), length: bytes.length };
+  const compressed = bytes.length > hardlyCompressed ? deflateBlocks(bytes) : Buffer.concat(storedBlock(bytes, false));
+  return { compressed, crc: crc32(bytes), length: bytes.length };
 }
 
 /** Pieces one after the other as one. */
