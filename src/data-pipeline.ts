@@ -59,7 +59,3 @@ export async function formOf(data: NamedFolder, words: FormWords): Promise<Uint8
 
 /** A section of a data set as a file of it. */
 export { writeSection } from './write/data-yaml.ts';
-
-/** Writers of what is told about papers. */
-export { writeDifferencePage } from './write/diff-html.ts';
-export { writeRegister } from './write/register.ts';

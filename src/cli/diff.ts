@@ -4,7 +4,7 @@ import { exportFile } from '../batch/export.ts';
 import { differenceWords, formatDifference } from '../messages/difference.ts';
 import { ledgerWords } from '../messages/ledger-words.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
-import { writeDifferencePage } from '../data-pipeline.ts';
+import { writeDifferencePage } from '../reports.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
 import type { ExitCode } from './terminal.ts';

@@ -6,7 +6,7 @@ import { ledgerWords, type LedgerWords } from '../messages/ledger-words.ts';
 import { registerWords } from '../messages/register.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { RegisterRow } from '../model/register.ts';
-import { writeRegister } from '../data-pipeline.ts';
+import { writeRegister } from '../reports.ts';
 import { reportDiagnostics, sayDiagnostics, writeJson } from './diagnose.ts';
 import type { CommandContext } from './program.ts';
 import { formatTable } from './table.ts';
