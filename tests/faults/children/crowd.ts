@@ -2,7 +2,7 @@
  * `crowd.js TOWN NAME FROM TO DEATHS`: one of many that write to one ledger, round after round. At every round whose
  * number divides by DEATHS it is killed while it holds the lock, once before and once after its record is on disk.
  */
-import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isRunning } from '../../../src/batch/lock-owner.ts';
@@ -14,13 +14,23 @@ const workspace = openWorkspace('data/town', path);
 const inside = join(path, 'inside');
 const minutes = 600_000;
 
+/** Whether a process runs: one that was killed, and whose end its parent has not noticed yet, does not. */
+function isAlive(pid: number): boolean {
+  if (!isRunning(pid) || !existsSync('/proc/self/stat')) return isRunning(pid);
+  try {
+    return !/\) [ZX] /u.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** Somebody else is in, and alive. */
 function meet(): void {
   try {
     writeFileSync(inside, String(process.pid), { flag: 'wx' });
   } catch {
     const other = Number(readFileSync(inside, 'utf8'));
-    if (isRunning(other)) throw new Error(`${process.pid} and ${other} hold the lock`);
+    if (isAlive(other)) throw new Error(`${process.pid} and ${other} hold the lock`);
     writeFileSync(inside, String(process.pid));
   }
 }
