@@ -7,6 +7,7 @@ import type { RootContent } from 'mdast';
 import type { Block } from '../model/document.ts';
 import { costOf, maxMarks } from './bounds.ts';
 import type { NumberingState } from './numbering.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { plainNodes } from './plain.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
@@ -89,10 +90,19 @@ function startsWithSpace(markdown: string, at: number): boolean {
   return /\s/u.test(markdown.charAt(at));
 }
 
-/** Characters of chunks that are kept: a dozen different letters. Read and set in lines, each takes hundreds of bytes. */
+/**
+ * Characters of chunks that were asked for more than once: a dozen different letters. Read and set in lines, each takes
+ * hundreds of bytes.
+ */
 const charactersKept = 80_000;
-const kept = new Map<string, Chunk>();
-let keptCharacters = 0;
+/**
+ * Of those that were asked for once: two letters. Most are what a letter says of its own school, and nobody asks for them
+ * again. Of such only the text is known for longer, so that it is kept when it comes a second time.
+ */
+const charactersOnTrial = 6_000;
+const kept = new KeptTexts<Chunk>(charactersKept);
+const seen = new KeptTexts<true>(charactersKept);
+const onTrial = new KeptTexts<Chunk>(charactersOnTrial, (text) => seen.add(text, true));
 
 /**
  * Reads chunks, or gives what the same texts were read as before; undefined if they have too much of anything, which is
@@ -102,7 +112,7 @@ export function readChunks(texts: readonly string[]): Chunk[] | undefined {
   let total = 0;
   const costs: number[] = [];
   for (const text of texts) {
-    const cost = kept.get(text)?.cost ?? costOf(text);
+    const cost = (kept.see(text) ?? onTrial.see(text))?.cost ?? costOf(text);
     if (cost === undefined) return undefined;
     total += cost;
     costs.push(cost);
@@ -112,22 +122,13 @@ export function readChunks(texts: readonly string[]): Chunk[] | undefined {
 
 function readChunk(text: string, cost: number): Chunk {
   const known = kept.get(text);
-  if (known !== undefined) {
-    // What was asked for last is dropped last.
-    kept.delete(text);
-    kept.set(text, known);
-    return known;
-  }
+  if (known !== undefined) return known;
   // A part of a text would keep all of it in memory.
   const own = Buffer.from(text, 'utf16le').toString('utf16le');
-  const chunk = newChunk(own, cost);
-  kept.set(own, chunk);
-  keptCharacters += own.length;
-  for (const oldest of kept.keys()) {
-    if (keptCharacters <= charactersKept || oldest === own) break;
-    kept.delete(oldest);
-    keptCharacters -= oldest.length;
-  }
+  const tried = onTrial.take(text);
+  const chunk = tried ?? newChunk(own, cost);
+  const isKept = tried !== undefined || seen.take(text) === true;
+  (isKept ? kept : onTrial).add(own, chunk);
   return chunk;
 }
 
