@@ -61,7 +61,7 @@ export const letters = [
     pages: 1,
     bureau: '清溪县教育局',
     organization: { kind: 'school', stage: 'primary', parent: '清溪镇中心学校', posts: ['校长'] },
-    ending: '小学',
+    ending: '完小',
     duties: [],
   },
 ];

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('maker.mjs', import.meta.url));
 
 /** How often each maker has its turn; the first rounds only warm up. */
-export const plan = { warmUps: 20, rounds: 10, lettersPerRound: 20 };
+export const plan = { warmUps: 10, rounds: 5, lettersPerRound: 100 };
 /** How many letters each maker makes, none of them twice. */
 export const lettersMade = (plan.warmUps + plan.rounds) * plan.lettersPerRound;
 

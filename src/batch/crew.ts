@@ -63,7 +63,7 @@ export interface CrewOrder {
 }
 
 /** Composed papers that this thread keeps until they are made; a larger batch composes twice. */
-const kept = 64;
+const kept = 256;
 
 /** This thread alone. */
 function ownHands(): Hands {
@@ -157,7 +157,7 @@ function isEnd(cause: unknown): boolean {
 }
 
 /** Papers from which on two workers bring more than it takes to start them: to compose, and to make. */
-const worthwhile = { compose: 700, make: 80 } as const;
+const worthwhile = { compose: 1_200, make: 250 } as const;
 
 /** Those who make the papers of one data set. */
 export class Crew {

@@ -9,7 +9,7 @@ import vm from 'node:vm';
 
 /** How much garbage may lie around, and how much a paper leaves that is composed, or made. */
 const most = 50;
-const left = { composed: 1, made: 2.5 } as const;
+const left = { composed: 0.5, made: 1.25 } as const;
 
 let lying = 0;
 let collect: (() => void) | undefined;
