@@ -72,7 +72,7 @@ function named(common: FaceTexts, own: FaceTexts, library: FontLibrary): Faces {
   }
   for (const key of keys) {
     const [shared] = faces.get(key) ?? [];
-    const characters = charactersOf(own.get(key) ?? '').filter((one) => shared?.cut.codeOf.has(one) !== true);
+    const characters = charactersOf(own.get(key) ?? '', shared?.cut.codeOf);
     if (characters.length > 0) put(key, cutFace(library.face(key), characters), false);
   }
   return faces;
@@ -112,8 +112,16 @@ function sayingsOf(page: LaidOutPage): PageSayings {
   return result;
 }
 
+const textsOfGlyphs = new WeakMap<GlyphRun['glyphs'], string>();
+
+/** What glyphs say; the same ones stand in many letters. */
 function charactersIn(glyphs: GlyphRun['glyphs']): string {
-  return glyphs.map(({ character }) => character).join('');
+  const known = textsOfGlyphs.get(glyphs);
+  if (known !== undefined) return known;
+  let text = '';
+  for (const { character } of glyphs) text += character;
+  textsOfGlyphs.set(glyphs, text);
+  return text;
 }
 
 function add(texts: FaceTexts, face: FaceKey, text: string): void {
@@ -124,9 +132,9 @@ function addAll(texts: FaceTexts, added: FaceTexts): void {
   for (const [face, text] of added) add(texts, face, text);
 }
 
-/** Each character once, in the order of code points. */
-function charactersOf(text: string): string[] {
-  return [...new Set(text)].sort();
+/** Each character once, in an order that depends on nothing else. @param known characters to leave out. */
+function charactersOf(text: string, known?: ReadonlyMap<string, unknown>): string[] {
+  return [...new Set(text)].filter((character) => known?.has(character) !== true).sort();
 }
 
 /** Texts of a face whose characters are remembered: of that many kinds of letters. */

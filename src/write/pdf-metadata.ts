@@ -2,10 +2,10 @@
  * What a PDF says of itself: PDF/A-2b (ISO 19005-2) with title, author and subject, twice and alike, once as the
  * information dictionary and once as XMP, and the colours it means. No date: the same paper has the same bytes.
  */
-import { PDFHexString, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
+import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import { deflate } from './compress.ts';
-import { flateStream, WrittenStream } from './pdf-file.ts';
+import { flateStream, WrittenObject, WrittenStream } from './pdf-file.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 /** The program, as creator and producer. */
@@ -13,15 +13,9 @@ const program = 'zerenshu';
 
 /** The information dictionary (ISO 32000-1, 14.3.3). */
 export function addInformation(context: PDFContext, { title, author, subject }: DocumentProperties): PDFRef {
-  return context.register(
-    context.obj({
-      Title: PDFHexString.fromText(title),
-      Author: PDFHexString.fromText(author),
-      Subject: PDFHexString.fromText(subject),
-      Creator: PDFString.of(program),
-      Producer: PDFString.of(program),
-    }),
-  );
+  const [of, by, about] = [title, author, subject].map((text) => PDFHexString.fromText(text).toString());
+  const text = `<</Title ${of}/Author ${by}/Subject ${about}/Creator(${program})/Producer(${program})>>`;
+  return context.register(new WrittenObject(text, false));
 }
 
 /** The metadata stream, left uncompressed so that any program finds it. */
@@ -67,15 +61,10 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** The output intent: black and red are those of sRGB. */
 export function addOutputIntent(context: PDFContext): PDFRef {
-  return context.register(
-    context.obj({
-      Type: 'OutputIntent',
-      S: 'GTS_PDFA1',
-      OutputConditionIdentifier: PDFString.of('sRGB IEC61966-2.1'),
-      Info: PDFString.of('sRGB IEC61966-2.1'),
-      DestOutputProfile: context.register(flateStream(compressedProfile(), '/N 3')),
-    }),
-  );
+  const profile = context.register(flateStream(compressedProfile(), '/N 3'));
+  const colours = '(sRGB IEC61966-2.1)';
+  const text = `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${colours}/Info${colours}/DestOutputProfile ${profile.tag}>>`; // prettier-ignore
+  return context.register(new WrittenObject(text));
 }
 
 let profileBytes: Uint8Array | undefined;

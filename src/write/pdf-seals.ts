@@ -1,5 +1,5 @@
 /** Pictures of seals in a PDF: drawn over the text, which shows through them as it does through ink. */
-import { PDFName, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { LaidOutPage } from '../model/page.ts';
 import type { PlacedSeal, SealImage } from '../model/seal.ts';
 import { deflate } from './compress.ts';
@@ -52,13 +52,11 @@ function picturesOf(seals: readonly PlacedSeal[]): SealImage[] {
   return [...new Set(seals.map(({ image }) => image))];
 }
 
-/** Adds the pictures, each once, and how they are drawn, to the resources of all pages. */
-export function addSealResources(context: PDFContext, resources: PDFDict, seals: readonly PlacedSeal[]): void {
-  if (seals.length === 0) return;
-  const pictures = picturesOf(seals).map((image, index) => [`Seal${index + 1}`, addPicture(context, image)] as const);
-  resources.set(PDFName.of('XObject'), context.obj(Object.fromEntries(pictures)));
-  const state = context.obj({ Type: 'ExtGState', BM: 'Multiply' });
-  resources.set(PDFName.of('ExtGState'), context.obj({ [graphicsState]: state }));
+/** Adds the pictures, each once; they and how they are drawn, as the resources of all pages have them. */
+export function addSealResources(context: PDFContext, seals: readonly PlacedSeal[]): string {
+  if (seals.length === 0) return '';
+  const pictures = picturesOf(seals).map((image, index) => `/Seal${index + 1} ${addPicture(context, image).tag}`);
+  return `/XObject<<${pictures.join('')}>>/ExtGState<</${graphicsState}<</Type/ExtGState/BM/Multiply>>>>`;
 }
 
 /** Whether a PDF of ours, be it of an earlier version, has pictures: they are seals, and stand in no compressed stream. */

@@ -2,7 +2,7 @@
  * Writes laid-out pages as tagged PDF/A-2b. Decides nothing: every glyph stands where layout put it, every line is
  * what layout says it is. The copies of a paper share all but the mark, a content stream of its own.
  */
-import { PDFContext, PDFName, PDFString, type PDFRef } from 'pdf-lib';
+import { PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { LaidOutLine, LaidOutPaper } from '../model/page.ts';
@@ -96,28 +96,23 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
   const structure = addStructure(context, paper.structure, marked, pages, fields && ((blank) => fields.fieldIn(blank)));
   const intent = addOutputIntent(context);
   const outline = addOutline(context, paper, pages);
-  const named = context.obj({});
-  for (const [name, font] of [...fonts, ...addFonts(context, faces, false)]) named.set(PDFName.of(name), font);
-  const all = context.obj({ Font: named });
-  addSealResources(context, all, seals);
-  context.assign(resources, all);
-  const catalog = context.obj({
-    Type: 'Catalog',
-    Pages: tree,
-    Lang: PDFString.of(properties.language),
-    Metadata: addMetadata(context, properties),
-    OutputIntents: [intent],
-    MarkInfo: { Marked: true },
-    StructTreeRoot: structure,
-    ViewerPreferences: { DisplayDocTitle: true },
-    ...(outline === undefined ? {} : { Outlines: outline, PageMode: 'UseOutlines' }),
-    ...(fields === undefined ? {} : { AcroForm: fields.form }),
-  });
+  const named = [...fonts, ...addFonts(context, faces, false)].join('');
+  const ofSeals = addSealResources(context, seals);
+  context.assign(resources, new WrittenObject(`<</Font<<${named}>>${ofSeals}>>`, false));
+  const metadata = addMetadata(context, properties);
+  const catalog = new WrittenObject(
+    `<</Type/Catalog/Pages ${tree.tag}/Lang(${properties.language})/Metadata ${metadata.tag}` +
+      `/OutputIntents[${intent.tag}]/MarkInfo<</Marked true>>/StructTreeRoot ${structure.tag}` +
+      '/ViewerPreferences<</DisplayDocTitle true>>' +
+      `${outline === undefined ? '' : `/Outlines ${outline.tag}/PageMode/UseOutlines`}` +
+      `${fields === undefined ? '' : `/AcroForm ${fields.form.tag}`}>>`,
+    false,
+  );
   return { catalog: context.register(catalog), information: addInformation(context, properties) };
 }
 
-/** Adds the fonts that other papers have as well, or those they do not; each with the name it has in the resources. */
-function addFonts(context: PDFContext, faces: Faces, areShared: boolean): (readonly [string, PDFRef])[] {
+/** Adds the fonts that other papers have as well, or those they do not; each as the resources have it, by its name. */
+function addFonts(context: PDFContext, faces: Faces, areShared: boolean): string[] {
   const fonts = [...faces.values()].flat().filter(({ isShared }) => isShared === areShared);
-  return fonts.map(({ name, cut, isShared }) => [name, embedFace(context, cut, isShared)] as const);
+  return fonts.map(({ name, cut, isShared }) => `/${name} ${embedFace(context, cut, isShared).tag}`);
 }
