@@ -33,7 +33,7 @@ export async function batchPart({ folder, tell }) {
       bytes: filled.bytes + converted.bytes,
     };
     rows.push(
-      row(letter, 'zerenshu build --jobs 2, DOCX + PDF', own),
+      row(letter, 'zerenshu build, DOCX + PDF', own),
       row(letter, 'docxtemplater, DOCX', filled),
       converted === undefined
         ? [letter.name, 'LibreOffice: not installed']
@@ -71,7 +71,7 @@ async function race(letter, { folder, office, tell }) {
   for (let round = 0; round < rounds; round++) {
     tell(`${letter.name}: round ${round + 1} of ${rounds}`);
     await rm(paths.out, { recursive: true, force: true });
-    costs.own.push(await build(data, paths.out, '--jobs', '2'));
+    costs.own.push(await build(data, paths.out));
     if (round === 0) await orderFilling(letter, folder, paths);
     costs.filled.push(await runNode([filler, join(folder, 'order.json')]));
     const files = await filesBelow(paths.docx, '.docx');

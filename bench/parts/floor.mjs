@@ -18,7 +18,7 @@ export async function floorPart({ folder, tell }) {
     const out = join(folder, `${letter.key}-out`);
     await mkdir(workspace);
     const data = await generate(letter, workspace, schools);
-    const own = await build(data, out, '--jobs', '2');
+    const own = await build(data, out);
     const { output } = await runNode([script, out, join(folder, `${letter.key}-copy`)]);
     const { files, bytes, all, once, written } = JSON.parse(output);
     if (files !== schools * 6) throw new Error(`zerenshu made ${files} files`);
@@ -33,7 +33,7 @@ export async function floorPart({ folder, tell }) {
       share(processor),
     ];
     rows.push(
-      row('zerenshu build --jobs 2', own, bytes, files),
+      row('zerenshu build', own, bytes, files),
       row('deflate every stream of every file', all, all.bytes, all.streams),
       row('deflate each distinct stream once', once, once.bytes, once.streams),
       row('write the files, fsync', written, bytes, files),

@@ -18,7 +18,7 @@ export async function growthPart({ folder, tell }) {
     const workspace = join(folder, String(size));
     await generateCounty(workspace, size);
     const out = join(workspace, 'out');
-    const cost = await build(join(workspace, 'data/county'), out, '--jobs', '2');
+    const cost = await build(join(workspace, 'data/county'), out);
     const files = await filesBelow(join(out, 'county'), '.docx', '.pdf');
     if (files.length !== filesOfALetter * size) throw new Error(`${files.length} files for ${size} letters`);
     const ledger = await bytesOf([join(out, 'county/ledger.jsonl')]);
@@ -65,7 +65,7 @@ export async function growthPart({ folder, tell }) {
     },
   ];
   const notes = [
-    'zerenshu build --jobs 2 on counties of bench/county.mjs: a letter for each school, in three copies, DOCX and PDF.',
+    'zerenshu build on counties of bench/county.mjs: a letter for each school, in three copies, DOCX and PDF.',
     'A further: what each letter costs that a county has more than the one above it.',
   ];
   return { title: 'Growth', rows: [header, ...rows], left: 0, notes, targets };

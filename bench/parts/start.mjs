@@ -15,7 +15,7 @@ export async function startPart({ folder, tell }) {
   const runs = [
     { what: 'build data/leigu --only school-letter', run: (out) => build(example, out, '--only', 'school-letter') },
     { what: 'build data/leigu', run: (out) => build(example, out) },
-    { what: 'npm start (compiles the program first)', run: npmStart },
+    { what: 'npm start (compiles what has changed)', run: npmStart },
   ];
   const costs = runs.map(() => []);
   const made = [];
