@@ -7,6 +7,7 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { characters } from '../model/excerpts.ts';
 import type { PaperView } from '../model/facts.ts';
+import { KeptTexts } from '../model/kept-texts.ts';
 import type { Parts, PartSource, TemplateSource } from '../model/source.ts';
 import { maxPaperLength } from './bounds.ts';
 import { escapeMarkdown, oneLine, referEnd, referStart } from './escape.ts';
@@ -57,19 +58,13 @@ function escapeBeside(value: string, { before, after }: Flanks): string {
 
 /** Characters of values whose Markdown is kept: letters mostly print the same ones. */
 const charactersKept = 50_000;
-const kept = new Map<string, string>();
-let keptCharacters = 0;
+const kept = new KeptTexts<string>(charactersKept);
 
 function escaped(value: string): string {
   const known = kept.get(value);
   if (known !== undefined) return known;
   const text = escapeMarkdown(value);
-  keptCharacters += value.length;
-  if (keptCharacters > charactersKept) {
-    kept.clear();
-    keptCharacters = value.length;
-  }
-  kept.set(value, text);
+  kept.add(value, text);
   return text;
 }
 

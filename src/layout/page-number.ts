@@ -3,8 +3,9 @@ import type { Orientation } from '../model/document.ts';
 import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
 import { pageNumberBaseline } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
+import { Remembered } from './remember.ts';
 
-const known = new WeakMap<FontMetrics, WeakMap<HouseStyle, Map<string, LaidOutLine>>>();
+const known = new Remembered<HouseStyle['pageNumber'], LaidOutLine>();
 
 /**
  * The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). On a page that lies on its
@@ -18,14 +19,9 @@ export function pageNumberLine(
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine {
-  const ofMetrics = known.get(metrics) ?? new WeakMap<HouseStyle, Map<string, LaidOutLine>>();
-  known.set(metrics, ofMetrics);
-  const ofStyle = ofMetrics.get(style) ?? new Map<string, LaidOutLine>();
-  ofMetrics.set(style, ofStyle);
-  const key = `${number} ${orientation}`;
-  const line = ofStyle.get(key) ?? setPageNumber(number, orientation, style, metrics);
-  ofStyle.set(key, line);
-  return line;
+  return known.get(style.pageNumber, `${number} ${orientation}`, style, metrics, () =>
+    setPageNumber(number, orientation, style, metrics),
+  );
 }
 
 function setPageNumber(number: number, orientation: Orientation, style: HouseStyle, metrics: FontMetrics): LaidOutLine {

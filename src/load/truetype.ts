@@ -7,6 +7,7 @@
  * The tables are those ISO 32000-1, 9.9 asks of an embedded TrueType font that is used through CIDs.
  */
 import type { FontSubset } from '../model/face.ts';
+import { Recent } from '../model/recent.ts';
 
 /** What a subset is cut from. */
 export interface TrueTypeSource {
@@ -45,7 +46,7 @@ export class TrueTypeSubsetter {
   readonly #longOffsets: boolean;
   readonly #metricsCount: number;
   readonly #glyphs = new Map<string, CharacterGlyph>();
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Recent<Group>(groupsKept);
   readonly #notdef: Group;
 
   constructor({ file, tables, glyphId }: TrueTypeSource) {
@@ -117,15 +118,9 @@ export class TrueTypeSubsetter {
   }
 
   #group(characters: readonly string[]): Group {
-    const key = characters.join('');
-    const known = this.#groups.get(key);
-    // What was asked for last is dropped last.
-    this.#groups.delete(key);
-    const group = known ?? joined(characters.map((character) => this.#simple(this.#glyph(character).id)));
-    this.#groups.set(key, group);
-    const [oldest] = this.#groups.keys();
-    if (this.#groups.size > groupsKept && oldest !== undefined) this.#groups.delete(oldest);
-    return group;
+    return this.#groups.get(characters.join(''), () =>
+      joined(characters.map((character) => this.#simple(this.#glyph(character).id))),
+    );
   }
 
   /** Glyphs made of others, their parts after them with numbers of their own: `glyphs` grows. */

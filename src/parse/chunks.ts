@@ -7,7 +7,7 @@ import type { RootContent } from 'mdast';
 import type { Block } from '../model/document.ts';
 import { costOf, maxMarks } from './bounds.ts';
 import type { NumberingState } from './numbering.ts';
-import { KeptTexts } from './kept-texts.ts';
+import { KeptTexts } from '../model/kept-texts.ts';
 import { plainNodes } from './plain.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';

@@ -15,6 +15,7 @@ import {
   zlibDeflateReset,
 } from 'pako';
 import type { DividedBytes } from '../model/face.ts';
+import { KeptTexts } from '../model/kept-texts.ts';
 
 const level = 6;
 /** The only method there is (RFC 1950, 2.2). */
@@ -77,9 +78,9 @@ function deflatersOf(
   return (bytes, flush) => (bytes.length <= smallStream ? small : large).deflate(bytes, flush);
 }
 
-/** A Flate stream (ISO 32000-1, 7.4.4) of text in Latin-1, or of bytes. */
-export function deflate(content: string | Uint8Array): Uint8Array {
-  return wrappedStreams(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, Z_FINISH);
+/** A Flate stream (ISO 32000-1, 7.4.4). */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return wrappedStreams(bytes, Z_FINISH);
 }
 
 /** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
@@ -112,22 +113,14 @@ export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array
 
 /** Characters of remembered texts: what some hundred letters have for themselves, and what all of them share. */
 const charactersRemembered = 1_500_000;
-const rememberedTexts = new Map<string, DeflatedPiece>();
-let rememberedCharacters = 0;
+const rememberedTexts = new KeptTexts<DeflatedPiece>(charactersRemembered);
 
 /** A text in Latin-1 as a piece; what letters share is compressed once. */
 function textPiece(text: string): DeflatedPiece {
   const known = rememberedTexts.get(text);
-  // What was asked for last is dropped last.
-  if (known === undefined) rememberedCharacters += text.length;
-  else rememberedTexts.delete(text);
-  const piece = known ?? deflatePiece(Buffer.from(text, 'latin1'));
-  rememberedTexts.set(text, piece);
-  for (const oldest of rememberedTexts.keys()) {
-    if (rememberedCharacters <= charactersRemembered || oldest === text) break;
-    rememberedTexts.delete(oldest);
-    rememberedCharacters -= oldest.length;
-  }
+  if (known !== undefined) return known;
+  const piece = deflatePiece(Buffer.from(text, 'latin1'));
+  rememberedTexts.add(text, piece);
   return piece;
 }
 

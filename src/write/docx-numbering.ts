@@ -10,7 +10,7 @@ import type { HouseStyle } from '../model/style.ts';
 import { paragraphFormat, type ListPlace } from './docx-format.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { declared, element, part, val, w, type Xml } from './docx-xml.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../model/recent.ts';
 
 type Numbered = HeadingBlock | ItemBlock;
 

@@ -21,7 +21,7 @@ import { sealParts } from './docx-seals.ts';
 import { styleIds } from './docx-style-ids.ts';
 import { stylesPart } from './docx-styles-part.ts';
 import { declared, element, w, xmlDocument } from './docx-xml.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../model/recent.ts';
 import { pack } from './zip.ts';
 
 /** Relationships of the footers. */

@@ -5,6 +5,7 @@
  */
 import type { Face, FontLibrary } from '../model/face.ts';
 import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage } from '../model/page.ts';
+import { Recent } from '../model/recent.ts';
 import type { ElementId } from '../model/structure.ts';
 import { cutFace, type CutFace } from './pdf-fonts.ts';
 
@@ -139,17 +140,11 @@ function charactersOf(text: string, known?: ReadonlyMap<string, unknown>): strin
 
 /** Texts of a face whose characters are remembered: of that many kinds of letters. */
 const textsRemembered = 16;
-const cuts = new WeakMap<Face, Map<string, CutFace>>();
+const cuts = new WeakMap<Face, Recent<CutFace>>();
 
 /** The font of what letters share: found again by what they say in it. */
 function commonCut(face: Face, text: string): CutFace {
-  const ofFace = cuts.get(face) ?? new Map<string, CutFace>();
+  const ofFace = cuts.get(face) ?? new Recent<CutFace>(textsRemembered);
   cuts.set(face, ofFace);
-  const cut = ofFace.get(text) ?? cutFace(face, charactersOf(text));
-  // What was asked for last is dropped last.
-  ofFace.delete(text);
-  ofFace.set(text, cut);
-  const [oldest] = ofFace.keys();
-  if (ofFace.size > textsRemembered && oldest !== undefined) ofFace.delete(oldest);
-  return cut;
+  return ofFace.get(text, () => cutFace(face, charactersOf(text)));
 }

@@ -50,11 +50,12 @@ export function showLine(line: LaidOutLine, sheet: Sheet, faces: Faces): ShownLi
 
 /** Whether these are the first fonts of their faces. */
 export function areFirst(fonts: ReadonlyMap<FaceKey, NamedFont>, faces: Faces): boolean {
-  for (const [face, { name, cut }] of fonts) {
-    const [first] = faces.get(face) ?? [];
-    if (first?.cut !== cut || first.name !== name) return false;
-  }
+  for (const [face, font] of fonts) if (!isSame(font, faces.get(face)?.[0])) return false;
   return true;
+}
+
+function isSame({ name, cut }: NamedFont, other: NamedFont | undefined): boolean {
+  return cut === other?.cut && name === other.name;
 }
 
 function drawRule({ x, y, width, thickness }: Rule, pageHeight: number): string {
@@ -90,7 +91,7 @@ const shownRuns = new WeakMap<GlyphRun['glyphs'], ShownGlyphs>();
 function showGlyphs(run: GlyphRun, fonts: readonly NamedFont[]): ShownGlyphs {
   const known = shownRuns.get(run.glyphs);
   const [first] = fonts;
-  if (known?.font !== undefined && known.font.cut === first?.cut && known.font.name === first.name) return known;
+  if (known?.font !== undefined && isSame(known.font, first)) return known;
   const { spacing, pieces } = spacedGlyphs(run, fonts);
   const shown = spacing === 0 ? [] : [`${spacing} Tc`];
   let font: NamedFont | undefined;

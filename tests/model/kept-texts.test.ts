@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { KeptTexts } from '../../src/parse/kept-texts.ts';
+import { KeptTexts } from '../../src/model/kept-texts.ts';
 
 describe('values kept by texts', () => {
   test('what was asked for last is dropped last, and what is dropped is told', () => {
