@@ -12,7 +12,6 @@ import type { Outcome } from './model/diagnostic.ts';
 import type { FormWords } from './model/form.ts';
 import type { SectionData } from './model/section-data.ts';
 import type { NamedFile, NamedFolder, SourceData } from './model/source.ts';
-import { writeForm } from './write/form.ts';
 
 /** Reads a data set and places its tables. Faults leave a value, for further checks in the same run. */
 export async function loadData({ path, shown }: NamedFolder): Promise<Outcome<SourceData>> {
@@ -54,7 +53,10 @@ export async function readTables(files: readonly NamedFile[], into: NamedFolder)
 /** A data set as a workbook to fill in; undefined where it cannot be read. */
 export async function formOf(data: NamedFolder, words: FormWords): Promise<Uint8Array | undefined> {
   const { value } = await loadData(data);
-  return value === undefined ? undefined : writeForm(formSheets(sectionData(value)), words);
+  if (value === undefined) return undefined;
+  // What writes workbooks is large, and nothing else here needs it.
+  const { writeForm } = await import('./write/form.ts');
+  return writeForm(formSheets(sectionData(value)), words);
 }
 
 /** A section of a data set as a file of it. */

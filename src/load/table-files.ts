@@ -7,7 +7,6 @@ import type { SourceTable } from '../model/table.ts';
 import { holdsTooMany, maxTextBytes, maxWorkbookBytes, readBounded } from './bounds.ts';
 import { parseCsv } from './csv.ts';
 import { decode, sourceText } from './text.ts';
-import { parseWorkbook } from './workbook.ts';
 
 /** Formats of other spreadsheets, which have to be saved as .xlsx first. */
 const otherSpreadsheets = /\.(?:xls|xlsm|xlsb|xltx?|et|ett|ods|fods|numbers)$/iu;
@@ -45,7 +44,11 @@ async function loadTableFile(path: string, shown: string): Promise<Outcome<reado
 /** The tables of a file, by its extension. @param shown its path, as places name it. */
 export async function parseTableFile(shown: string, bytes: Uint8Array): Promise<Outcome<readonly SourceTable[]>> {
   const name = basename(shown, extname(shown));
-  if (extname(shown).toLowerCase() === '.xlsx') return parseWorkbook(shown, name, bytes);
+  if (extname(shown).toLowerCase() === '.xlsx') {
+    // What reads workbooks is large, and most data sets have none.
+    const { parseWorkbook } = await import('./workbook.ts');
+    return parseWorkbook(shown, name, bytes);
+  }
   const text = decode(bytes);
   if (text === undefined) {
     return { value: undefined, diagnostics: [error({ code: 'file-encoding', path: shown }, { file: shown })] };

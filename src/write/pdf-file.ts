@@ -3,76 +3,28 @@
  * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
  */
 import { createHash } from 'node:crypto';
-import { PDFObject, type PDFContext, type PDFRef } from 'pdf-lib';
 import { deflatePieces, deflateTexts } from './compress.ts';
+import {
+  flateStream,
+  inGroups,
+  WrittenObjects,
+  WrittenStream,
+  type Numbered,
+  type PdfObjects,
+  type PdfRef,
+} from './pdf-objects.ts';
 
 /** Where readers begin. */
 export interface FileRoots {
-  readonly catalog: PDFRef;
-  readonly information: PDFRef;
+  readonly catalog: PdfRef;
+  readonly information: PdfRef;
 }
 
 /** PDF 1.7, and bytes above 127, by which programs know that the file is not text. */
 export const fileHeader = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1');
 
-/** Objects in one object stream: many compress well, too many are slow to look up. */
-const objectsPerStream = 200;
-
 /** Where an object is (ISO 32000-1, 7.5.8.3): type, byte or stream, generation or place in the stream. */
 export type Entry = readonly [number, number, number];
-
-/** An object as the file has it, in Latin-1: for what there is much of, which takes too long piece by piece. */
-export class WrittenObject extends PDFObject {
-  readonly #text: string;
-  /** Whether papers with the same pages have the same: such objects stand in streams of their own, compressed once. */
-  readonly isShared: boolean;
-
-  constructor(text: string, isShared = true) {
-    super();
-    this.#text = text;
-    this.isShared = isShared;
-  }
-
-  override toString(): string {
-    return this.#text;
-  }
-}
-
-/** Objects that are numbered one after the other, in streams of their own: papers with the same ones have the same. */
-export class WrittenObjects extends PDFObject {
-  readonly texts: readonly string[];
-  /** What stands in each stream. */
-  readonly groups: readonly (readonly Numbered[])[];
-
-  constructor(first: number, texts: readonly string[]) {
-    super();
-    this.texts = texts;
-    this.groups = groupsOf(texts.map((text, index) => ({ number: first + index, text })));
-  }
-}
-
-/** A stream as the file has it. */
-export class WrittenStream extends PDFObject {
-  readonly #entries: string;
-  readonly bytes: Uint8Array;
-
-  /** @param entries of its dictionary, without its length. */
-  constructor(entries: string, bytes: Uint8Array) {
-    super();
-    this.#entries = entries;
-    this.bytes = bytes;
-  }
-
-  /** Its dictionary. */
-  override toString(): string {
-    return `<<${this.#entries}/Length ${this.bytes.length}>>`;
-  }
-}
-
-/** A stream of bytes that are compressed. @param entries of its dictionary, beside those that every such stream has. */
-export function flateStream(bytes: Uint8Array, entries = ''): WrittenStream {
-  return new WrittenStream(`${entries}/Filter/FlateDecode`, bytes);
-}
 
 /** A file without the one stream that its copies do not share. */
 export class SharedFile {
@@ -84,22 +36,21 @@ export class SharedFile {
   #length = fileHeader.length;
   #rows: Uint8Array | undefined;
 
-  /** @param own the reference of the stream that each copy has for itself; the context has no object for it. */
-  constructor(context: PDFContext, roots: FileRoots, own: PDFRef) {
+  /** @param own the reference of the stream that each copy has for itself, which is not among the objects. */
+  constructor(objects: PdfObjects, roots: FileRoots, own: PdfRef) {
     this.#roots = roots;
     this.#own = own.objectNumber;
     const shared: Numbered[] = [];
     const groups: (readonly Numbered[])[] = [];
-    for (const [ref, object] of context.enumerateIndirectObjects()) {
-      const number = ref.objectNumber;
+    for (const [{ objectNumber: number }, object] of objects.take()) {
       if (object instanceof WrittenStream) this.#put(number, streamParts(number, object));
       else if (object instanceof WrittenObjects) groups.push(...object.groups);
-      else if (object instanceof WrittenObject && object.isShared) shared.push({ number, text: object.toString() });
+      else if (object.isShared) shared.push({ number, text: object.text });
       // The paper's own are few, the catalog among them, which simple programs look for without unpacking streams.
-      else this.#put(number, [latin1(`${number} 0 obj\n${object.toString()}\nendobj\n`)]);
+      else this.#put(number, [latin1(`${number} 0 obj\n${object.text}\nendobj\n`)]);
     }
-    for (const group of [...groupsOf(shared), ...groups]) {
-      const stream = context.nextRef().objectNumber;
+    for (const group of [...inGroups(shared), ...groups]) {
+      const stream = objects.next().objectNumber;
       this.#put(stream, streamParts(stream, objectStream(group)));
       group.forEach(({ number }, index) => (this.#entries[number] = [2, stream, index]));
     }
@@ -157,20 +108,6 @@ function digestOf(bytes: Uint8Array): Uint8Array {
 
 const noBytes = new Uint8Array();
 
-/** An object that is no stream. */
-export interface Numbered {
-  readonly number: number;
-  readonly text: string;
-}
-
-function groupsOf(objects: readonly Numbered[]): Numbered[][] {
-  const groups: Numbered[][] = [];
-  for (let start = 0; start < objects.length; start += objectsPerStream) {
-    groups.push(objects.slice(start, start + objectsPerStream));
-  }
-  return groups;
-}
-
 /** A text in Latin-1 as bytes. */
 export function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
@@ -180,7 +117,7 @@ const endOfStream = latin1('\nendstream\nendobj\n');
 
 /** A stream as an object. */
 export function streamParts(number: number, stream: WrittenStream): Uint8Array[] {
-  return [latin1(`${number} 0 obj\n${stream.toString()}\nstream\n`), stream.bytes, endOfStream];
+  return [latin1(`${number} 0 obj\n${stream.dictionary}\nstream\n`), stream.bytes, endOfStream];
 }
 
 const objectStreams = new WeakMap<readonly Numbered[], WrittenStream>();

@@ -3,10 +3,10 @@
  * paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Face } from '../model/face.ts';
 import { deflatePieces, deflateTexts } from './compress.ts';
-import { flateStream, latin1, WrittenObject, WrittenStream } from './pdf-file.ts';
+import { latin1 } from './pdf-file.ts';
+import { flateStream, WrittenObject, WrittenStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
 /** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
 export interface CutFace {
@@ -111,12 +111,12 @@ function toUnicodeMap(glyphOf: ReadonlyMap<string, number>): string {
  *
  * @param isShared whether other papers have the very same font: then all of it can be the same as in theirs.
  */
-export function embedFace(context: PDFContext, cut: CutFace, isShared: boolean): PDFRef {
+export function embedFace(objects: PdfObjects, cut: CutFace, isShared: boolean): PdfRef {
   const { face, baseName } = cut;
   const isCff = face.outlines === 'cff';
   const scale = 1000 / face.unitsPerEm;
-  const add = (text: string): PDFRef => context.register(new WrittenObject(text, isShared));
-  const program = context.register(
+  const add = (text: string): PdfRef => objects.add(new WrittenObject(text, isShared));
+  const program = objects.add(
     flateStream(cut.program, isCff ? '/Subtype/CIDFontType0C' : `/Length1 ${cut.programLength}`),
   );
   const box = face.box.map((edge) => Math.round(edge * scale));
@@ -131,7 +131,7 @@ export function embedFace(context: PDFContext, cut: CutFace, isShared: boolean):
       `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor.tag}` +
       `/DW 1000/W${cut.widths}>>`,
   );
-  const toUnicode = context.register(
+  const toUnicode = objects.add(
     isShared ? flateStream(deflateTexts([cut.toUnicode])) : new WrittenStream('', latin1(cut.toUnicode)),
   );
   return add(

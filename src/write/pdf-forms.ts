@@ -1,15 +1,14 @@
 /** Signature blanks as form fields in which the parties sign with certificates (ISO 32000-1, 12.7.4.5). */
-import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { LaidOutPaper, SignatureBlank } from '../model/page.ts';
 import type { MarkedContent } from './pdf-content.ts';
-import { WrittenStream } from './pdf-file.ts';
+import { textString, WrittenObject, WrittenStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 import type { PlacedField } from './pdf-structure.ts';
 
 /** The fields of a file. */
 export interface SignatureFields {
-  readonly form: PDFRef;
+  readonly form: PdfRef;
   /** The widgets of each page. */
-  readonly widgets: ReadonlyMap<number, readonly PDFRef[]>;
+  readonly widgets: ReadonlyMap<number, readonly PdfRef[]>;
   fieldIn(blank: MarkedContent): PlacedField | undefined;
 }
 
@@ -26,39 +25,33 @@ const printed = 4;
 
 /** Adds a field, not signed yet, for each signature blank. */
 export function addSignatureFields(
-  context: PDFContext,
+  objects: PdfObjects,
   paper: LaidOutPaper,
-  pages: readonly PDFRef[],
+  pages: readonly PdfRef[],
 ): SignatureFields {
-  const widgets = new Map<number, PDFRef[]>();
+  const widgets = new Map<number, PdfRef[]>();
   const fields = new Map<string, PlacedField>();
   const names = fieldNames(paper.signatureBlanks);
+  const addOwn = (text: string): PdfRef => objects.add(new WrittenObject(text, false));
   const refs = paper.signatureBlanks.map((blank, index) => {
     const { page, x, y, width, height, party, role } = blank;
     const pageRef = pages[page];
     const structParent = pages.length + index;
     const bottom = (paper.pages[page]?.height ?? 0) - y - height;
     const description = [party, role].filter((part) => part !== '').join('　');
-    const widget = context.register(
-      context.obj({
-        Type: 'Annot',
-        Subtype: 'Widget',
-        FT: 'Sig',
-        T: PDFHexString.fromText(names[index] ?? ''),
-        TU: PDFHexString.fromText(description),
-        Rect: [x, bottom, x + width, bottom + height].map((edge) => Number(edge.toFixed(2))),
-        F: printed,
-        ...(pageRef === undefined ? {} : { P: pageRef }),
-        StructParent: structParent,
-        AP: { N: context.register(emptyAppearance(width, height)) },
-      }),
+    const appearance = objects.add(emptyAppearance(width, height));
+    const edges = [x, bottom, x + width, bottom + height].map((edge) => Number(edge.toFixed(2)));
+    const widget = addOwn(
+      `<</Type/Annot/Subtype/Widget/FT/Sig/T ${textString(names[index] ?? '')}/TU ${textString(description)}` +
+        `/Rect[${edges.join(' ')}]/F ${printed}${pageRef === undefined ? '' : `/P ${pageRef.tag}`}` +
+        `/StructParent ${structParent}/AP<</N ${appearance.tag}>>>>`,
     );
     widgets.set(page, [...(widgets.get(page) ?? []), widget]);
     fields.set(placeOf(page, blank.element, x), { widget, structParent, description });
     return widget;
   });
   // The first flag says that there are signature fields.
-  const form = context.register(context.obj({ Fields: refs, SigFlags: 1 }));
+  const form = addOwn(`<</Fields[${refs.map(({ tag }) => tag).join(' ')}]/SigFlags 1>>`);
   return {
     form,
     widgets,

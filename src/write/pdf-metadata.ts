@@ -2,26 +2,25 @@
  * What a PDF says of itself: PDF/A-2b (ISO 19005-2) with title, author and subject, twice and alike, once as the
  * information dictionary and once as XMP, and the colours it means. No date: the same paper has the same bytes.
  */
-import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import { deflate } from './compress.ts';
-import { flateStream, WrittenObject, WrittenStream } from './pdf-file.ts';
+import { flateStream, textString, WrittenObject, WrittenStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 /** The program, as creator and producer. */
 const program = 'zerenshu';
 
 /** The information dictionary (ISO 32000-1, 14.3.3). */
-export function addInformation(context: PDFContext, { title, author, subject }: DocumentProperties): PDFRef {
-  const [of, by, about] = [title, author, subject].map((text) => PDFHexString.fromText(text).toString());
+export function addInformation(objects: PdfObjects, { title, author, subject }: DocumentProperties): PdfRef {
+  const [of, by, about] = [title, author, subject].map((text) => textString(text));
   const text = `<</Title ${of}/Author ${by}/Subject ${about}/Creator(${program})/Producer(${program})>>`;
-  return context.register(new WrittenObject(text, false));
+  return objects.add(new WrittenObject(text, false));
 }
 
 /** The metadata stream, left uncompressed so that any program finds it. */
-export function addMetadata(context: PDFContext, properties: DocumentProperties): PDFRef {
+export function addMetadata(objects: PdfObjects, properties: DocumentProperties): PdfRef {
   const bytes = Buffer.from(xmp(properties));
-  return context.register(new WrittenStream('/Type/Metadata/Subtype/XML', bytes));
+  return objects.add(new WrittenStream('/Type/Metadata/Subtype/XML', bytes));
 }
 
 /** An XMP packet (ISO 16684-1). */
@@ -60,11 +59,11 @@ function escaped(text: string): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** The output intent: black and red are those of sRGB. */
-export function addOutputIntent(context: PDFContext): PDFRef {
-  const profile = context.register(flateStream(compressedProfile(), '/N 3'));
+export function addOutputIntent(objects: PdfObjects): PdfRef {
+  const profile = objects.add(flateStream(compressedProfile(), '/N 3'));
   const colours = '(sRGB IEC61966-2.1)';
   const text = `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${colours}/Info${colours}/DestOutputProfile ${profile.tag}>>`; // prettier-ignore
-  return context.register(new WrittenObject(text));
+  return objects.add(new WrittenObject(text));
 }
 
 let profileBytes: Uint8Array | undefined;

@@ -1,14 +1,13 @@
 /** Bookmarks (ISO 32000-1, 12.3.3): each stands under the last one of a higher level. */
-import { PDFHexString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { LaidOutPaper, OutlineEntry } from '../model/page.ts';
-import { WrittenObject } from './pdf-file.ts';
+import { textString, WrittenObject, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
 /** Adds a paper's bookmarks, if it has any. */
-export function addOutline(context: PDFContext, paper: LaidOutPaper, pages: readonly PDFRef[]): PDFRef | undefined {
+export function addOutline(objects: PdfObjects, paper: LaidOutPaper, pages: readonly PdfRef[]): PdfRef | undefined {
   if (paper.outline.length === 0) return undefined;
-  const root = context.nextRef();
-  const { first, last, count } = outlineLevel(context, nest(paper.outline), root, paper, pages);
-  context.assign(root, new WrittenObject(`<</Type/Outlines/First ${first.tag}/Last ${last.tag}/Count ${count}>>`));
+  const root = objects.next();
+  const { first, last, count } = outlineLevel(objects, nest(paper.outline), root, paper, pages);
+  objects.put(root, new WrittenObject(`<</Type/Outlines/First ${first.tag}/Last ${last.tag}/Count ${count}>>`));
   return root;
 }
 
@@ -30,30 +29,30 @@ function nest(entries: readonly OutlineEntry[]): OutlineNode[] {
 }
 
 function outlineLevel(
-  context: PDFContext,
+  objects: PdfObjects,
   nodes: readonly OutlineNode[],
-  parent: PDFRef,
+  parent: PdfRef,
   paper: LaidOutPaper,
-  pages: readonly PDFRef[],
-): { first: PDFRef; last: PDFRef; count: number } {
-  const refs = nodes.map(() => context.nextRef());
+  pages: readonly PdfRef[],
+): { first: PdfRef; last: PdfRef; count: number } {
+  const refs = nodes.map(() => objects.next());
   let count = nodes.length;
   nodes.forEach((node, index) => {
     const ref = refs[index] ?? parent;
     const page = pages[node.entry.page] ?? parent;
     const top = (paper.pages[node.entry.page]?.height ?? 0) - node.entry.y;
-    let item = `<</Title ${PDFHexString.fromText(node.entry.title).toString()}/Parent ${parent.tag}`;
+    let item = `<</Title ${textString(node.entry.title)}/Parent ${parent.tag}`;
     item += `/Dest[${page.tag}/XYZ null ${Number(top.toFixed(2))} null]`;
     const previous = refs[index - 1];
     const next = refs[index + 1];
     if (previous !== undefined) item += `/Prev ${previous.tag}`;
     if (next !== undefined) item += `/Next ${next.tag}`;
     if (node.children.length > 0) {
-      const below = outlineLevel(context, node.children, ref, paper, pages);
+      const below = outlineLevel(objects, node.children, ref, paper, pages);
       item += `/First ${below.first.tag}/Last ${below.last.tag}/Count ${below.count}`;
       count += below.count;
     }
-    context.assign(ref, new WrittenObject(`${item}>>`));
+    objects.put(ref, new WrittenObject(`${item}>>`));
   });
   return { first: refs[0] ?? parent, last: refs.at(-1) ?? parent, count };
 }

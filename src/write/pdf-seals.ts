@@ -1,11 +1,10 @@
 /** Pictures of seals in a PDF: drawn over the text, which shows through them as it does through ink. */
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { LaidOutPage } from '../model/page.ts';
 import type { PlacedSeal, SealImage } from '../model/seal.ts';
 import { deflate } from './compress.ts';
 import type { MarkedContent, PageContent } from './pdf-content.ts';
-import { flateStream } from './pdf-file.ts';
 import { decimal } from './pdf-lines.ts';
+import { flateStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
 /** How seals are drawn (ISO 32000-1, 11.3.5.2): white and clear parts change nothing, black text stays black. */
 const graphicsState = 'Seal';
@@ -53,9 +52,9 @@ function picturesOf(seals: readonly PlacedSeal[]): SealImage[] {
 }
 
 /** Adds the pictures, each once; they and how they are drawn, as the resources of all pages have them. */
-export function addSealResources(context: PDFContext, seals: readonly PlacedSeal[]): string {
+export function addSealResources(objects: PdfObjects, seals: readonly PlacedSeal[]): string {
   if (seals.length === 0) return '';
-  const pictures = picturesOf(seals).map((image, index) => `/Seal${index + 1} ${addPicture(context, image).tag}`);
+  const pictures = picturesOf(seals).map((image, index) => `/Seal${index + 1} ${addPicture(objects, image).tag}`);
   return `/XObject<<${pictures.join('')}>>/ExtGState<</${graphicsState}<</Type/ExtGState/BM/Multiply>>>>`;
 }
 
@@ -68,13 +67,13 @@ export function hasPictures(pdf: Uint8Array): boolean {
 /** Samples compressed, which papers that bear the same seal have in common. */
 const compressed = new WeakMap<Uint8Array, Uint8Array>();
 
-function addPicture(context: PDFContext, { pixels }: SealImage): PDFRef {
+function addPicture(objects: PdfObjects, { pixels }: SealImage): PdfRef {
   const { width, height, rgb, alpha } = pixels;
-  const image = (samples: Uint8Array, colours: string, mask = ''): PDFRef => {
+  const image = (samples: Uint8Array, colours: string, mask = ''): PdfRef => {
     const bytes = compressed.get(samples) ?? deflate(samples);
     compressed.set(samples, bytes);
     const size = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8`;
-    return context.register(flateStream(bytes, `${size}/ColorSpace/${colours}${mask}`));
+    return objects.add(flateStream(bytes, `${size}/ColorSpace/${colours}${mask}`));
   };
   const mask = alpha === undefined ? '' : `/SMask ${image(alpha, 'DeviceGray').tag}`;
   return image(rgb, 'DeviceRGB', mask);

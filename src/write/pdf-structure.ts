@@ -1,16 +1,15 @@
 /** The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8) from a paper's structure and its marked content. */
-import { PDFHexString, PDFRef, type PDFContext } from 'pdf-lib';
 import { documentElement, type ElementId, type Structure, type StructureElement } from '../model/structure.ts';
 import type { MarkedContent } from './pdf-content.ts';
-import { WrittenObjects } from './pdf-file.ts';
+import { textString, WrittenObjects, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 import { blankText } from './text.ts';
 
 /** What readers that speak say for a blank: what plain text has in its place. */
-const spokenBlank = PDFHexString.fromText(blankText).toString();
+const spokenBlank = textString(blankText);
 
 /** A field that stands in a blank. */
 export interface PlacedField {
-  readonly widget: PDFRef;
+  readonly widget: PdfRef;
   /** Its key in the parent tree. */
   readonly structParent: number;
   /** What it is for, told by readers that speak. */
@@ -25,22 +24,19 @@ export interface PlacedField {
  * @param fieldIn the field in a blank, if there is one; undefined where there are no fields.
  */
 export function addStructure(
-  context: PDFContext,
+  objects: PdfObjects,
   structure: Structure,
   marked: readonly MarkedContent[],
-  pages: readonly PDFRef[],
+  pages: readonly PdfRef[],
   fieldIn: ((blank: MarkedContent) => PlacedField | undefined) | undefined,
-): PDFRef {
-  const first = context.largestObjectNumber + 1;
+): PdfRef {
+  const first = objects.nextNumber;
   const place = { first, firstPage: pages[0]?.objectNumber ?? 0, pageCount: pages.length };
-  const objects =
+  return objects.add(
     fieldIn === undefined
       ? rememberedObjects(structure, marked, place)
-      : new WrittenObjects(first, structureTexts(structure, marked, place, fieldIn));
-  context.largestObjectNumber += objects.texts.length;
-  const root = PDFRef.of(first);
-  context.assign(root, objects);
-  return root;
+      : new WrittenObjects(first, structureTexts(structure, marked, place, fieldIn)),
+  );
 }
 
 /** The numbers of objects that a structure tree depends on. */
@@ -168,7 +164,7 @@ function elementDictionary(
 /** What a figure says instead of being seen, and where it stands (ISO 32000-1, 14.8.5.4.3). */
 function describedFigure({ alt, box }: NonNullable<StructureElement['figure']>): string {
   const edges = box.map((edge) => Number(edge.toFixed(2))).join(' ');
-  return `/Alt ${PDFHexString.fromText(alt).toString()}/A <</O/Layout/Placement/Block/BBox[${edges}]>>`;
+  return `/Alt ${textString(alt)}/A <</O/Layout/Placement/Block/BBox[${edges}]>>`;
 }
 
 interface BlankElement {
@@ -182,6 +178,6 @@ interface BlankElement {
 function blankElement({ parent, page, mcid, field }: BlankElement): string {
   const placed = `/P ${parent} 0 R/Pg ${page} 0 R`;
   if (field === undefined) return `<</S/Span${placed}/K ${mcid}/ActualText ${spokenBlank}>>`;
-  const description = PDFHexString.fromText(field.description).toString();
+  const description = textString(field.description);
   return `<</S/Form${placed}/K[${mcid} <</Type/OBJR/Obj ${field.widget.tag}>>]/Alt ${description}>>`;
 }

@@ -2,16 +2,16 @@
  * Writes laid-out pages as tagged PDF/A-2b. Decides nothing: every glyph stands where layout put it, every line is
  * what layout says it is. The copies of a paper share all but the mark, a content stream of its own.
  */
-import { PDFContext, type PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { LaidOutLine, LaidOutPaper } from '../model/page.ts';
 import { pageContent, type PageContent } from './pdf-content.ts';
 import { fontsOf, type Faces } from './pdf-faces.ts';
-import { flateStream, latin1, SharedFile, WrittenObject, WrittenStream, type FileRoots } from './pdf-file.ts';
+import { latin1, SharedFile, type FileRoots } from './pdf-file.ts';
 import { embedFace } from './pdf-fonts.ts';
 import { addSignatureFields } from './pdf-forms.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
+import { flateStream, PdfObjects, WrittenObject, WrittenStream, type PdfRef } from './pdf-objects.ts';
 import { addOutline } from './pdf-outline.ts';
 import { packPage } from './pdf-pages.ts';
 import { addSealResources, transparencyGroup } from './pdf-seals.ts';
@@ -45,10 +45,10 @@ export function writePdf(
   const ownContents = marks.map(contentOf);
   const [firstMark] = ownContents;
   if (firstMark === undefined) return [];
-  const context = PDFContext.create();
-  const own = context.nextRef();
-  const roots = addShared(context, { own, mark: firstMark, paper, properties, faces, options });
-  const file = new SharedFile(context, roots, own);
+  const objects = new PdfObjects();
+  const own = objects.next();
+  const roots = addShared(objects, { own, mark: firstMark, paper, properties, faces, options });
+  const file = new SharedFile(objects, roots, own);
   // It is so short that compression would save little.
   return ownContents.map(({ operators }) => file.withOwn(new WrittenStream('', latin1(operators.join('')))));
 }
@@ -56,7 +56,7 @@ export function writePdf(
 /** What all copies of a paper are made of. */
 interface SharedParts {
   /** The content stream of the copy's mark. */
-  readonly own: PDFRef;
+  readonly own: PdfRef;
   readonly mark: PageContent;
   readonly paper: LaidOutPaper;
   readonly properties: DocumentProperties;
@@ -65,20 +65,20 @@ interface SharedParts {
 }
 
 /** Adds everything but the mark's stream; what papers with the same pages have in common comes first. */
-function addShared(context: PDFContext, { own, mark, paper, properties, faces, options }: SharedParts): FileRoots {
+function addShared(objects: PdfObjects, { own, mark, paper, properties, faces, options }: SharedParts): FileRoots {
   const seals = paper.seals ?? [];
-  const fonts = addFonts(context, faces, true);
-  const resources = context.nextRef();
-  const tree = context.nextRef();
-  const pages = paper.pages.map(() => context.nextRef());
+  const fonts = addFonts(objects, faces, true);
+  const resources = objects.next();
+  const tree = objects.next();
+  const pages = paper.pages.map(() => objects.next());
   const contents = paper.pages.map((page, index) => {
     // The first number of the first page is the mark's.
     const firstMcid = index === 0 ? mark.marked.length : 0;
     return packPage(page, { page: index, firstMcid }, paper.structure, faces, seals);
   });
-  const fields = options.signatureFields && paper.signatureBlanks.length > 0 ? addSignatureFields(context, paper, pages) : undefined; // prettier-ignore
+  const fields = options.signatureFields && paper.signatureBlanks.length > 0 ? addSignatureFields(objects, paper, pages) : undefined; // prettier-ignore
   paper.pages.forEach(({ width, height }, index) => {
-    const stream = context.register(flateStream(contents[index]?.bytes ?? new Uint8Array()));
+    const stream = objects.add(flateStream(contents[index]?.bytes ?? new Uint8Array()));
     const widgets = fields?.widgets.get(index);
     // In reading order: the mark stands above the text.
     const streams = index === 0 ? `[${own.tag} ${stream.tag}]` : stream.tag;
@@ -88,18 +88,18 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
       `<</Type/Page/Parent ${tree.tag}/MediaBox[0 0 ${Number(width.toFixed(2))} ${Number(height.toFixed(2))}]` +
         `/Resources ${resources.tag}/Contents ${streams}/StructParents ${index}${group}/Tabs/S${annotations}>>`,
     );
-    context.assign(pages[index] ?? tree, page);
+    objects.put(pages[index] ?? tree, page);
   });
   const kids = pages.map(({ tag }) => tag).join(' ');
-  context.assign(tree, new WrittenObject(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`));
+  objects.put(tree, new WrittenObject(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`));
   const marked = [...mark.marked, ...contents.flatMap((content) => content.marked)];
-  const structure = addStructure(context, paper.structure, marked, pages, fields && ((blank) => fields.fieldIn(blank)));
-  const intent = addOutputIntent(context);
-  const outline = addOutline(context, paper, pages);
-  const named = [...fonts, ...addFonts(context, faces, false)].join('');
-  const ofSeals = addSealResources(context, seals);
-  context.assign(resources, new WrittenObject(`<</Font<<${named}>>${ofSeals}>>`, false));
-  const metadata = addMetadata(context, properties);
+  const structure = addStructure(objects, paper.structure, marked, pages, fields && ((blank) => fields.fieldIn(blank)));
+  const intent = addOutputIntent(objects);
+  const outline = addOutline(objects, paper, pages);
+  const named = [...fonts, ...addFonts(objects, faces, false)].join('');
+  const ofSeals = addSealResources(objects, seals);
+  objects.put(resources, new WrittenObject(`<</Font<<${named}>>${ofSeals}>>`, false));
+  const metadata = addMetadata(objects, properties);
   const catalog = new WrittenObject(
     `<</Type/Catalog/Pages ${tree.tag}/Lang(${properties.language})/Metadata ${metadata.tag}` +
       `/OutputIntents[${intent.tag}]/MarkInfo<</Marked true>>/StructTreeRoot ${structure.tag}` +
@@ -108,11 +108,11 @@ function addShared(context: PDFContext, { own, mark, paper, properties, faces, o
       `${fields === undefined ? '' : `/AcroForm ${fields.form.tag}`}>>`,
     false,
   );
-  return { catalog: context.register(catalog), information: addInformation(context, properties) };
+  return { catalog: objects.add(catalog), information: addInformation(objects, properties) };
 }
 
 /** Adds the fonts that other papers have as well, or those they do not; each as the resources have it, by its name. */
-function addFonts(context: PDFContext, faces: Faces, areShared: boolean): string[] {
+function addFonts(objects: PdfObjects, faces: Faces, areShared: boolean): string[] {
   const fonts = [...faces.values()].flat().filter(({ isShared }) => isShared === areShared);
-  return fonts.map(({ name, cut, isShared }) => `/${name} ${embedFace(context, cut, isShared).tag}`);
+  return fonts.map(({ name, cut, isShared }) => `/${name} ${embedFace(objects, cut, isShared).tag}`);
 }

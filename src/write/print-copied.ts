@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, type PDFObject } from 'pdf-lib';
-import { WrittenStream } from './pdf-file.ts';
+import { WrittenStream, type PdfRef } from './pdf-objects.ts';
 import type { PrintFile } from './print-file.ts';
 
 /** What a page needs to be printed beside its size; tags and form fields are of the file it was taken from. */
@@ -21,7 +21,7 @@ export interface CopiedPage {
 export class PageCopier {
   readonly #file: PrintFile;
   /** What was written, by a hash of what it says. */
-  readonly #written = new Map<string, PDFRef>();
+  readonly #written = new Map<string, PdfRef>();
 
   constructor(file: PrintFile) {
     this.#file = file;
@@ -40,7 +40,7 @@ export class PageCopier {
     });
   }
 
-  #write(text: string, bytes: Uint8Array | undefined): PDFRef {
+  #write(text: string, bytes: Uint8Array | undefined): PdfRef {
     const hash = createHash('sha256').update(text).update('\n');
     const key = (bytes === undefined ? hash : hash.update(bytes)).digest('hex');
     const known = this.#written.get(key);
@@ -54,10 +54,10 @@ export class PageCopier {
 /** The objects of one file as texts, with the numbers they have in the other. */
 class OneFile {
   readonly #document: PDFDocument;
-  readonly #write: (text: string, bytes: Uint8Array | undefined) => PDFRef;
-  readonly #refs = new Map<PDFRef, PDFRef>();
+  readonly #write: (text: string, bytes: Uint8Array | undefined) => PdfRef;
+  readonly #refs = new Map<PDFRef, PdfRef>();
 
-  constructor(document: PDFDocument, write: (text: string, bytes: Uint8Array | undefined) => PDFRef) {
+  constructor(document: PDFDocument, write: (text: string, bytes: Uint8Array | undefined) => PdfRef) {
     this.#document = document;
     this.#write = write;
   }
@@ -75,7 +75,7 @@ class OneFile {
   }
 
   /** What pages are made of refers to nothing that refers back: what is referred to is written first. */
-  #refOf(ref: PDFRef): PDFRef {
+  #refOf(ref: PDFRef): PdfRef {
     const known = this.#refs.get(ref);
     if (known !== undefined) return known;
     const object = this.#document.context.lookup(ref);

@@ -3,28 +3,17 @@
  * under way is held: streams where they come, all else in object streams, pages in a balanced tree.
  */
 import { createHash } from 'node:crypto';
-import { PDFContext, type PDFRef } from 'pdf-lib';
 import { deflate } from './compress.ts';
-import {
-  fileEnd,
-  fileHeader,
-  free,
-  latin1,
-  newObjectStream,
-  rowsOf,
-  streamParts,
-  WrittenStream,
-  type Entry,
-  type Numbered,
-} from './pdf-file.ts';
+import { fileEnd, fileHeader, free, latin1, newObjectStream, rowsOf, streamParts, type Entry } from './pdf-file.ts';
+import { PdfObjects, PdfRef, WrittenObject, WrittenStream, type Numbered } from './pdf-objects.ts';
 import { PageTree } from './print-tree.ts';
 
 /** Objects in one object stream: many compress well, too many are slow to look up. */
 const objectsPerStream = 100;
 
 export class PrintFile {
-  /** Numbers objects; what is registered in it is written by `flush`. */
-  readonly context = PDFContext.create();
+  /** Numbers objects; what is added to it is written by `flush`. */
+  readonly objects = new PdfObjects();
   readonly #entries: Entry[] = [[0, 0, 0xffff]];
   readonly #hash = createHash('sha256');
   readonly #tree = new PageTree(this);
@@ -38,35 +27,35 @@ export class PrintFile {
   }
 
   /** A number for an object that is added later. */
-  next(): PDFRef {
-    return this.context.nextRef();
+  next(): PdfRef {
+    return this.objects.next();
   }
 
   /** Adds an object that is no stream, in Latin-1. */
-  add(text: string, ref = this.next()): PDFRef {
+  add(text: string, ref = this.next()): PdfRef {
     this.#waiting.push({ number: ref.objectNumber, text });
     if (this.#waiting.length >= objectsPerStream) this.#endObjectStream();
     return ref;
   }
 
   /** Adds a stream. */
-  addStream(stream: WrittenStream, ref = this.next()): PDFRef {
+  addStream(stream: WrittenStream, ref = this.next()): PdfRef {
     this.#begin(ref);
     this.#put(streamParts(ref.objectNumber, stream));
     return ref;
   }
 
-  /** Adds what was registered in the context. */
+  /** Writes what was added to the objects. */
   flush(): void {
-    for (const [ref, object] of this.context.enumerateIndirectObjects()) {
+    for (const [ref, object] of this.objects.take()) {
       if (object instanceof WrittenStream) this.addStream(object, ref);
-      else this.add(object.toString(), ref);
-      this.context.delete(ref);
+      else if (object instanceof WrittenObject) this.add(object.text, ref);
+      else for (const { number, text } of object.groups.flat()) this.add(text, new PdfRef(number));
     }
   }
 
   /** Adds a page behind those there are. @param entries of its dictionary, but for its place in the tree. */
-  addPage(entries: string): PDFRef {
+  addPage(entries: string): PdfRef {
     return this.#tree.add(entries);
   }
 
@@ -82,7 +71,7 @@ export class PrintFile {
   }
 
   /** Adds the end. The file's identifier is a hash of all before it. @param entries of the catalog, but for the pages. */
-  end(entries: string, information: PDFRef): void {
+  end(entries: string, information: PdfRef): void {
     const pages = this.#tree.end();
     this.flush();
     this.#endObjectStream();
@@ -101,7 +90,7 @@ export class PrintFile {
     this.#put(fileEnd({ number: references.objectNumber, at, id, table: deflate(rows) }, { catalog, information }));
   }
 
-  #begin({ objectNumber }: PDFRef): void {
+  #begin({ objectNumber }: PdfRef): void {
     this.#entries[objectNumber] = [1, this.#length, 0];
   }
 

@@ -1,18 +1,18 @@
 /** The page tree (ISO 32000-1, 7.7.3) of a file that is written page by page: balanced, so that any page is near. */
-import type { PDFRef } from 'pdf-lib';
+import type { PdfRef } from './pdf-objects.ts';
 
 /** Where objects go. */
 export interface ObjectSink {
-  next(): PDFRef;
-  add(text: string, ref?: PDFRef): PDFRef;
+  next(): PdfRef;
+  add(text: string, ref?: PdfRef): PdfRef;
 }
 
 /** Kids of a node: a page of thirty thousand is three steps away. */
 const kidsPerNode = 32;
 
 interface Node {
-  readonly ref: PDFRef;
-  readonly kids: PDFRef[];
+  readonly ref: PdfRef;
+  readonly kids: PdfRef[];
   /** Pages below it. */
   count: number;
 }
@@ -32,7 +32,7 @@ export class PageTree {
   }
 
   /** Adds a page. @param entries of its dictionary, but for its parent. */
-  add(entries: string): PDFRef {
+  add(entries: string): PdfRef {
     const page = this.#sink.next();
     this.#pages += 1;
     const parent = this.#place(page, 1, 0);
@@ -40,14 +40,14 @@ export class PageTree {
   }
 
   /** Writes the nodes under way; gives the root. */
-  end(): PDFRef {
+  end(): PdfRef {
     for (let level = 0; level < this.#levels.length - 1; level++) this.#close(level);
     const root = this.#levels.at(-1) ?? this.#begin(0);
     return this.#write(root, undefined);
   }
 
   /** Puts a kid under the node of its level, which is written when it has all it can take. Gives its parent. */
-  #place(kid: PDFRef, pages: number, level: number): PDFRef {
+  #place(kid: PdfRef, pages: number, level: number): PdfRef {
     const full = this.#levels[level];
     if (full !== undefined && full.kids.length === kidsPerNode) this.#close(level);
     const node = this.#levels[level] ?? this.#begin(level);
@@ -70,7 +70,7 @@ export class PageTree {
     this.#levels[level] = undefined;
   }
 
-  #write({ ref, kids, count }: Node, parent: PDFRef | undefined): PDFRef {
+  #write({ ref, kids, count }: Node, parent: PdfRef | undefined): PdfRef {
     const above = parent === undefined ? '' : `/Parent ${parent.tag}`;
     return this.#sink.add(`<</Type/Pages${above}/Kids[${kids.map(({ tag }) => tag).join(' ')}]/Count ${count}>>`, ref);
   }

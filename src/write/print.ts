@@ -5,16 +5,15 @@
  * reads, and without page labels: a page is called by the number that the list and print dialogs have for it.
  */
 import { createHash } from 'node:crypto';
-import type { PDFRef } from 'pdf-lib';
 import type { DocumentProperties } from '../model/document.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutPaper } from '../model/page.ts';
 import type { PlacedCopy } from '../model/print.ts';
 import { deflateTexts } from './compress.ts';
 import { pageContent } from './pdf-content.ts';
 import type { Faces } from './pdf-faces.ts';
-import { flateStream } from './pdf-file.ts';
 import { embedFace } from './pdf-fonts.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
+import { flateStream, type PdfRef } from './pdf-objects.ts';
 import { packPage } from './pdf-pages.ts';
 import { PageCopier } from './print-copied.ts';
 import { PrintFile } from './print-file.ts';
@@ -25,7 +24,7 @@ export class PrintWriter {
   readonly #faces: Faces;
   readonly #copier = new PageCopier(this.#file);
   readonly #resources: string;
-  readonly #contents = new Map<string, PDFRef>();
+  readonly #contents = new Map<string, PdfRef>();
   readonly #bookmarks: Bookmark[] = [];
   /** The size of the last page, which an empty one behind it has too. */
   #lastBox = '';
@@ -33,10 +32,10 @@ export class PrintWriter {
   /** @param faces the fonts that draw all papers and the list. */
   constructor(faces: Faces) {
     this.#faces = faces;
-    const { context } = this.#file;
+    const { objects } = this.#file;
     const fonts = [...faces.values()]
       .flat()
-      .map(({ name, cut, isShared }) => `/${name} ${embedFace(context, cut, isShared).tag}`);
+      .map(({ name, cut, isShared }) => `/${name} ${embedFace(objects, cut, isShared).tag}`);
     this.#file.flush();
     this.#resources = this.#file.add(`<</Font<<${fonts.join('')}>>>>`).tag;
   }
@@ -67,7 +66,7 @@ export class PrintWriter {
 
   /** Adds the copies of a paper as they were issued. @param pdfs the file of each of them. */
   async addIssued(copies: readonly PlacedCopy[], pdfs: readonly Uint8Array[]): Promise<void> {
-    const firsts: (PDFRef | undefined)[] = [];
+    const firsts: (PdfRef | undefined)[] = [];
     for (const [index, { start }] of copies.entries()) {
       this.#fillTo(start);
       const copied = await this.#copier.copy(pdfs[index] ?? new Uint8Array());
@@ -82,11 +81,11 @@ export class PrintWriter {
 
   /** Adds what follows the pages. */
   end(properties: DocumentProperties): void {
-    const { context } = this.#file;
+    const { objects } = this.#file;
     const outlines = addBookmarks(this.#file, this.#bookmarks);
-    const metadata = addMetadata(context, properties);
-    const intent = addOutputIntent(context);
-    const information = addInformation(context, properties);
+    const metadata = addMetadata(objects, properties);
+    const intent = addOutputIntent(objects);
+    const information = addInformation(objects, properties);
     this.#file.end(
       `/Lang(${properties.language})/Metadata ${metadata.tag}/OutputIntents[${intent.tag}]/Outlines ${outlines.tag}` +
         '/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true/Duplex/DuplexFlipLongEdge/PrintScaling/None>>',
@@ -104,7 +103,7 @@ export class PrintWriter {
     return this.#file.pages;
   }
 
-  #addBookmarks(copies: readonly PlacedCopy[], firsts: readonly (PDFRef | undefined)[]): void {
+  #addBookmarks(copies: readonly PlacedCopy[], firsts: readonly (PdfRef | undefined)[]): void {
     const below = copies.flatMap((copy, index): Bookmark[] => {
       const page = firsts[index];
       return page === undefined ? [] : [{ title: copyTitle(copy), page, below: [] }];
@@ -122,7 +121,7 @@ export class PrintWriter {
   }
 
   /** Writes the contents of a paper's pages but for the mark. */
-  #contentsOf(paper: LaidOutPaper, markedByMark: number): PDFRef[] {
+  #contentsOf(paper: LaidOutPaper, markedByMark: number): PdfRef[] {
     return paper.pages.map((page, index) => {
       const place = { page: index, firstMcid: index === 0 ? markedByMark : 0 };
       return this.#addContent(packPage(page, place, paper.structure, this.#faces, []).bytes);
@@ -130,14 +129,14 @@ export class PrintWriter {
   }
 
   /** Writes content, once where papers have it in common: found by its hash, whatever this process remembers. */
-  #addContent(bytes: Uint8Array): PDFRef {
+  #addContent(bytes: Uint8Array): PdfRef {
     const hash = createHash('sha256').update(bytes).digest('base64');
     const ref = this.#contents.get(hash) ?? this.#file.addStream(flateStream(bytes));
     this.#contents.set(hash, ref);
     return ref;
   }
 
-  #addPages(pages: readonly LaidOutPage[], contents: readonly PDFRef[], mark?: PDFRef): PDFRef[] {
+  #addPages(pages: readonly LaidOutPage[], contents: readonly PdfRef[], mark?: PdfRef): PdfRef[] {
     return pages.map(({ width, height }, index) => {
       this.#lastBox = `/MediaBox [0 0 ${Number(width.toFixed(2))} ${Number(height.toFixed(2))}]`;
       const content = contents[index]?.tag ?? 'null';
