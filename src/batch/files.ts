@@ -17,8 +17,23 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
   try {
     return await readFile(path);
   } catch (cause) {
-    // A file where a folder should be holds no other file.
-    if (reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR') return undefined;
+    if (isNotThere(cause)) return undefined;
+    throw cause;
+  }
+}
+
+/** A file where a folder should be holds no other file. */
+function isNotThere(cause: unknown): boolean {
+  return reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR';
+}
+
+/** Whether there may be files in a folder: it is there, or something is in its place. */
+export async function mayHold(folder: string): Promise<boolean> {
+  try {
+    await lstat(folder);
+    return true;
+  } catch (cause) {
+    if (isNotThere(cause)) return false;
     throw cause;
   }
 }
@@ -32,7 +47,7 @@ class OutsideError extends Error {
 export async function makeFolder(path: string, root: string): Promise<void> {
   await makeLasting(root);
   await holdInside(path, root);
-  await makeLasting(path);
+  if (path !== root) await makeLasting(path);
 }
 
 /** Makes sure that a path, as far as it exists, leads to a place below `root`. @throws where links or `..` lead out. */

@@ -10,6 +10,7 @@ import { textPath } from './file-names.ts';
 import {
   FileError,
   makeFolder,
+  mayHold,
   protect,
   readIfThere,
   sha256,
@@ -128,11 +129,9 @@ async function storeFiles(workspace: Workspace, files: readonly NewFile[]): Prom
   const { out } = workspace;
   const shown = new Map(files.map(({ path }) => [join(out.path, ...path.split('/')), path]));
   try {
-    const changed: NewFile[] = [];
-    for (const { path, bytes } of files) {
-      const target = join(out.path, ...path.split('/'));
-      if (await withPath(target, () => isNew(target, bytes))) changed.push({ path: target, bytes });
-    }
+    const changed = await filesToWrite(
+      files.map(({ path, bytes }) => ({ path: join(out.path, ...path.split('/')), bytes })),
+    );
     for (const [folder, path] of new Map(changed.map(({ path: target }) => [dirname(target), target]))) {
       await withPath(path, () => makeFolder(folder, out.path));
     }
@@ -140,6 +139,20 @@ async function storeFiles(workspace: Workspace, files: readonly NewFile[]): Prom
   } catch (cause) {
     throw cause instanceof FileError ? new Refused(`${out.shown}/${shown.get(cause.path) ?? ''}`, cause.cause) : cause;
   }
+}
+
+/** Those files that do not hold the same already. @throws FileError */
+async function filesToWrite(files: readonly NewFile[]): Promise<NewFile[]> {
+  const folders = new Map<string, boolean>();
+  const changed: NewFile[] = [];
+  for (const file of files) {
+    const folder = dirname(file.path);
+    // Most papers are made for the first time, and nothing of theirs is there yet.
+    const isThere = folders.get(folder) ?? (await withPath(file.path, () => mayHold(folder)));
+    folders.set(folder, isThere);
+    if (!isThere || (await withPath(file.path, () => isNew(file.path, file.bytes)))) changed.push(file);
+  }
+  return changed;
 }
 
 /** Whether a file has to be written. */

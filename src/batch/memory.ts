@@ -1,13 +1,16 @@
 /**
  * Memory of a long run. An engine lets a heap grow as long as the machine has memory to spare; a batch shall not take
- * more of it the longer it is, so garbage is collected after so many papers.
+ * more of it the longer it is, so once a run is large garbage is collected after so many papers. To collect costs more
+ * than the time it takes: the engine forgets compiled code as well.
  */
 import { availableParallelism, totalmem } from 'node:os';
 import process from 'node:process';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-/** How much garbage may lie around, and how much a paper leaves that is composed, or made. */
+/** What the process may take before its garbage matters, in bytes. */
+const unnoticed = 450 * 2 ** 20;
+/** How much garbage may lie around from then on, and how much a paper leaves that is composed, or made. */
 const most = 50;
 const left = { composed: 0.5, made: 1.25 } as const;
 
@@ -17,12 +20,13 @@ let collect: (() => void) | undefined;
 /** Counts a paper that this thread has done with. */
 export function forgetPaper(work: keyof typeof left): void {
   lying += left[work];
-  if (lying >= most) collectGarbage();
+  if (lying < most) return;
+  lying = 0;
+  if (process.memoryUsage.rss() > unnoticed) collectGarbage();
 }
 
 /** Collects what lies around: after something large was read, before threads begin that need memory of their own. */
 export function collectGarbage(): void {
-  lying = 0;
   collect ??= collector();
   collect();
 }
