@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNode } from './process.mjs';
 
-export const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+export const main = fileURLToPath(new URL('../dist/bin/main.js', import.meta.url));
 
 /** `zerenshu build` from the start of its process to its end. */
 export function build(data, out, ...options) {
