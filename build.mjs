@@ -15,8 +15,8 @@ const folder = join(root, 'dist/bin');
 const notices = join(folder, 'third-party.txt');
 const madeFrom = ['src', 'build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-/** What finds its own files by its place, or is loaded only where it is asked for, stays a package of its own. */
-const apart = ['chokidar', 'pinyin-pro', 'tinypool', 'wawoff2'];
+/** What finds its own files by its place stays a package of its own. */
+const apart = ['chokidar', 'tinypool', 'wawoff2'];
 
 if (newest(madeFrom.map((path) => join(root, path))) > timeOf(notices)) await build();
 

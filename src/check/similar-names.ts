@@ -3,7 +3,7 @@
  * names are told if they differ in one character, and the two characters sound alike (the slip of those who type by
  * pinyin) or look alike (the slip of those who copy by eye). Any other character would tell brothers, and 一小 and 二小.
  */
-import { createRequire } from 'node:module';
+import { pinyin } from 'pinyin-pro';
 import { warning } from '../model/diagnostic.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import { nameKey } from '../model/names.ts';
@@ -125,15 +125,12 @@ function isCount(character: string): boolean {
   return '〇零一二三四五六七八九十百千东西南北中上下左右前后内外大小新老'.includes(character);
 }
 
-const require = createRequire(import.meta.url);
 const knownSounds = new Map<string, readonly string[]>();
 
 /** How a character may be read, without tones. */
 function soundsOf(character: string): readonly string[] {
   const known = knownSounds.get(character);
   if (known !== undefined) return known;
-  // A large dictionary, loaded only where two names are so much alike.
-  const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
   const sounds = pinyin(character, { toneType: 'none', multiple: true, type: 'array' });
   knownSounds.set(character, sounds);
   return sounds;
