@@ -269,13 +269,20 @@ export async function syncFolder(folder: string): Promise<void> {
  * @param all where it is certain that nobody else writes, be it on another machine.
  */
 export async function sweepTemporaries(folder: string, all = false): Promise<void> {
+  for (const below of await sweepFolder(folder, all)) await sweepTemporaries(below, all);
+}
+
+/** The same in a folder, but not in those below it, which are given. */
+export async function sweepFolder(folder: string, all = false): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const below: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) await sweepTemporaries(path, all);
+    if (entry.isDirectory()) below.push(path);
     else if (isLeftOver(entry.name) || (all && isTemporary(entry.name) && !beingWritten.has(entry.name)))
       await rm(path, { force: true }).catch(() => undefined);
   }
+  return below;
 }
 
 /** Whether a name is one under which files are written before they get their own. */

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { reasonOf } from '../model/diagnostic.ts';
 import { collisionKey } from './file-names.ts';
-import { makeFolder, writeInPieces } from './files.ts';
+import { makeFolder, sweepFolder, writeInPieces } from './files.ts';
 import { ledgerName } from './ledger-store.ts';
 import { Refused } from './refused.ts';
 import { issueFolder, type Workspace } from './workspace.ts';
@@ -50,6 +50,8 @@ export async function writeTarget(
   try {
     if (root === undefined) await mkdir(dirname(path), { recursive: true });
     else await makeFolder(dirname(path), root);
+    // Of prints that were killed: each may be as large as this one.
+    await sweepFolder(dirname(path));
     await writeInPieces(path, pieces);
   } catch (cause) {
     const reason = reasonOf(cause);

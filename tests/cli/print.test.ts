@@ -1,6 +1,8 @@
 /** `print` on the command line: what it says, how it is stopped, and that it leaves no half file. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { failing } from '../faults/file-system.ts';
@@ -135,5 +137,18 @@ describe('a print file that is not finished', () => {
     expect(error).toContain(printed);
     expect(existsSync(join(place.path, printed))).toBe(false);
     expect(namesIn(place)).toEqual(names);
+  });
+
+  test('is removed by the next print, wherever it goes, and from no other folder', async () => {
+    const place = await issued();
+    const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+    const left = [`卷宗/.~${gone}-1`, `卷宗/下/.~${gone}-1`];
+    for (const name of left) {
+      mkdirSync(dirname(join(place.path, name)), { recursive: true });
+      writeFileSync(join(place.path, name), 'half a file');
+    }
+    await place.run('print', 'data/county', '--pdf', '卷宗/一.pdf');
+    expect(left.map((name) => existsSync(join(place.path, name)))).toEqual([false, true]);
+    expect(existsSync(join(place.path, '卷宗/一.pdf'))).toBe(true);
   });
 });
