@@ -8,13 +8,8 @@ import type { PaperPlan } from '../model/programme.ts';
 import type { NamedFolder } from '../model/source.ts';
 import type { Timing } from '../model/timing.ts';
 import type { OpenDataset } from '../open-dataset.ts';
-import {
-  packagedFaceRooms,
-  type CheckedFiles,
-  type ComposedPaper,
-  type ReadyDataset,
-  type SharedBytes,
-} from '../pipeline.ts';
+import { packagedFaceRooms, type CheckedFiles, type ReadyDataset, type SharedBytes } from '../pipeline.ts';
+import { ComposedPapers, keptByRun } from './composed-papers.ts';
 import { collectGarbage, workersThatFit } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
@@ -53,6 +48,8 @@ export interface WorkerStart {
   readonly identity: string;
   /** Where workers share the files of faces. */
   readonly faces: ReadonlyMap<string, SharedBytes>;
+  /** How many papers it keeps between composing and making them. */
+  readonly kept: number;
 }
 
 /** What a crew works with. The data set comes with each paper: nothing of it is held between them. */
@@ -62,23 +59,18 @@ export interface CrewOrder {
   readonly jobs: number | undefined;
 }
 
-/** Composed papers that this thread keeps until they are made; a larger batch composes twice. */
-const kept = 256;
-
 /** This thread alone. */
 function ownHands(): Hands {
-  const window = new Map<string, ComposedPaper>();
+  const composed = new ComposedPapers(keptByRun);
   return {
     ahead: 3,
     draft(dataset, plan) {
       const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
-      if (value !== undefined && window.size < kept) window.set(JSON.stringify(plan), value);
+      if (value !== undefined) composed.keep(value);
       return Promise.resolve({ value: value && draftOf(value), diagnostics });
     },
     async make(dataset, making, wanted) {
-      const key = JSON.stringify(making.plan);
-      const paper = window.get(key) ?? compose(dataset, making).value;
-      window.delete(key);
+      const paper = composed.take(making.plan) ?? compose(dataset, making).value;
       if (paper === undefined) throw new Error(`${making.plan.id} has faults it did not have`);
       return makeFiles(dataset, paper, wanted);
     },
@@ -96,20 +88,19 @@ function workers(
   fonts: readonly NamedFolder[],
   jobs: number,
 ): Hands {
-  const start: WorkerStart = { files, fonts, identity, faces: packagedFaceRooms() };
+  const kept = Math.floor(keptByRun / jobs);
+  const start: WorkerStart = { files, fonts, identity, faces: packagedFaceRooms(), kept };
   collectGarbage();
-  const pool = new Tinypool({
-    filename: new URL('./worker.js', import.meta.url),
-    minThreads: jobs,
-    maxThreads: jobs,
-    useAtomics: false,
-    resourceLimits: { maxOldGenerationSizeMb: heapOfAWorker, maxYoungGenerationSizeMb: youngHeapOfAWorker },
-    // In a box, which the worker empties: what it was made ready from is not kept.
-    workerData: { value: start },
-  });
-  // The pool calls another worker for one that runs out of memory while it is told to end; that one ends as well.
+  const hands = Array.from({ length: jobs }, () => newWorker(start));
+  /** Who has composed a paper keeps it, and makes it faster than anybody else. */
+  const composedBy = new Map<string, WorkerHand>();
+  // A pool calls another worker for one that runs out of memory while it is told to end; that one ends as well.
   const stop = async (): Promise<void> => {
-    while (pool.threads.length > 0) await pool.destroy().catch(() => undefined);
+    await Promise.all(
+      hands.map(async ({ pool }) => {
+        while (pool.threads.length > 0) await pool.destroy().catch(() => undefined);
+      }),
+    );
   };
   // Of the first worker that ended. The others' work would be thrown away: they end too, and all who wait hear of it.
   let end: { readonly cause: unknown } | undefined;
@@ -118,11 +109,15 @@ function workers(
     return stop();
   };
   // A worker that ends before it was given anything to do.
-  pool.on('error', (cause: unknown) => void endAll(cause));
+  for (const { pool } of hands) pool.on('error', (cause: unknown) => void endAll(cause));
   const run = async <T>(dataset: ReadyDataset, name: 'draft' | 'make', paper: string, task: object): Promise<T> => {
+    const hand = composedBy.get(paper) ?? leastBusy(hands);
+    if (name === 'draft') composedBy.set(paper, hand);
+    else composedBy.delete(paper);
+    hand.tasks += 1;
     try {
       if (end !== undefined) throw end.cause;
-      const { result, timing } = (await pool.run(task, { name })) as Answer<T>;
+      const { result, timing } = (await hand.pool.run(task, { name })) as Answer<T>;
       dataset.stopwatch.add(timing);
       return result;
     } catch (thrown) {
@@ -130,6 +125,8 @@ function workers(
       await endAll(thrown);
       const cause: unknown = end?.cause ?? thrown;
       throw isEnd(cause) ? new WorkerLost(paper, cause) : cause;
+    } finally {
+      hand.tasks -= 1;
     }
   };
   return {
@@ -143,6 +140,31 @@ function workers(
     make: (dataset, making, wanted) => run(dataset, 'make', making.plan.id, { making, wanted }),
     close: stop,
   };
+}
+
+/** A worker, and how much it has to do. */
+interface WorkerHand {
+  readonly pool: Tinypool;
+  /** Tasks that it was given and has not answered. */
+  tasks: number;
+}
+
+function newWorker(start: WorkerStart): WorkerHand {
+  const pool = new Tinypool({
+    filename: new URL('./worker.js', import.meta.url),
+    minThreads: 1,
+    maxThreads: 1,
+    useAtomics: false,
+    resourceLimits: { maxOldGenerationSizeMb: heapOfAWorker, maxYoungGenerationSizeMb: youngHeapOfAWorker },
+    // In a box, which the worker empties: what it was made ready from is not kept.
+    workerData: { value: start },
+  });
+  return { pool, tasks: 0 };
+}
+
+function leastBusy([first, ...others]: readonly WorkerHand[]): WorkerHand {
+  if (first === undefined) throw new Error('there are no workers');
+  return others.reduce((least, hand) => (hand.tasks < least.tasks ? hand : least), first);
 }
 
 /** What a worker answers, and the time it took. */

@@ -50,13 +50,17 @@ export interface Machine {
   readonly memory: number;
 }
 
+/** Processors that one thread keeps busy: what it runs is compiled, its garbage collected, its files written beside it. */
+const byOneThread = 2;
+
 /**
- * How many workers a run calls where nobody has said: as many as there are processors, if memory allows. A run takes no
- * more than half of what there is.
+ * How many workers a run calls where nobody has said: as many as there are processors, if memory allows, but one where
+ * there are no more than it keeps busy. A run takes no more than half of the memory there is.
  *
  * @param papers of the data set.
  */
 export function workersThatFit(papers: number, { processors, memory } = thisMachine()): number {
+  if (processors <= byOneThread) return 1;
   const forWorkers = Math.min(wholeRun, memory / 2 ** 20 / 2) - needs.main - papers * needs.paper;
   const fitting = Math.floor(forWorkers / (needs.worker + papers * needs.paper));
   return Math.max(1, Math.min(processors, fitting));

@@ -4,12 +4,14 @@ import { Tinypool } from 'tinypool';
 import type { PaperPlan } from '../model/programme.ts';
 import { createStopwatch } from '../model/timing.ts';
 import { loadFonts, readyDataset, sharePackagedFaces, type ReadyDataset } from '../pipeline.ts';
+import { ComposedPapers } from './composed-papers.ts';
 import type { Answer, WorkerStart } from './crew.ts';
 import { collectGarbage, forgetPaper } from './memory.ts';
 import { compose, draftOf, makeFiles, type Draft, type MadePaper, type Making, type Wanted } from './making.ts';
 
 const stopwatch = createStopwatch(() => performance.now());
 let ready: Promise<ReadyDataset> | undefined;
+let composed = new ComposedPapers(0);
 
 /** The data set: made ready for the first paper, so that a fault has somebody to be told to. */
 async function dataset(): Promise<ReadyDataset> {
@@ -21,8 +23,9 @@ async function makeReady(): Promise<ReadyDataset> {
   // What the pool hands over stands behind its own.
   const [, start] = workerData as [unknown, { value: WorkerStart | undefined }];
   if (start.value === undefined) throw new Error('made ready twice');
-  const { files, fonts, identity, faces } = start.value;
+  const { files, fonts, identity, faces, kept } = start.value;
   start.value = undefined;
+  composed = new ComposedPapers(kept);
   sharePackagedFaces(faces);
   const loaded = await loadFonts(fonts);
   if (loaded.value?.identity !== identity) throw new Error('the fonts were changed while the run was under way');
@@ -42,6 +45,7 @@ export async function draft({ plan, hasFacts }: DraftTask): Promise<Answer<Draft
   forgetPaper('composed');
   const { value, diagnostics } = compose(await dataset(), { kind: 'paper', plan });
   const isSound = value !== undefined && diagnostics.length === 0;
+  if (isSound) composed.keep(value);
   const result = isSound ? draftOf(value) : undefined;
   const slim = result && { ...result, source: { ...result.source, facts: hasFacts ? result.source.facts : {} } };
   return { result: slim, timing: stopwatch.take() };
@@ -57,9 +61,9 @@ interface MakeTask {
 export async function make({ making, wanted }: MakeTask): Promise<unknown> {
   forgetPaper('made');
   const using = await dataset();
-  const { value } = compose(using, making);
-  if (value === undefined) throw new Error(`${making.plan.id} has faults it did not have`);
-  const made = await makeFiles(using, value, wanted);
+  const paper = composed.take(making.plan) ?? compose(using, making).value;
+  if (paper === undefined) throw new Error(`${making.plan.id} has faults it did not have`);
+  const made = await makeFiles(using, paper, wanted);
   const answer: Answer<MadePaper> = { result: made, timing: stopwatch.take() };
   const buffers = new Set([made.text.buffer, ...made.copies.map(({ bytes }) => bytes.buffer)]);
   return Tinypool.move({ [Tinypool.transferableSymbol]: [...buffers], [Tinypool.valueSymbol]: answer } as never);
