@@ -18,7 +18,7 @@ import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagn
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import { documentJson } from './model/document-json.ts';
 import { ownTexts } from './model/fact-names.ts';
-import { withFields, type PaperView, type SupplementView } from './model/facts.ts';
+import type { FurtherFields, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { LaidOutPaper } from './model/page.ts';
 import type { PreparedDocument, PreparedMark } from './model/prepared.ts';
@@ -45,7 +45,7 @@ export interface ComposedPaper {
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
 export function composePaper(dataset: ReadyDataset, plan: PaperPlan): Outcome<ComposedPaper> {
-  return compose(dataset, plan, dataset.view(plan));
+  return compose(dataset, plan);
 }
 
 /**
@@ -59,19 +59,21 @@ export function composeSupplement(
   supplement: SupplementView,
 ): Outcome<ComposedPaper> {
   const own = { ...plan, template: supplementTemplate };
-  const { value, diagnostics } = compose(dataset, own, withFields(dataset.view(own), { supplement }));
+  const { value, diagnostics } = compose(dataset, own, { supplement });
   const facts = Object.fromEntries(supplement.changes.map(({ path, to }) => [path, to ?? null]));
   return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
 }
 
-function compose(dataset: ReadyDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
+function compose(dataset: ReadyDataset, plan: PaperPlan, further: FurtherFields = {}): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
   const { stopwatch } = dataset;
+  const view = dataset.view(plan, further);
   const facts = new Map<string, string | null>();
   const { title, filled } = stopwatch.measure('fill', () => {
     const named = template.title.fill(view, plan.id, facts);
-    return { title: named, filled: template.body.fill(withFields(view, { title: named.value ?? '' }), plan.id, facts) };
+    const titled = dataset.view(plan, { ...further, title: named.value ?? '' });
+    return { title: named, filled: template.body.fill(titled, plan.id, facts) };
   });
   const diagnostics = [...title.diagnostics, ...filled.diagnostics];
   if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
