@@ -37,8 +37,10 @@ export interface ComposedPaper {
   readonly plan: PaperPlan;
   readonly title: string;
   readonly document: PaperDocument;
-  /** What it is made from, for the ledger; the program's version is added there. */
-  readonly source: Omit<PaperSource, 'program'>;
+  /** What it is made from but its facts. */
+  readonly source: Omit<PaperSource, 'program' | 'facts'>;
+  /** Facts by their names, in the order in which they were read. */
+  readonly facts: ReadonlyMap<string, string | null>;
   /** What it says of the one it is for, and other papers do not say. */
   readonly ownTexts: readonly string[];
 }
@@ -60,8 +62,18 @@ export function composeSupplement(
 ): Outcome<ComposedPaper> {
   const own = { ...plan, template: supplementTemplate };
   const { value, diagnostics } = compose(dataset, own, { supplement });
-  const facts = Object.fromEntries(supplement.changes.map(({ path, to }) => [path, to ?? null]));
-  return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
+  const facts = new Map(supplement.changes.map(({ path, to }) => [path, to ?? null]));
+  return { value: value && { ...value, facts }, diagnostics };
+}
+
+/**
+ * What a paper is made from, as the ledger has it: facts by their names in order, none where they are not asked for. The
+ * program's version is added there.
+ */
+export function sourceOf({ source, facts }: ComposedPaper, hasFacts = true): Omit<PaperSource, 'program'> {
+  const { content, templateHash, fonts, ...rest } = source;
+  const sorted = hasFacts ? [...facts].sort(([a], [b]) => (a < b ? -1 : 1)) : [];
+  return { ...rest, facts: Object.fromEntries(sorted), content, templateHash, fonts };
 }
 
 function compose(dataset: ReadyDataset, plan: PaperPlan, further: FurtherFields = {}): Outcome<ComposedPaper> {
@@ -102,13 +114,12 @@ function compose(dataset: ReadyDataset, plan: PaperPlan, further: FurtherFields 
     title: title.value,
     date: plan.date,
     dated: plan.dated,
-    facts: Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : 1))),
     content: hashOfJson(`[${documentJson(document)},${JSON.stringify([plan.parties, plan.date]).slice(1)}`),
     templateHash: template.hash,
     fonts: dataset.fonts.identity,
   };
   return {
-    value: { plan, title: title.value, document, source, ownTexts: ownTexts(facts, plan.subject) },
+    value: { plan, title: title.value, document, source, facts, ownTexts: ownTexts(facts, plan.subject) },
     diagnostics,
   };
 }

@@ -70,10 +70,10 @@ function ownHands(): Hands {
   const window = new Map<string, ComposedPaper>();
   return {
     ahead: 3,
-    draft(dataset, plan) {
+    draft(dataset, plan, hasFacts) {
       const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
       if (value !== undefined && window.size < kept) window.set(JSON.stringify(plan), value);
-      return Promise.resolve({ value: value && draftOf(value), diagnostics });
+      return Promise.resolve({ value: value && draftOf(value, hasFacts), diagnostics });
     },
     async make(dataset, making, wanted) {
       const key = JSON.stringify(making.plan);
