@@ -3,12 +3,11 @@
  * a plain value that can be handed to another thread, which then neither reads nor checks anything.
  */
 import { createHash } from 'node:crypto';
-import { createViews } from './check/view.ts';
+import { createViews, type Views } from './check/view.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
 import type { LoadedFonts } from './load/fonts.ts';
 import type { Outcome } from './model/diagnostic.ts';
-import type { PaperView } from './model/facts.ts';
-import type { PaperPlan, Programme, TemplateHeader } from './model/programme.ts';
+import type { Programme, TemplateHeader } from './model/programme.ts';
 import type { Parts, SourceData, TemplateSource } from './model/source.ts';
 import type { Stopwatch } from './model/timing.ts';
 
@@ -40,7 +39,7 @@ export interface ReadyDataset {
   readonly fonts: LoadedFonts;
   readonly templates: ReadonlyMap<string, ReadyTemplate>;
   readonly stopwatch: Stopwatch;
-  view(plan: PaperPlan): PaperView;
+  readonly view: Views;
 }
 
 /** The template of 责任人变更确认页, which no data set asks for by name. */

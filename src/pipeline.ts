@@ -18,7 +18,7 @@ import { hasErrors, warning, type Diagnostic, type Outcome } from './model/diagn
 import type { CopyMark, PaperDocument } from './model/document.ts';
 import { documentJson } from './model/document-json.ts';
 import { ownTexts } from './model/fact-names.ts';
-import { withFields, type PaperView, type SupplementView } from './model/facts.ts';
+import type { FurtherFields, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { LaidOutPaper } from './model/page.ts';
 import type { PreparedDocument, PreparedMark } from './model/prepared.ts';
@@ -37,15 +37,17 @@ export interface ComposedPaper {
   readonly plan: PaperPlan;
   readonly title: string;
   readonly document: PaperDocument;
-  /** What it is made from, for the ledger; the program's version is added there. */
-  readonly source: Omit<PaperSource, 'program'>;
+  /** What it is made from but its facts. */
+  readonly source: Omit<PaperSource, 'program' | 'facts'>;
+  /** Facts by their names, in the order in which they were read. */
+  readonly facts: ReadonlyMap<string, string | null>;
   /** What it says of the one it is for, and other papers do not say. */
   readonly ownTexts: readonly string[];
 }
 
 /** Fills and parses one paper, and makes sure that every character of it can be printed. */
 export function composePaper(dataset: ReadyDataset, plan: PaperPlan): Outcome<ComposedPaper> {
-  return compose(dataset, plan, dataset.view(plan));
+  return compose(dataset, plan);
 }
 
 /**
@@ -59,19 +61,31 @@ export function composeSupplement(
   supplement: SupplementView,
 ): Outcome<ComposedPaper> {
   const own = { ...plan, template: supplementTemplate };
-  const { value, diagnostics } = compose(dataset, own, withFields(dataset.view(own), { supplement }));
-  const facts = Object.fromEntries(supplement.changes.map(({ path, to }) => [path, to ?? null]));
-  return { value: value && { ...value, source: { ...value.source, facts } }, diagnostics };
+  const { value, diagnostics } = compose(dataset, own, { supplement });
+  const facts = new Map(supplement.changes.map(({ path, to }) => [path, to ?? null]));
+  return { value: value && { ...value, facts }, diagnostics };
 }
 
-function compose(dataset: ReadyDataset, plan: PaperPlan, view: PaperView): Outcome<ComposedPaper> {
+/**
+ * What a paper is made from, as the ledger has it: facts by their names in order, none where they are not asked for. The
+ * program's version is added there.
+ */
+export function sourceOf({ source, facts }: ComposedPaper, hasFacts = true): Omit<PaperSource, 'program'> {
+  const { content, templateHash, fonts, ...rest } = source;
+  const sorted = hasFacts ? [...facts].sort(([a], [b]) => (a < b ? -1 : 1)) : [];
+  return { ...rest, facts: Object.fromEntries(sorted), content, templateHash, fonts };
+}
+
+function compose(dataset: ReadyDataset, plan: PaperPlan, further: FurtherFields = {}): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
   const { stopwatch } = dataset;
+  const view = dataset.view(plan, further);
   const facts = new Map<string, string | null>();
   const { title, filled } = stopwatch.measure('fill', () => {
     const named = template.title.fill(view, plan.id, facts);
-    return { title: named, filled: template.body.fill(withFields(view, { title: named.value ?? '' }), plan.id, facts) };
+    const titled = dataset.view(plan, { ...further, title: named.value ?? '' });
+    return { title: named, filled: template.body.fill(titled, plan.id, facts) };
   });
   const diagnostics = [...title.diagnostics, ...filled.diagnostics];
   if (title.value === undefined || filled.value === undefined) return { value: undefined, diagnostics };
@@ -100,13 +114,12 @@ function compose(dataset: ReadyDataset, plan: PaperPlan, view: PaperView): Outco
     title: title.value,
     date: plan.date,
     dated: plan.dated,
-    facts: Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : 1))),
     content: hashOfJson(`[${documentJson(document)},${JSON.stringify([plan.parties, plan.date]).slice(1)}`),
     templateHash: template.hash,
     fonts: dataset.fonts.identity,
   };
   return {
-    value: { plan, title: title.value, document, source, ownTexts: ownTexts(facts, plan.subject) },
+    value: { plan, title: title.value, document, source, facts, ownTexts: ownTexts(facts, plan.subject) },
     diagnostics,
   };
 }

@@ -64,10 +64,10 @@ function ownHands(): Hands {
   const composed = new ComposedPapers(keptByRun);
   return {
     ahead: 3,
-    draft(dataset, plan) {
+    draft(dataset, plan, hasFacts) {
       const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
       if (value !== undefined) composed.keep(value);
-      return Promise.resolve({ value: value && draftOf(value), diagnostics });
+      return Promise.resolve({ value: value && draftOf(value, hasFacts), diagnostics });
     },
     async make(dataset, making, wanted) {
       const paper = composed.take(making.plan) ?? compose(dataset, making).value;

@@ -163,7 +163,7 @@ async function withFiles(
   const making = asOf(decision.making, { date, dated });
   const again = compose(dataset, making).value;
   if (again?.source.content === issued.content) {
-    const { facts: _facts, ...source } = { ...again.source, program: decision.source.program };
+    const source = { ...again.source, program: decision.source.program };
     return { ...decision, status: 'changed', reasons, making, source };
   }
   if (before.signed !== undefined) return { ...decision, files };

@@ -9,6 +9,7 @@ import {
   composeSupplement,
   embeddingWarnings,
   hasSignatureBlanks,
+  sourceOf,
   textOf,
   writeCopies,
   type ComposedPaper,
@@ -27,7 +28,8 @@ export type Making =
     };
 
 /** What is known of a paper without its content. */
-export interface Draft extends Pick<ComposedPaper, 'plan' | 'title' | 'source'> {
+export interface Draft extends Pick<ComposedPaper, 'plan' | 'title'> {
+  readonly source: Omit<PaperSource, 'program'>;
   /** Whether it has signature blanks. */
   readonly isSignedIn: boolean;
 }
@@ -63,17 +65,17 @@ export function compose(dataset: ReadyDataset, making: Making): Outcome<Composed
     : composeSupplement(dataset, making.plan, making.supplement);
 }
 
-/** A composed paper without its content. */
-export function draftOf(paper: ComposedPaper): Draft {
-  const { plan, title, source } = paper;
-  return { plan, title, source, isSignedIn: hasSignatureBlanks(paper) };
+/** A composed paper without its content. @param hasFacts whether its facts are asked for. */
+export function draftOf(paper: ComposedPaper, hasFacts = true): Draft {
+  const { plan, title } = paper;
+  return { plan, title, source: sourceOf(paper, hasFacts), isSignedIn: hasSignatureBlanks(paper) };
 }
 
 /** Makes the files of a composed paper. */
 export async function makeFiles(dataset: ReadyDataset, paper: ComposedPaper, wanted: Wanted): Promise<MadePaper> {
   const copies = await copiesOf(dataset, paper, wanted);
   const warnings = wanted.embedFonts ? embeddingWarnings(dataset, [paper]) : [];
-  return { source: paper.source, text: new TextEncoder().encode(textOf(paper)), copies, warnings };
+  return { source: sourceOf(paper), text: new TextEncoder().encode(textOf(paper)), copies, warnings };
 }
 
 async function copiesOf(

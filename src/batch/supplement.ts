@@ -8,7 +8,7 @@ import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import type { HolderChange, PaperView } from '../model/facts.ts';
 import type { LedgerState, PaperVersion } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
-import { hasSignatureBlanks, type ReadyDataset } from '../pipeline.ts';
+import { hasSignatureBlanks, sourceOf, type ReadyDataset } from '../pipeline.ts';
 import { compose, type Making } from './making.ts';
 
 /** A supplement and what becomes of it. */
@@ -39,7 +39,7 @@ export function decideSupplement(
   const making = { kind: 'supplement', plan: own, supplement } as const;
   const { value, diagnostics } = compose(dataset, making);
   if (value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const candidate = { source: { ...value.source, program: source.program }, formerIds: [] };
+  const candidate = { source: { ...sourceOf(value), program: source.program }, formerIds: [] };
   const [decision] = decide([candidate], state, { includeSigned: false, presentNames: new Map() });
   return { value: decision && { making, isSignedIn: hasSignatureBlanks(value), decision, number }, diagnostics };
 }

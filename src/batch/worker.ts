@@ -46,9 +46,8 @@ export async function draft({ plan, hasFacts }: DraftTask): Promise<Answer<Draft
   const { value, diagnostics } = compose(await dataset(), { kind: 'paper', plan });
   const isSound = value !== undefined && diagnostics.length === 0;
   if (isSound) composed.keep(value);
-  const result = isSound ? draftOf(value) : undefined;
-  const slim = result && { ...result, source: { ...result.source, facts: hasFacts ? result.source.facts : {} } };
-  return { result: slim, timing: stopwatch.take() };
+  const result = isSound ? draftOf(value, hasFacts) : undefined;
+  return { result, timing: stopwatch.take() };
 }
 
 /** What a worker is asked to make. */

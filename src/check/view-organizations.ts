@@ -83,7 +83,16 @@ class Links {
   }
 }
 
-const links = new WeakMap<object, Links>();
+/** Whose view it is, until what hangs on it is looked at. */
+const links = new WeakMap<object, Links | { readonly book: Book; readonly entry: Organization }>();
+
+function linksOf(view: object): Links | undefined {
+  const known = links.get(view);
+  if (known === undefined || known instanceof Links) return known;
+  const made = new Links(known.book, known.entry);
+  links.set(view, made);
+  return made;
+}
 
 const linkNames: readonly (keyof Links)[] = [
   'parent',
@@ -104,7 +113,7 @@ const linkNames: readonly (keyof Links)[] = [
 const linkProperties: PropertyDescriptorMap = Object.fromEntries(
   linkNames.map((name) => {
     function get(this: object): unknown {
-      return links.get(this)?.[name];
+      return linksOf(this)?.[name];
     }
     return [name, { get, enumerable: true }];
   }),
@@ -123,7 +132,7 @@ export function createOrganizationView(book: Book, entry: Organization): Organiz
     contacts: entry.contacts,
   };
   const view = Object.freeze(Object.defineProperties(own, linkProperties)) as OrganizationView;
-  links.set(view, new Links(book, entry));
+  links.set(view, { book, entry });
   return nameFact(view, `organizations.${entry.name}`);
 }
 

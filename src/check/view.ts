@@ -3,10 +3,11 @@
  * duties are whose, sections with their duties. Views are frozen and point at each other through getters; every field
  * exists even where it has no value, so that a wrong name and a missing value differ.
  */
-import type { DutyView, OrganizationView, PaperView, PeriodView, SectionView, ViewObject } from '../model/facts.ts';
+import type { DutyView, FurtherFields, OrganizationView, PaperView, ViewObject } from '../model/facts.ts';
 import { nameFact } from '../model/fact-names.ts';
 import { nameKey } from '../model/names.ts';
 import type { CitedDocument, Clause, Duty, PaperPlan, Programme } from '../model/programme.ts';
+import { Recent } from '../model/recent.ts';
 import { once } from './once.ts';
 import { programmeOn } from './programme-on.ts';
 import type { ProgrammeDay } from './programme-on.ts';
@@ -17,9 +18,11 @@ import { createOrganizationView, keyed, sectionsOf, viewsOf } from './view-organ
 import { createDutyView, teamView } from './view-posts.ts';
 import type { Book } from './view-posts.ts';
 import { createStandardsView } from './view-standards.ts';
-import type { StandardsView } from './view-standards.ts';
 
-const knownViews = new WeakMap<Programme, (plan: PaperPlan) => PaperView>();
+/** Gives the view of a paper. @param further what is known of the paper beside its plan. */
+export type Views = (plan: PaperPlan, further?: FurtherFields) => PaperView;
+
+const knownViews = new WeakMap<Programme, Views>();
 
 /** The view of one paper. What papers of one programme and date share is built once. */
 export function paperView(programme: Programme, plan: PaperPlan): PaperView {
@@ -29,31 +32,38 @@ export function paperView(programme: Programme, plan: PaperPlan): PaperView {
   return views(plan);
 }
 
-/** Papers after which what their views share is built anew: every view of it that was looked at is kept with it. */
-const remembered = 400;
+/**
+ * Views after which what they share is built anew: whatever was looked at is kept with it, some kilobytes for each
+ * organization. A paper has two, before it has its title and with it.
+ */
+const remembered = 3200;
+/** Dates whose facts are kept; others are worked out anew. */
+const datesRemembered = 16;
 
 /** A function from plans to views that remembers, date by date, what views share. */
-export function createViews(programme: Programme): (plan: PaperPlan) => PaperView {
+export function createViews(programme: Programme): Views {
   const related = new Map<Programme, Relations>();
-  const days = new Map<string, Day>();
-  let papers = 0;
+  let days = new Recent<Day>(datesRemembered);
+  let views = 0;
   const dayOf = (date: string): Day => {
     const programmeDay = programmeOn(programme, date);
     const relations = related.get(programmeDay.programme) ?? relate(programmeDay.programme);
     related.set(programmeDay.programme, relations);
     return createDay(programmeDay, relations, date);
   };
-  return (plan) => {
-    papers += 1;
-    if (papers % remembered === 0) {
-      days.clear();
+  return (plan, further = {}) => {
+    views += 1;
+    if (views % remembered === 0) {
+      days = new Recent(datesRemembered);
       related.clear();
     }
-    const day = days.get(plan.date) ?? dayOf(plan.date);
-    days.set(plan.date, day);
-    return createPaperView(programme, day, plan);
+    const day = days.get(plan.date, () => dayOf(plan.date));
+    return createPaperView(programme, day, plan, further);
   };
 }
+
+/** What is worked out once a template asks for it. */
+type LazyField = 'duties' | 'sections' | 'schedule' | 'teams' | 'standards';
 
 /** The facts as they are on one date. */
 interface Day {
@@ -62,41 +72,37 @@ interface Day {
     'programme' | 'organizations' | 'schools' | 'offices' | 'posts' | 'documents' | 'groups' | 'clauses' | 'facts'
   >;
   organization(name: string): OrganizationView | undefined;
-  readonly duties: () => readonly DutyView[];
-  readonly sections: () => readonly SectionView[];
-  readonly schedule: () => readonly PeriodView[];
-  readonly teams: () => ViewObject;
-  readonly standards: () => StandardsView;
+  /** Getters of what is worked out when it is first asked for. */
+  readonly lazy: PropertyDescriptorMap;
 }
 
-function createPaperView(programme: Programme, day: Day, plan: PaperPlan): PaperView {
+/** The fields of the day are named one by one: an object that is made of another takes ten times as long. */
+function createPaperView(programme: Programme, day: Day, plan: PaperPlan, further: FurtherFields): PaperView {
   const issuer = day.organization(programme.undertaking.issuer);
   if (issuer === undefined) throw new Error(`issuer ${programme.undertaking.issuer} is not an organization`);
   const parties = plan.parties.flatMap((name) => day.organization(name) ?? []);
-  return Object.freeze({
-    ...day.shared,
-    title: undefined,
+  const { shared } = day;
+  const own = {
+    programme: shared.programme,
+    organizations: shared.organizations,
+    schools: shared.schools,
+    offices: shared.offices,
+    posts: shared.posts,
+    groups: shared.groups,
+    documents: shared.documents,
+    clauses: shared.clauses,
+    facts: shared.facts,
+    title: further.title,
     date: plan.date,
     issuer,
     subject: plan.subject === undefined ? undefined : day.organization(plan.subject),
     parties: Object.freeze(parties),
     copies: parties.length,
-    get duties() {
-      return day.duties();
-    },
-    get sections() {
-      return day.sections();
-    },
-    get schedule() {
-      return day.schedule();
-    },
-    get teams() {
-      return day.teams();
-    },
-    get standards() {
-      return day.standards().standards;
-    },
-  });
+  };
+  Object.defineProperties(own, day.lazy);
+  const { supplement } = further;
+  if (supplement !== undefined) Object.defineProperty(own, 'supplement', { value: supplement, enumerable: true });
+  return Object.freeze(own) as unknown as PaperView;
 }
 
 function createDay({ programme, merged }: ProgrammeDay, relations: Relations, date: string): Day {
@@ -119,11 +125,13 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
   const duties = once(() => Object.freeze(programme.duties.map(book.duty)));
   return {
     organization: book.organization,
-    duties,
-    sections: once(() => sectionsOf(programme, duties(), 'sections')),
-    schedule: once(() => scheduleOf(duties())),
-    teams: once(() => keyed(programme.teams.map((team) => [team.id, teamView(book, team)]))),
-    standards: book.standards,
+    lazy: getters({
+      duties,
+      sections: once(() => sectionsOf(programme, duties(), 'sections')),
+      schedule: once(() => scheduleOf(duties())),
+      teams: once(() => keyed(programme.teams.map((team) => [team.id, teamView(book, team)]))),
+      standards: () => book.standards().standards,
+    }),
     shared: {
       programme: programmeView(programme),
       organizations: Object.freeze(organizations),
@@ -136,6 +144,11 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
       facts: programme.facts,
     },
   };
+}
+
+/** Fields whose values are asked for when they are read. */
+function getters(fields: Readonly<Record<LazyField, () => unknown>>): PropertyDescriptorMap {
+  return Object.fromEntries(Object.entries(fields).map(([name, get]) => [name, { get, enumerable: true }]));
 }
 
 function programmeView({ dataset, undertaking }: Programme): ViewObject {

@@ -3,6 +3,7 @@
  * that has no structure; all other faults, those of the template and those of its values, come together when
  * it is filled, so that one run tells everything.
  */
+import Handlebars from 'handlebars';
 import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { characters } from '../model/excerpts.ts';
@@ -17,8 +18,10 @@ import { insertParts } from './parts.ts';
 import { rewrite } from './rewrite.ts';
 import type { TemplateText } from './rewrite.ts';
 import type { Facts } from './read-facts.ts';
-import { environment, Run } from './runtime.ts';
-import type { Escape } from './runtime.ts';
+import { Run } from './run.ts';
+import type { Escape } from './run.ts';
+import { environment } from './runtime.ts';
+import { gatherStretches } from './stretches.ts';
 import { locateIn, parseTemplate } from './syntax.ts';
 import type { Locate, Position } from './syntax.ts';
 
@@ -79,14 +82,18 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
   const { text, locate } = joined ?? template;
   const program = parseTemplate(text, locate);
   if (!('body' in program)) return { value: undefined, diagnostics: program };
-  const { sites, diagnostics } = rewrite(program, { text, locate, kind: template.kind });
+  const { sites, shared, diagnostics } = rewrite(program, { text, locate, kind: template.kind });
   const faults = distinct([...(joined?.diagnostics ?? []), ...diagnostics]).sort(byPlace);
+  // White space around tags goes before there are stretches.
+  Handlebars.parse(program as never);
+  gatherStretches(program, shared, sites, locate);
   const write = environment.compile<PaperView>(program, {
+    ignoreStandalone: true,
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.values(internalHelpers).map((name) => [name, true])) as KnownHelpers,
   });
-  const fill = (view: PaperView, paper?: string, facts?: Facts): Outcome<string> => {
+  const fill = (view: PaperView, paper?: string, facts: Facts = new Map()): Outcome<string> => {
     const run = new Run(sites, view, paper, escapes[template.kind], facts);
     const value = write(view, { data: { run } });
     if (value.length > maxPaperLength && run.diagnostics.length === 0) {

@@ -4,7 +4,7 @@
  * knows nothing of places, escaping or Handlebars. Block helpers (if, each, …) are in runtime.ts.
  */
 import { isDate } from '../model/dates.ts';
-import type { PaperView } from '../model/facts.ts';
+import type { OrganizationView } from '../model/facts.ts';
 import { formatNumber } from '../model/numbers.ts';
 import type { NumberStyle } from '../model/numbers.ts';
 import {
@@ -29,6 +29,11 @@ export const misuse: unique symbol = Symbol('misuse');
 /** The values of `key=value` arguments. */
 export type Options = Readonly<Record<string, Value>>;
 
+/** What helpers know of the paper. */
+export interface Paper {
+  readonly parties: readonly OrganizationView[];
+}
+
 export interface Helper {
   /** How it is called, for messages. */
   readonly usage: string;
@@ -38,7 +43,9 @@ export interface Helper {
   readonly options: readonly string[];
   /** Which arguments may lack a value: none, the first, or all. */
   readonly optional: 'none' | 'first' | 'all';
-  readonly apply: (values: readonly Value[], options: Options, view: PaperView) => Value | typeof misuse;
+  readonly apply: (values: readonly Value[], options: Options, paper: Paper) => Value | typeof misuse;
+  /** Whether what it gives is the paper's own, whatever it is given. */
+  readonly isOwn: boolean;
 }
 
 type Apply = Helper['apply'];
@@ -49,7 +56,7 @@ function helper(
   apply: Apply,
   more?: Partial<Helper>,
 ): Helper {
-  return { usage, fewest, most, options: [], optional: 'none', apply, ...more };
+  return { usage, fewest, most, options: [], optional: 'none', isOwn: false, apply, ...more };
 }
 
 const anyNumber = Infinity;
@@ -97,10 +104,14 @@ export const helpers: ReadonlyMap<string, Helper> = new Map(
     spacedName: helper('{{spacedName post.holder}}', [1, 1], ([name]) =>
       typeof name === 'string' ? spacedName(name) : misuse,
     ),
-    copiesClause: helper('{{copiesClause "责任书"}}', [0, 1], ([paper = '责任书'], _options, view) =>
-      typeof paper === 'string' && view.parties.length > 0
-        ? copiesClause(paper, view.parties.map((party) => party.name)) // prettier-ignore
-        : misuse,
+    copiesClause: helper(
+      '{{copiesClause "责任书"}}',
+      [0, 1],
+      ([paper = '责任书'], _options, { parties }) =>
+        typeof paper === 'string' && parties.length > 0
+          ? copiesClause(paper, parties.map((party) => party.name)) // prettier-ignore
+          : misuse,
+      { isOwn: true },
     ),
     blank: helper('{{blank 4}}', [1, 1], ([width]) => blank(width)),
     blankDate: helper('{{blankDate}}', [0, 0], () => new Markup('　　　　年　　月　　日')),

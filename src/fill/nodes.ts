@@ -16,6 +16,7 @@ export const internalHelpers = {
   unless: '#unless',
   each: '#each',
   with: '#with',
+  stretch: '#stretch',
 } as const;
 
 /** A call of one of our own helpers, in the place of a node. */

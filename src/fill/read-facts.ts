@@ -10,30 +10,51 @@ export type Facts = Map<string, string | null>;
 /** The facts of lists that were read before: letters of one run read the same ones. */
 const known = new WeakMap<readonly unknown[], string>();
 
-/** Notes what is read, if anybody wants to know. */
+/** Notes what is read. */
 export class FactReader {
   readonly #view: PaperView;
-  readonly #facts: Facts | undefined;
+  #facts: Facts;
 
-  constructor(view: PaperView, facts: Facts | undefined) {
+  constructor(view: PaperView, facts: Facts) {
     this.#view = view;
     this.#facts = facts;
   }
 
+  /** From now on facts are noted here; gives where they were before. */
+  into(facts: Facts): Facts {
+    const before = this.#facts;
+    this.#facts = facts;
+    return before;
+  }
+
+  /** Notes facts that were read before, in their order. */
+  add(facts: Facts): void {
+    for (const [name, fact] of facts) this.#facts.set(name, fact);
+  }
+
   /** A field of an object was read. What has no name gets that of the way that led to it. */
   read(owner: object, field: string, value: unknown): void {
-    if (this.#facts === undefined) return;
-    const name = owner === this.#view ? field : fieldName(owner, field);
+    const name = this.#nameOf(owner, field, value);
     if (name === undefined) return;
-    if (typeof value === 'object' && value !== null && factName(value) === undefined) nameFact(value, name);
     if (isList(value)) this.#facts.set(name, this.#listed(value, name));
     else if (isMissing(value)) this.#facts.set(name, null);
     else if (typeof value !== 'object') this.#facts.set(name, String(value));
   }
 
+  /** A loop comes by a field of an object. What it is about gets a name, so that what is read of it has one. */
+  enter(owner: object, field: string, value: unknown): void {
+    this.#nameOf(owner, field, value);
+  }
+
+  #nameOf(owner: object, field: string, value: unknown): string | undefined {
+    const name = owner === this.#view ? field : fieldName(owner, field);
+    if (name === undefined) return undefined;
+    if (typeof value === 'object' && value !== null && factName(value) === undefined) nameFact(value, name);
+    return name;
+  }
+
   /** A helper reads of lists the field it is told, of other objects all they say. */
   readArguments(values: readonly unknown[], options: Readonly<Record<string, unknown>>): void {
-    if (this.#facts === undefined) return;
     const [, second] = values;
     const field = typeof options['key'] === 'string' ? options['key'] : second;
     for (const value of values) {

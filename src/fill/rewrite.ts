@@ -14,6 +14,8 @@ import type { Helper } from './helpers.ts';
 import { internalCall, isScoped, nameOf, nothing, pathNode, pathOf, simpleName } from './nodes.ts';
 import { blockNames } from './sites.ts';
 import type { BlockName, Site } from './sites.ts';
+import { ItemStretches } from './stretch.ts';
+import { isOwn } from './stretches.ts';
 import type { Locate } from './syntax.ts';
 
 export interface TemplateText {
@@ -24,15 +26,25 @@ export interface TemplateText {
 }
 
 export interface Rewritten {
-  readonly sites: readonly Site[];
+  readonly sites: Site[];
+  /** Statements that do more than print a text, and say nothing of the paper's own parties. */
+  readonly shared: ReadonlySet<hbs.AST.Statement>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Rewrites the tree in place; gives the sites its numbers mean and the faults found on the way. */
 export function rewrite(program: hbs.AST.Program, { text, locate, kind }: TemplateText): Rewritten {
-  const work: Work = { lines: text.split('\n'), locate, kind, sites: [], diagnostics: [], scopes: [] };
+  const work: Work = {
+    lines: text.split('\n'),
+    locate,
+    kind,
+    sites: [],
+    shared: new Set(),
+    diagnostics: [],
+    scopes: [],
+  };
   rewriteProgram(work, program, { before: false, after: false });
-  return { sites: work.sites, diagnostics: work.diagnostics };
+  return { sites: work.sites, shared: work.shared, diagnostics: work.diagnostics };
 }
 
 interface Work {
@@ -40,6 +52,7 @@ interface Work {
   readonly locate: Locate;
   readonly kind: TemplateText['kind'];
   readonly sites: Site[];
+  readonly shared: Set<hbs.AST.Statement>;
   readonly diagnostics: Diagnostic[];
   /** Block parameters in force, innermost first. */
   readonly scopes: (readonly string[])[];
@@ -50,10 +63,14 @@ function rewriteProgram(work: Work, program: hbs.AST.Program, block: Flanks): vo
   const original = [...program.body];
   for (const [index, statement] of original.entries()) {
     const flanks = flanksOf(original, index, block);
-    program.body[index] =
+    const before = work.sites.length;
+    const rewritten =
       statement.type === 'ContentStatement' && work.kind === 'markdown'
         ? rewriteContent(original, index, statement as hbs.AST.ContentStatement, flanks)
         : rewriteStatement(work, statement, flanks);
+    program.body[index] = rewritten;
+    const sites = work.sites.slice(before);
+    if (sites.length > 0 && !sites.some(isOwn)) work.shared.add(rewritten);
   }
   work.scopes.shift();
 }
@@ -183,7 +200,7 @@ function rewriteBlock(work: Work, node: hbs.AST.BlockStatement, flanks: Flanks):
     );
     return nothing(node);
   }
-  const site = addSite(work, { kind: 'block', place: work.locate(node.loc.start), name });
+  const site = addSite(work, { kind: 'block', place: work.locate(node.loc.start), name, items: new ItemStretches() });
   return { ...node, ...internalCall(node, name, [site, ...params]), type: 'BlockStatement' } as never;
 }
 

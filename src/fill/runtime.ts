@@ -3,75 +3,15 @@
  * printing values, blocks. Faults are collected with the place of their site and filling goes on.
  */
 import Handlebars from 'handlebars';
-import { error } from '../model/diagnostic.ts';
-import type { Diagnostic, Fault } from '../model/diagnostic.ts';
-import type { PaperView } from '../model/facts.ts';
 import { nearestName } from '../model/names.ts';
 import { formatNumber } from '../model/numbers.ts';
-import { maxPaperLength, maxSteps } from './bounds.ts';
-import type { Flanks } from './flanks.ts';
-import { FactReader } from './read-facts.ts';
-import type { Facts } from './read-facts.ts';
 import { helpers, misuse } from './helpers.ts';
 import { internalHelpers } from './nodes.ts';
-import type { BlockSite, CallSite, PathSite, PrintSite, Site } from './sites.ts';
+import { withPaper } from './run.ts';
+import type { Run } from './run.ts';
+import type { BlockSite, CallSite, PathSite, PrintSite, Site, StretchSite } from './sites.ts';
 import { faulty, isList, isMissing, isTrue, Markup, show } from './values.ts';
 import type { Result, Value } from './values.ts';
-
-/** How a value is written where it is printed. */
-export type Escape = (value: string, flanks: Flanks) => string;
-
-/** One filling of one template. Frames of data carry it to every helper. */
-export class Run {
-  readonly sites: readonly Site[];
-  readonly view: PaperView;
-  /** Name of the paper, for faults to say. */
-  readonly paper: string | undefined;
-  readonly escape: Escape;
-  readonly facts: FactReader;
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #said = new Set<string>();
-  #steps = 0;
-
-  constructor(
-    sites: readonly Site[],
-    view: PaperView,
-    paper: string | undefined,
-    escape: Escape,
-    facts: Facts | undefined,
-  ) {
-    this.sites = sites;
-    this.view = view;
-    this.paper = paper;
-    this.escape = escape;
-    this.facts = new FactReader(view, facts);
-  }
-
-  /** Counts a step; false once the paper has had too many, which is told at the site where that was. */
-  step(site: Site): boolean {
-    this.#steps += 1;
-    if (this.#steps <= maxSteps) return true;
-    if (this.#steps === maxSteps + 1)
-      this.report(site, withPaper(this, { code: 'too-much', of: 'steps', limit: maxSteps }));
-    return false;
-  }
-
-  /** Whether a text that a loop has printed can stand in a paper; told where it cannot. */
-  fits(length: number, site: Site): boolean {
-    if (length <= maxPaperLength) return true;
-    this.report(site, withPaper(this, { code: 'too-much', of: 'paper', limit: maxPaperLength }));
-    return false;
-  }
-
-  /** Adds a fault once, though a loop may come by its place often. */
-  report(site: Site, fault: Fault): typeof faulty {
-    const { file, line, column } = site.place;
-    const key = JSON.stringify([file, line, column, fault]);
-    if (!this.#said.has(key)) this.diagnostics.push(error(fault, site.place));
-    this.#said.add(key);
-    return faulty;
-  }
-}
 
 /** The data frame of a block: @index and its kind, and the run. */
 interface Frame {
@@ -102,6 +42,11 @@ function createEnvironment(): typeof Handlebars {
   own.registerHelper(internalHelpers.print, (site: number, value: Result, options: HelperOptions) =>
     print(options.data.run, siteOf<PrintSite>(options, site), value),
   );
+  own.registerHelper(internalHelpers.stretch, function (this: unknown, site: number, options: HelperOptions) {
+    const { run } = options.data;
+    const { stretch } = siteOf<StretchSite>(options, site);
+    return run.recall(stretch) ?? run.fill(stretch, () => options.fn(this));
+  });
   own.registerHelper(internalHelpers.faulty, () => faulty);
   own.registerHelper(
     internalHelpers.if,
@@ -120,6 +65,7 @@ function createEnvironment(): typeof Handlebars {
     function (this: unknown, _site: number, value: Result, options: HelperOptions) {
       if (value === faulty) return '';
       if (value !== 0 && !isTrue(value)) return options.inverse(this);
+      options.data.run.recording?.enter(value);
       return options.fn(value, { data: options.data, blockParams: [value] });
     },
   );
@@ -153,7 +99,10 @@ function read(frame: Frame, site: PathSite, base: unknown): Result {
   if (source === undefined || !frameNames.includes(name) || !Object.hasOwn(source, name)) {
     return unknownName(frame.run, site, 0, frameNames.filter((known) => source && Object.hasOwn(source, known))); // prettier-ignore
   }
-  return walk(frame.run, site, Reflect.get(source, name), 1);
+  const value: unknown = Reflect.get(source, name);
+  // The root is the view itself.
+  if (name !== 'root') frame.run.recording?.read(source, name, value);
+  return walk(frame.run, site, value, 1);
 }
 
 /** Follows the parts from one on, through own properties only. */
@@ -169,8 +118,10 @@ function walk(run: Run, site: PathSite, base: unknown, from: number): Result {
     }
     const owner = value as object;
     value = Reflect.get(owner, part);
+    if (index === from) run.recording?.read(owner, part, value);
     run.facts.read(owner, part, value);
   }
+  if (site.parts.length === from && (from === 0 || value === run.view)) run.recording?.readWhole(value);
   if (isMissing(value)) return noValue(run, site, site.parts.length);
   return value as Value;
 }
@@ -215,13 +166,6 @@ function dot({ head }: PathSite, index: number): string {
   return index > 0 || !(head === '' || head === '@' || head.endsWith('../')) ? '.' : '';
 }
 
-function withPaper<Named extends Extract<Fault, { code: 'unknown-name' | 'no-value' | 'too-much' }>>(
-  run: Run,
-  fault: Named,
-): Named {
-  return run.paper === undefined ? fault : { ...fault, paper: run.paper };
-}
-
 function call({ data, hash }: HelperOptions, site: CallSite, given: readonly Result[]): Result {
   const values = given.filter((value) => value !== faulty);
   const options = Object.entries(hash).filter((entry): entry is [string, Value] => entry[1] !== faulty);
@@ -234,7 +178,7 @@ function call({ data, hash }: HelperOptions, site: CallSite, given: readonly Res
     optional !== 'all' && values.some((value, index) => isMissing(value) && !(optional === 'first' && index === 0));
   if (lacks && site.optional) return undefined;
   data.run.facts.readArguments(values, Object.fromEntries(options));
-  const result = lacks ? misuse : site.helper.apply(values, Object.fromEntries(options), data.run.view);
+  const result = lacks ? misuse : site.helper.apply(values, Object.fromEntries(options), data.run);
   if (result !== misuse) return result;
   const written = [...values.map(show), ...options.map(([key, value]) => `${key}=${show(value)}`)];
   const detail = [site.name, ...written].join(' ');
@@ -271,9 +215,19 @@ function each(context: unknown, options: HelperOptions, site: BlockSite, value: 
   let text = '';
   for (const [index, [key, item]] of entries.entries()) {
     if (!run.step(site) || !run.fits(text.length, site)) return placeholder;
+    if (typeof key === 'string') run.facts.enter(value, key, item);
     const position = { key, index, first: index === 0, last: index === entries.length - 1 };
-    const data: unknown = Object.assign(Handlebars.createFrame(options.data), position);
-    text += options.fn(item, { data, blockParams: [item, key] });
+    const stretch = site.items.of(item);
+    const known = stretch && run.recall(stretch, position);
+    if (known !== undefined) {
+      text += known;
+      continue;
+    }
+    const frame: object = Object.assign(Handlebars.createFrame(options.data), position);
+    run.recording?.enter(item);
+    run.recording?.enter(frame);
+    const write = (): string => options.fn(item, { data: frame, blockParams: [item, key] });
+    text += stretch === undefined ? write() : run.fill(stretch, write, { value: item, frame });
   }
   return text;
 }

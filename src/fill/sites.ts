@@ -5,6 +5,7 @@
 import type { Place } from '../model/diagnostic.ts';
 import type { Flanks } from './flanks.ts';
 import type { Helper } from './helpers.ts';
+import type { ItemStretches, Stretch } from './stretch.ts';
 
 /** A path such as subject.head.holder or ../name. */
 export interface PathSite {
@@ -46,6 +47,15 @@ export interface BlockSite {
   readonly kind: 'block';
   readonly place: Place;
   readonly name: BlockName;
+  /** What it gave for items, where it is a loop. */
+  readonly items: ItemStretches;
 }
 
-export type Site = PathSite | CallSite | PrintSite | BlockSite;
+/** A stretch that letters share, made a block of its own. */
+export interface StretchSite {
+  readonly kind: 'stretch';
+  readonly place: Place;
+  readonly stretch: Stretch;
+}
+
+export type Site = PathSite | CallSite | PrintSite | BlockSite | StretchSite;

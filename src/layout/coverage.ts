@@ -6,7 +6,6 @@ import type { FacePart, HouseStyle } from '../model/style.ts';
 import { layOut } from './pages.ts';
 import { prepare } from './prepare.ts';
 import { prepareMark } from './mark.ts';
-import { Remembered } from './remember.ts';
 
 /**
  * What cannot be drawn of a paper and of the marks of its copies.
@@ -20,15 +19,49 @@ export function missingGlyphs(
   style: HouseStyle,
   metrics: FontMetrics,
 ): MissingGlyph[] {
-  const isBlockCovered = (block: Block): boolean =>
-    covered.get(block, '', style, metrics, () => textsOf(block).every((text) => isCovered(text, metrics)));
-  if (document.blocks.every(isBlockCovered) && parties.every((party) => isCovered(party, metrics))) return [];
+  const covered = coveredBy(metrics);
+  if (document.blocks.every(covered.hasBlock) && parties.every(covered.hasText)) return [];
   return facesAsked(document, parties, style, metrics).flatMap(({ part, character, face }) =>
     face === undefined && character.trim() !== '' ? [{ part, character }] : [],
   );
 }
 
-const covered = new Remembered<Block, boolean>();
+/** What the faces of the body have: everything that was asked for once is known. */
+interface Covered {
+  readonly hasBlock: (block: Block) => boolean;
+  readonly hasText: (text: string) => boolean;
+}
+
+const known = new WeakMap<FontMetrics, Covered>();
+
+function coveredBy(metrics: FontMetrics): Covered {
+  const before = known.get(metrics);
+  if (before !== undefined) return before;
+  const blocks = new WeakSet<Block>();
+  const characters = new Set<number>();
+  const hasCharacter = (code: number): boolean => {
+    if (metrics.faceFor('body', String.fromCodePoint(code)) === undefined) return false;
+    characters.add(code);
+    return true;
+  };
+  const hasText = (text: string): boolean => {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code > 0xffff) at += 1;
+      if (!characters.has(code) && !hasCharacter(code)) return false;
+    }
+    return true;
+  };
+  const hasBlock = (block: Block): boolean => {
+    if (blocks.has(block)) return true;
+    if (!textsOf(block).every(hasText)) return false;
+    blocks.add(block);
+    return true;
+  };
+  const covered = { hasBlock, hasText };
+  known.set(metrics, covered);
+  return covered;
+}
 
 /** Which face draws which character of a paper in which part. */
 export function facesOf(
@@ -72,11 +105,6 @@ function facesAsked(
     prepareMark({ copy: index + 1, copies: parties.length, party }, document.blocks, style, noting),
   );
   return [...asked.values()];
-}
-
-function isCovered(text: string, metrics: FontMetrics): boolean {
-  for (const character of text) if (metrics.faceFor('body', character) === undefined) return false;
-  return true;
 }
 
 function textsOf(block: Block): string[] {

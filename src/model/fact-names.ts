@@ -8,14 +8,14 @@ interface FactName {
   /** Fields that say the fact itself: the holder of posts.擂鼓中学.校长. */
   readonly own: readonly string[];
   /** What its fields are called, as far as anybody has asked. */
-  readonly fields: Map<string, string>;
+  fields: Map<string, string> | undefined;
 }
 
 const names = new WeakMap<object, FactName>();
 
 /** Names a view, once. @param own fields that are called as the view itself is. */
 export function nameFact<View extends object>(view: View, name: string, own: readonly string[] = []): View {
-  names.set(view, { name, own, fields: new Map() });
+  names.set(view, { name, own, fields: undefined });
   return view;
 }
 
@@ -28,10 +28,10 @@ export function factName(view: object): string | undefined {
 export function fieldName(view: object, field: string): string | undefined {
   const named = names.get(view);
   if (named === undefined) return undefined;
-  const known = named.fields.get(field);
+  const known = named.fields?.get(field);
   if (known !== undefined) return known;
   const name = named.own.includes(field) ? named.name : `${named.name}.${field}`;
-  named.fields.set(field, name);
+  (named.fields ??= new Map<string, string>()).set(field, name);
   return name;
 }
 

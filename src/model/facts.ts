@@ -42,11 +42,11 @@ export interface PaperView extends ViewObject {
   readonly facts: ViewObject;
 }
 
-/** A view with further fields. Its getters stay getters: what a template does not ask for is not worked out. */
-export function withFields(view: PaperView, fields: ViewObject): PaperView {
-  const own: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(view);
-  const further = Object.entries(fields).map(([name, value]) => [name, { value, enumerable: true }] as const);
-  return Object.defineProperties({}, { ...own, ...Object.fromEntries(further) }) as PaperView;
+/** What a view has beside what the plan of its paper says. */
+export interface FurtherFields {
+  readonly title?: string;
+  /** Of 责任人变更确认页 only. */
+  readonly supplement?: SupplementView;
 }
 
 export interface OrganizationView extends ViewObject {

@@ -52,6 +52,14 @@ describe('facts read', () => {
     });
   });
 
+  test('of objects gone through, called by the way that leads to them', () => {
+    const facts = { goals: { first: { text: '达标' }, second: { text: '示范' } } };
+    expect(factsOf('{{#each facts.goals}}{{text}}{{/each}}', programme({ facts }))).toEqual({
+      'facts.goals.first.text': '达标',
+      'facts.goals.second.text': '示范',
+    });
+  });
+
   test('of a document all that citing it needs', () => {
     expect(factsOf('{{cite documents.notice}}')).toMatchObject({
       'documents.notice.title': '关于推进均衡发展的通知',
