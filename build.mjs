@@ -42,7 +42,7 @@ async function build() {
 
 /** The licences of the packages that the files hold parts of. */
 function generateBundle(_options, files) {
-  const modules = Object.values(files).flatMap(({ moduleIds = [] }) => moduleIds);
+  const modules = Object.values(files).flatMap(({ moduleIds = [] }) => moduleIds.map((id) => id.replaceAll('\\', '/')));
   const packages = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(id)?.[0] ?? []));
   const source = [...packages].sort().map(notice).join('\n\n');
   this.emitFile({ type: 'asset', fileName: 'third-party.txt', source });
