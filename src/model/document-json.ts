@@ -9,7 +9,9 @@ export function documentJson({ properties, blocks }: PaperDocument): string {
 }
 
 function blockJson(block: Block): string {
-  const json = known.get(block) ?? JSON.stringify(block);
+  const before = known.get(block);
+  if (before !== undefined) return before;
+  const json = JSON.stringify(block);
   known.set(block, json);
   return json;
 }

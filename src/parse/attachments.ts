@@ -3,6 +3,7 @@ import type { Block, Inline } from '../model/document.ts';
 
 /** The blocks with every attachment's number and the list of their titles. */
 export function numberAttachments(blocks: readonly Block[]): Block[] {
+  if (!blocks.some(({ kind }) => kind === 'attachment' || kind === 'attachment-list')) return [...blocks];
   const titles = blocks.flatMap((block, index): (readonly Inline[])[] => {
     const next = blocks[index + 1];
     return block.kind === 'attachment' ? [next?.kind === 'title' ? onOneLine(next.content) : []] : [];

@@ -13,6 +13,7 @@ import {
 import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
 import type { Chunk } from './chunks.ts';
+import type { Run } from './runs.ts';
 import { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { tableBlock, tableDirective } from './tables.ts';
@@ -22,7 +23,7 @@ import { resolveReferences } from './references.ts';
 import { joinTitles } from './titles.ts';
 
 /** The blocks of a text in chunks, undefined if anything is at fault: then it must be read as a whole to be told. */
-export function blocksOfChunks(chunks: readonly Chunk[]): Block[] | undefined {
+export function blocksOfChunks(chunks: readonly (Chunk | Run)[]): Block[] | undefined {
   let isFaulty = false;
   const whole = new Sheet('', () => {
     isFaulty = true;
@@ -30,13 +31,23 @@ export function blocksOfChunks(chunks: readonly Chunk[]): Block[] | undefined {
   const reader = new BlockReader(whole);
   let lastMark: string | undefined;
   for (const chunk of chunks) {
-    if (chunk.isFaulty) return undefined;
+    if (isFaultyChunk(chunk)) return undefined;
     reader.readChunk(chunk, lastMark !== undefined && chunk.firstMark === lastMark);
     lastMark = chunk.lastMark;
-    for (const [text, reference] of chunk.sheet.references) whole.references.set(text, reference);
+    for (const { sheet } of chunksIn(chunk)) {
+      for (const [text, reference] of sheet.references) whole.references.set(text, reference);
+    }
   }
   const blocks = resolveReferences(numberAttachments(reader.blocks), whole);
-  return isFaulty || chunks.some((chunk) => chunk.isFaulty) ? undefined : blocks;
+  return isFaulty || chunks.some(isFaultyChunk) ? undefined : blocks;
+}
+
+function chunksIn(one: Chunk | Run): readonly Chunk[] {
+  return 'chunks' in one ? one.chunks : [one];
+}
+
+function isFaultyChunk(one: Chunk | Run): boolean {
+  return chunksIn(one).some((chunk) => chunk.isFaulty);
 }
 
 /** The blocks of a text. */
@@ -65,10 +76,10 @@ class BlockReader {
    *
    * @param continues whether the list it begins with is the one the chunk before ended with.
    */
-  readChunk(chunk: Chunk, continues: boolean): void {
+  readChunk(chunk: Chunk | Run, continues: boolean): void {
     const { readings } = chunk;
     const place = `${this.blocks.length === 0 ? 'first' : 'later'} ${this.#isOfficial()}`;
-    const key = readings.has(place) ? place : `${place} ${this.#numbering.key} ${continues}`;
+    const key = readings.has(place) ? place : `${place} ${this.#numbering.state.key} ${continues}`;
     const known = readings.get(key);
     if (known !== undefined) {
       this.blocks.push(...known.blocks);
@@ -76,12 +87,20 @@ class BlockReader {
       return;
     }
     const [first, uses] = [this.blocks.length, this.#numbering.uses];
-    this.#readNodes(chunk, continues);
+    if ('chunks' in chunk) this.#readRun(chunk, continues);
+    else this.#readNodes(chunk, continues);
     const blocks = this.blocks.slice(first);
     if (readings.size >= readingsKept) readings.clear();
     // What has no numbers is the same whatever those before it are.
     if (this.#numbering.uses === uses) readings.set(place, { blocks, after: undefined });
     else readings.set(key, { blocks, after: this.#numbering.state });
+  }
+
+  #readRun({ chunks }: Run, continues: boolean): void {
+    chunks.forEach((chunk, index) => {
+      const mark = chunks[index - 1]?.lastMark;
+      this.readChunk(chunk, index === 0 ? continues : mark !== undefined && chunk.firstMark === mark);
+    });
   }
 
   #readNodes({ nodes, sheet }: Chunk, continues: boolean): void {

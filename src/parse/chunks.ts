@@ -1,14 +1,16 @@
 /**
- * A filled paper in chunks that can be read by themselves. Letters of a county say mostly the same, so what a chunk was
- * read as is kept and used again. Where a text is cut is decided by its lines alone, and only where Markdown reads both
- * sides as if the other were not there; a text in which that cannot be told is not cut at all.
+ * A filled paper in chunks that can be read by themselves (`cutting.ts`). Letters of a county say mostly the same, so what
+ * a chunk was read as is kept and used again.
  */
 import type { RootContent } from 'mdast';
 import type { Block } from '../model/document.ts';
 import { costOf, maxMarks } from './bounds.ts';
+import { cutAfter, firstChunk, isCuttable } from './cutting.ts';
 import type { NumberingState } from './numbering.ts';
 import { KeptTexts } from '../model/kept-texts.ts';
+import { ownText } from './own-text.ts';
 import { plainNodes } from './plain.ts';
+import { learnRuns, runAt, type PlacedChunk, type Run } from './runs.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
 import { parseTree } from './tree.ts';
@@ -21,6 +23,8 @@ export interface Chunk {
   readonly cost: number;
   /** Set once something of it was found at fault. */
   isFaulty: boolean;
+  /** Set once it was asked for a second time. */
+  isShared: boolean;
   /** What stands after the number of its first item, if it begins with a list: `.` or `)`. */
   readonly firstMark: string | undefined;
   /** The same of the list it ends with. */
@@ -33,61 +37,6 @@ export interface Chunk {
 export interface ChunkReading {
   readonly blocks: readonly Block[];
   readonly after: NumberingState | undefined;
-}
-
-const opening = /^ {0,3}(:{3,})[ \t]*[^\s:]/u;
-const closing = /^ {0,3}(:{3,})[ \t]*$/u;
-/** What may go on over empty lines in ways that lines do not show: code, HTML. */
-const uncuttable = /^[ \t>]*(?:```|~~~|<)/u;
-/** What lines begin with that are blank no more, and may be one of the above. */
-const notable = /[:>`~<]/u;
-
-/** The chunks of a text, each without the empty lines around it; undefined if it must be read as a whole. */
-export function chunksOf(markdown: string): string[] | undefined {
-  // Carriage returns are line ends as well.
-  if (markdown.includes('\r')) return undefined;
-  const chunks: string[] = [];
-  /** Of the chunk that is open: its first character, and the end of its last line that is not blank. */
-  let from = -1;
-  let to = -1;
-  let afterBlank = true;
-  // Colons of the container that is open; a container within it has fewer, and ends before it.
-  let fence = 0;
-  for (let start = 0, end = 0; end < markdown.length; start = end + 1) {
-    const lineEnd = markdown.indexOf('\n', start);
-    end = lineEnd < 0 ? markdown.length : lineEnd;
-    const text = textStart(markdown, start, end);
-    const isBlank = text === end;
-    if (!isBlank) {
-      // No white space of any kind: such a line may belong to what stands above it.
-      if (afterBlank && fence === 0 && text === start && from >= 0 && !startsWithSpace(markdown, start)) {
-        chunks.push(markdown.slice(from, to));
-        from = -1;
-      }
-      if (from < 0) from = start;
-      to = end;
-      if (notable.test(markdown.charAt(text))) {
-        const line = markdown.slice(start, end);
-        if (uncuttable.test(line)) return undefined;
-        if (fence === 0) fence = opening.exec(line)?.[1]?.length ?? 0;
-        else if ((closing.exec(line)?.[1]?.length ?? 0) >= fence) fence = 0;
-      }
-    }
-    afterBlank = isBlank;
-  }
-  if (from >= 0) chunks.push(markdown.slice(from, to));
-  return chunks;
-}
-
-/** Where the spaces and tabs that a line begins with end. */
-function textStart(markdown: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && (markdown.charCodeAt(at) === 0x20 || markdown.charCodeAt(at) === 0x09)) at++;
-  return at;
-}
-
-function startsWithSpace(markdown: string, at: number): boolean {
-  return /\s/u.test(markdown.charAt(at));
 }
 
 /**
@@ -104,31 +53,61 @@ const kept = new KeptTexts<Chunk>(charactersKept);
 const seen = new KeptTexts<true>(charactersKept);
 const onTrial = new KeptTexts<Chunk>(charactersOnTrial, (text) => seen.add(text, true));
 
+/** What is read of a text, from where it stands. */
+interface Piece {
+  readonly at: number;
+  readonly next: number;
+  readonly cost: number;
+  /** A chunk that is still to be read is a text. */
+  readonly what: Run | string;
+}
+
 /**
- * Reads chunks, or gives what the same texts were read as before; undefined if they have too much of anything, which is
- * known before the first of them is read.
+ * A text in chunks that were read, those that were read together before as one; undefined if it must be read as a whole,
+ * or has too much of anything, which is known before the first of them is read.
  */
-export function readChunks(texts: readonly string[]): Chunk[] | undefined {
-  let total = 0;
-  const costs: number[] = [];
-  for (const text of texts) {
-    const cost = (kept.see(text) ?? onTrial.see(text))?.cost ?? costOf(text);
-    if (cost === undefined) return undefined;
-    total += cost;
-    costs.push(cost);
+export function readChunks(markdown: string): (Chunk | Run)[] | undefined {
+  const pieces = piecesOf(markdown);
+  if (pieces === undefined || pieces.reduce((sum, { cost }) => sum + cost, 0) > maxMarks) return undefined;
+  const placed: (PlacedChunk | undefined)[] = [];
+  const read = pieces.map(({ what, cost, at, next }) => {
+    const one = typeof what === 'string' ? readChunk(what, cost) : what;
+    placed.push('chunks' in one ? undefined : { chunk: one, at, next });
+    return one;
+  });
+  learnRuns(markdown, placed);
+  return read;
+}
+
+function piecesOf(markdown: string): Piece[] | undefined {
+  if (!isCuttable(markdown)) return undefined;
+  const pieces: Piece[] = [];
+  for (let at = firstChunk(markdown); at < markdown.length;) {
+    const run = runAt(markdown, at);
+    const piece = run === undefined ? chunkAt(markdown, at) : { at, next: at + run.text.length, cost: run.cost, what: run }; // prettier-ignore
+    if (piece === undefined) return undefined;
+    pieces.push(piece);
+    at = piece.next;
   }
-  return total > maxMarks ? undefined : texts.map((text, index) => readChunk(text, costs[index] ?? 0));
+  return pieces;
+}
+
+function chunkAt(markdown: string, at: number): Piece | undefined {
+  const cut = cutAfter(markdown, at);
+  if (cut === undefined) return undefined;
+  const text = markdown.slice(at, cut.end);
+  const cost = (kept.see(text) ?? onTrial.see(text))?.cost ?? costOf(text);
+  return cost === undefined ? undefined : { at, next: cut.next, cost, what: text };
 }
 
 function readChunk(text: string, cost: number): Chunk {
   const known = kept.get(text);
   if (known !== undefined) return known;
-  // A part of a text would keep all of it in memory.
-  const own = Buffer.from(text, 'utf16le').toString('utf16le');
+  const own = ownText(text);
   const tried = onTrial.take(text);
   const chunk = tried ?? newChunk(own, cost);
-  const isKept = tried !== undefined || seen.take(text) === true;
-  (isKept ? kept : onTrial).add(own, chunk);
+  chunk.isShared = tried !== undefined || seen.take(text) === true;
+  (chunk.isShared ? kept : onTrial).add(own, chunk);
   return chunk;
 }
 
@@ -142,6 +121,6 @@ function newChunk(text: string, cost: number): Chunk {
     return /^\s*\d+([.)])/u.exec(sheet.line(node.position.start.line))?.[1];
   };
   const marks = { firstMark: mark(nodes[0]), lastMark: mark(nodes.at(-1)) };
-  const chunk: Chunk = { nodes, sheet, cost, isFaulty: false, ...marks, readings: new Map() };
+  const chunk: Chunk = { nodes, sheet, cost, isFaulty: false, isShared: false, ...marks, readings: new Map() };
   return chunk;
 }

@@ -38,16 +38,39 @@ function plainContent([node, ...others]: readonly PhrasingContent[]): readonly I
 
 /** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */
 export function linesOf(nodes: readonly PhrasingContent[], sheet: Sheet): Line[] {
+  return (plainLines(nodes) ?? markedLines(nodes, sheet))
+    .filter((line) => line.length > 0)
+    .map((line) => (line.every(isWideSpace) ? [] : line));
+}
+
+/** The lines of texts and blanks alone. */
+function plainLines(nodes: readonly PhrasingContent[]): Inline[][] | undefined {
+  let line: Inline[] = [];
+  const lines = [line];
+  for (const node of nodes) {
+    if (node.type === 'blank') {
+      line.push({ kind: 'blank', width: blankWidth(node) });
+      continue;
+    }
+    if (node.type !== 'text' || node.value.includes('\r')) return undefined;
+    for (const [index, text] of node.value.split('\n').entries()) {
+      if (index > 0) lines.push((line = []));
+      if (text === '') continue;
+      if (line.at(-1)?.kind === 'text') return undefined;
+      line.push({ kind: 'text', text, strong: false, emphasis: false });
+    }
+  }
+  return lines;
+}
+
+function markedLines(nodes: readonly PhrasingContent[], sheet: Sheet): Inline[][] {
   const lines: Unit[][] = [[]];
   for (const unit of unitsOf(nodes, sheet)) {
     if (unit.kind === 'break') lines.push([]);
     else if (unit.kind === 'text' && unit.text === '\n') lines.push([]);
     else lines.at(-1)?.push(unit);
   }
-  return lines
-    .map((units) => merged(tidied(units), sheet))
-    .filter((line) => line.length > 0)
-    .map((line) => (line.every(isWideSpace) ? [] : line));
+  return lines.map((units) => merged(tidied(units), sheet));
 }
 
 function isWideSpace(inline: Inline): boolean {

@@ -7,7 +7,7 @@ import type { TemplateSource } from '../model/source.ts';
 import { blocksOf, blocksOfChunks } from './blocks.ts';
 import { excessOf, type Excess } from './bounds.ts';
 import { isCertain } from './certain.ts';
-import { chunksOf, readChunks } from './chunks.ts';
+import { readChunks } from './chunks.ts';
 import { maskTags } from './mask.ts';
 import { Sheet, type Report } from './sheet.ts';
 import { parseTree } from './tree.ts';
@@ -30,8 +30,7 @@ export function parseMarkup(markdown: string, properties: DocumentProperties, or
 
 /** The blocks of a text without fault, as far as they were read before in the same way the very same ones. */
 function knownBlocks(markdown: string): Block[] | undefined {
-  const texts = chunksOf(markdown);
-  const chunks = texts === undefined ? undefined : readChunks(texts);
+  const chunks = readChunks(markdown);
   return chunks === undefined ? undefined : blocksOfChunks(chunks);
 }
 

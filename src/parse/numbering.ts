@@ -46,6 +46,8 @@ export interface NumberingState {
   /** The next number of levels that are set anew although nothing above does so. */
   readonly anew: ReadonlyMap<Level, number>;
   readonly mode: ItemMode;
+  /** The same for the same state. */
+  readonly key: string;
 }
 
 /** The counts of one document, from its beginning to where it is read. */
@@ -54,21 +56,19 @@ export class Numbering {
   #anew = new Map<Level, number>();
   #mode: ItemMode = 'anew';
   #uses = 0;
+  /** The state, until something is counted. */
+  #state: NumberingState | undefined;
+  /** Whether the counts are still to be taken from it: most of what is read was read before and counts nothing. */
+  #isBehind = false;
 
   get state(): NumberingState {
-    return { counts: { ...this.#counts }, anew: new Map(this.#anew), mode: this.#mode };
+    return (this.#state ??= stateOf(this.#counts, this.#anew, this.#mode));
   }
 
-  set state({ counts, anew, mode }: NumberingState) {
-    this.#counts = { ...counts };
-    this.#anew = new Map(anew);
-    this.#mode = mode;
-  }
-
-  /** The same for the same state. */
-  get key(): string {
-    const anew = levels.map((level) => this.#anew.get(level) ?? '');
-    return `${levels.map((level) => this.#counts[level]).join()} ${anew.join()} ${this.#mode}`;
+  set state(state: NumberingState) {
+    this.#uses += 1;
+    this.#state = state;
+    this.#isBehind = true;
   }
 
   /** How often something was counted or set. */
@@ -78,32 +78,32 @@ export class Numbering {
 
   /** A title: what follows is a text of its own, so its headings begin at 一 again. */
   beginText(): void {
-    this.#uses += 1;
+    this.#use();
     for (const level of levels) this.#beginAnew(level);
   }
 
   /** A list: its first item is number 1, unless items run straight through or a number was set. */
   beginList(level: 3 | 4): void {
-    this.#uses += 1;
+    this.#use();
     if (this.#mode === 'straight' && level === 3) return;
     if (!this.#anew.has(level)) this.#beginAnew(level);
   }
 
   /** Sets the next number of a level. */
   continueAt(level: Level, value: number): void {
-    this.#uses += 1;
+    this.#use();
     this.#anew.set(level, value);
   }
 
   /** Sets how items are counted from here on. */
   countItems(mode: ItemMode): void {
-    this.#uses += 1;
+    this.#use();
     this.#mode = mode;
   }
 
   /** The number of the next block of a level. */
   next(level: Level): BlockNumber {
-    this.#uses += 1;
+    this.#use();
     const anew = this.#anew.get(level);
     this.#anew.delete(level);
     const value = anew ?? this.#counts[level] + 1;
@@ -118,7 +118,29 @@ export class Numbering {
     return { value, label: numberLabel(level, value), restarts: anew !== undefined, straight };
   }
 
+  /** To be called before anything is counted or set. */
+  #use(): void {
+    this.#uses += 1;
+    if (this.#isBehind && this.#state !== undefined) {
+      this.#counts = { ...this.#state.counts };
+      this.#anew = new Map(this.#state.anew);
+      this.#mode = this.#state.mode;
+    }
+    this.#isBehind = false;
+    this.#state = undefined;
+  }
+
   #beginAnew(level: Level): void {
     if (this.#counts[level] > 0) this.#anew.set(level, 1);
   }
+}
+
+function stateOf(
+  counts: Readonly<Record<Level, number>>,
+  anew: ReadonlyMap<Level, number>,
+  mode: ItemMode,
+): NumberingState {
+  const set = levels.map((level) => anew.get(level) ?? '');
+  const key = `${levels.map((level) => counts[level]).join()} ${set.join()} ${mode}`;
+  return { counts: { ...counts }, anew: new Map(anew), mode, key };
 }

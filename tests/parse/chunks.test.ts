@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from '../../src/parse/blocks.ts';
-import { chunksOf } from '../../src/parse/chunks.ts';
+import { chunksOf } from '../../src/parse/cutting.ts';
 import { Sheet } from '../../src/parse/sheet.ts';
 import { parseTree } from '../../src/parse/tree.ts';
 import { faultsOf, parse } from './parsing.ts';
@@ -72,6 +72,37 @@ describe('reading in chunks', () => {
     ['attachments', letter.join('\n\n')],
   ])('%s', (_name, markdown) => {
     expect(parse(markdown).blocks).toEqual(whole(markdown).blocks);
+  });
+
+  test('what letters share in one piece is the very same again, whatever stands around it', () => {
+    const shared = '## 总则\n\n1. 按期完成各项任务。\n\n2. 逐级落实责任。\n\n## 附则';
+    const [first, second, third, fourth] = ['甲校', '乙校', '丙校', '丁校'].map((own) => parse(`${own}负责。\n\n${shared}\n\n${own}签字。`).blocks); // prettier-ignore
+    expect(fourth?.slice(1, -1)).toHaveLength(4);
+    fourth?.slice(1, -1).forEach((block, index) => expect(block).toBe(third?.[index + 1]));
+    expect([first, second, third].map((blocks) => blocks?.slice(1, -1))).toEqual(Array(3).fill(fourth?.slice(1, -1)));
+    const numbered = `## 前言\n\n1. 先行一步。\n\n${shared}`;
+    expect(parse(numbered).blocks).toEqual(whole(numbered).blocks);
+  });
+
+  test('gives what reading as a whole gives, letter after letter', () => {
+    const between = fc.constantFrom('\n\n', '\n\n', '\n\n', '\n\n\n', '\n \n', '\n', '\n\n ');
+    const own = fc.integer({ min: 0, max: 9 }).map((number) => `第${number}校。`);
+    const isThere = fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false));
+    const written = letter.filter((part) => !part.startsWith('::::'));
+    const parts = fc.tuple(...written.map((part) => fc.tuple(fc.constant(part), isThere, between, isThere, own)));
+    const text = parts.map((all) =>
+      all.map(([part, has, gap, isShared, said]) => (has ? `${isShared ? part : said}${gap}` : '')).join(''),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 3, maxLength: 6 }), (letters) => {
+        for (const markdown of letters) {
+          const { blocks, faults } = whole(markdown);
+          expect(faultsOf(markdown)).toHaveLength(faults);
+          if (faults === 0) expect(parse(markdown).blocks).toEqual(blocks);
+        }
+      }),
+      { seed: 23, numRuns: 200 },
+    );
   });
 
   test('gives what reading as a whole gives, faults too', () => {
