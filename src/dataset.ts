@@ -91,7 +91,9 @@ export function hashOf(value: unknown): string {
   return hashOfJson(JSON.stringify(value));
 }
 
-/** The same of a value that is JSON already. */
-export function hashOfJson(json: string): string {
-  return createHash('sha256').update(json).digest('hex');
+/** The same of a value that is JSON already, in parts. */
+export function hashOfJson(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }

@@ -114,7 +114,7 @@ function compose(dataset: ReadyDataset, plan: PaperPlan, further: FurtherFields 
     title: title.value,
     date: plan.date,
     dated: plan.dated,
-    content: hashOfJson(`[${documentJson(document)},${JSON.stringify([plan.parties, plan.date]).slice(1)}`),
+    content: hashOfJson('[', documentJson(document), `,${JSON.stringify([plan.parties, plan.date]).slice(1)}`),
     templateHash: template.hash,
     fonts: dataset.fonts.identity,
   };

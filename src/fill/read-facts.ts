@@ -29,7 +29,7 @@ export class FactReader {
 
   /** Notes facts that were read before, in their order. */
   add(facts: Facts): void {
-    for (const [name, fact] of facts) this.#facts.set(name, fact);
+    facts.forEach((fact, name) => this.#facts.set(name, fact));
   }
 
   /** A field of an object was read. What has no name gets that of the way that led to it. */

@@ -5,7 +5,14 @@ const known = new WeakMap<Block, string>();
 
 /** The document as `JSON.stringify` writes it, properties first. */
 export function documentJson({ properties, blocks }: PaperDocument): string {
-  return `{"properties":${JSON.stringify(properties)},"blocks":[${blocks.map(blockJson).join(',')}]}`;
+  // Put together in one go: a text made of texts would be copied once more.
+  const parts = [`{"properties":${JSON.stringify(properties)},"blocks":[`];
+  for (const [index, block] of blocks.entries()) {
+    if (index > 0) parts.push(',');
+    parts.push(blockJson(block));
+  }
+  parts.push(']}');
+  return parts.join('');
 }
 
 function blockJson(block: Block): string {

@@ -47,13 +47,13 @@ const shortestOwnText = 2;
 export function ownTexts(facts: ReadonlyMap<string, string | null>, organization: string | undefined): string[] {
   if (organization === undefined) return [];
   const texts = new Set<string>([organization]);
-  for (const [name, value] of facts) {
-    if (value === null || value.length < shortestOwnText || !name.includes(organization)) continue;
+  facts.forEach((value, name) => {
+    if (value === null || value.length < shortestOwnText || !name.includes(organization)) return;
     const [of, whose, ...fields] = name.split('.');
-    if (whose !== organization) continue;
+    if (whose !== organization) return;
     if (of === 'posts' && fields.length === 1) texts.add(value);
     else if (of === 'organizations' && (fields[0] === 'name' || fields[0] === 'fullName')) texts.add(value);
     else if (of === 'figures' && /\d/u.test(value)) texts.add(value);
-  }
+  });
   return [...texts];
 }
