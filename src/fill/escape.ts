@@ -29,8 +29,17 @@ export function oneLine(value: string): string {
   });
 }
 
+/** Hanzi, then those, full-width punctuation, Latin letters and digits: nothing in it is to be escaped. */
+const ordinary = /^[\u3400-\u9fff][\u3400-\u9fff\u3001-\u303e\uff01-\uff5e\u2014-\u2026A-Za-z\d]*$/u;
+
 /** The value as Markdown that prints exactly `oneLine(value)`. */
 export function escapeMarkdown(value: string): string {
+  if (ordinary.test(value)) return value;
+  return escapedMarkdown(value);
+}
+
+/** The same, whatever the value holds. */
+export function escapedMarkdown(value: string): string {
   const line = oneLine(value);
   const head = opening.exec(line)?.[0] ?? '';
   const rest = line.slice(head.length).replace(active, String.raw`\$&`);

@@ -8,7 +8,6 @@ import { error } from '../model/diagnostic.ts';
 import type { Diagnostic, Outcome, Place } from '../model/diagnostic.ts';
 import { characters } from '../model/excerpts.ts';
 import type { PaperView } from '../model/facts.ts';
-import { KeptTexts } from '../model/kept-texts.ts';
 import type { Parts, PartSource, TemplateSource } from '../model/source.ts';
 import { maxPaperLength } from './bounds.ts';
 import { escapeMarkdown, oneLine, referEnd, referStart } from './escape.ts';
@@ -55,20 +54,8 @@ export function compileInline(text: string, place: Place): Outcome<CompiledTempl
 
 /** Escapes a value, its ends made ready for asterisks that touch them. */
 function escapeBeside(value: string, { before, after }: Flanks): string {
-  const text = before ? referStart(escaped(value)) : escaped(value);
+  const text = before ? referStart(escapeMarkdown(value)) : escapeMarkdown(value);
   return after ? referEnd(text) : text;
-}
-
-/** Characters of values whose Markdown is kept: letters mostly print the same ones. */
-const charactersKept = 50_000;
-const kept = new KeptTexts<string>(charactersKept);
-
-function escaped(value: string): string {
-  const known = kept.get(value);
-  if (known !== undefined) return known;
-  const text = escapeMarkdown(value);
-  kept.add(value, text);
-  return text;
 }
 
 const escapes: Readonly<Record<TemplateText['kind'], Escape>> = { markdown: escapeBeside, plain: oneLine };
@@ -86,7 +73,7 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
   const faults = distinct([...(joined?.diagnostics ?? []), ...diagnostics]).sort(byPlace);
   // White space around tags goes before there are stretches.
   Handlebars.parse(program as never);
-  gatherStretches(program, shared, sites, locate);
+  const whole = gatherStretches(program, shared, sites, locate);
   const write = environment.compile<PaperView>(program, {
     ignoreStandalone: true,
     strict: true,
@@ -95,7 +82,7 @@ function compile(template: TemplateText, parts?: Parts): Outcome<CompiledTemplat
   });
   const fill = (view: PaperView, paper?: string, facts: Facts = new Map()): Outcome<string> => {
     const run = new Run(sites, view, paper, escapes[template.kind], facts);
-    const value = write(view, { data: { run } });
+    const value = (whole && run.recall(whole)) ?? write(view, { data: { run } });
     if (value.length > maxPaperLength && run.diagnostics.length === 0) {
       const limits = { of: 'paper', limit: maxPaperLength } as const;
       const fault = { code: 'too-much', ...limits, ...(paper === undefined ? {} : { paper }) } as const;

@@ -5,6 +5,7 @@
  * is the very same says the same.
  */
 import type { PaperView } from '../model/facts.ts';
+import { ownText } from '../model/own-text.ts';
 import type { Facts } from './read-facts.ts';
 
 /** Where a loop is: what @key and its kind say. */
@@ -131,6 +132,12 @@ export class Recording {
     const others = [...this.#outer.keys()].filter((owner) => owner !== this.#view && owner !== this.#frame);
     if (this.#isSpoiled || others.length > 0) return undefined;
     const readOf = (owner: unknown): FieldRead[] => [...(this.#outer.get(owner) ?? [])];
-    return { text, facts: this.facts, steps, ofView: readOf(this.#view), ofPosition: readOf(this.#frame) };
+    return {
+      text: ownText(text),
+      facts: this.facts,
+      steps,
+      ofView: readOf(this.#view),
+      ofPosition: readOf(this.#frame),
+    };
   }
 }

@@ -19,29 +19,33 @@ export function isOwn(site: Site): boolean {
  *
  * @param shared those that can be kept and do more than print a text.
  * @param sites takes those of the blocks.
+ * @returns the stretch that is the whole template, if one is.
  */
 export function gatherStretches(
   program: hbs.AST.Program,
   shared: ReadonlySet<hbs.AST.Statement>,
   sites: Site[],
   locate: Locate,
-): void {
+): Stretch | undefined {
   const body: hbs.AST.Statement[] = [];
+  let whole: Stretch | undefined;
   let from = 0;
   while (from < program.body.length) {
-    let to = from;
-    for (let next = from; next < program.body.length; next += 1) {
-      const node = program.body[next];
-      if (node === undefined || (!shared.has(node) && !isConstant(node))) break;
-      if (shared.has(node)) to = next + 1;
-    }
+    const own = program.body.findIndex((node, index) => index >= from && !shared.has(node) && !isConstant(node));
+    const to = own < 0 ? program.body.length : own;
     const run = program.body.slice(from, to);
     const [first] = run;
-    if (first === undefined) body.push(...program.body.slice(from, from + 1));
-    else body.push(stretchOf(first, { ...program, body: run }, sites, locate));
-    from = Math.max(to, from + 1);
+    if (first !== undefined && run.some((node) => shared.has(node))) {
+      const stretch = new Stretch();
+      const site = { kind: 'stretch', place: locate(first.loc.start), stretch } as const;
+      body.push(stretchBlock({ ...program, body: run }, sites.push(site) - 1, first));
+      if (run.length === program.body.length) whole = stretch;
+    } else body.push(...run);
+    body.push(...program.body.slice(to, to + 1));
+    from = to + 1;
   }
   program.body = body;
+  return whole;
 }
 
 /** Whether a statement prints the same in every paper, or nothing. */
@@ -49,13 +53,8 @@ function isConstant({ type }: hbs.AST.Statement): boolean {
   return type === 'ContentStatement' || type === 'CommentStatement';
 }
 
-function stretchOf(
-  node: hbs.AST.Statement,
-  program: hbs.AST.Program,
-  sites: Site[],
-  locate: Locate,
-): hbs.AST.Statement {
-  const value = sites.push({ kind: 'stretch', place: locate(node.loc.start), stretch: new Stretch() }) - 1;
+/** @param value the number of its site. @param node where it begins. */
+function stretchBlock(program: hbs.AST.Program, value: number, node: hbs.AST.Statement): hbs.AST.Statement {
   const number = { type: 'NumberLiteral', value, original: value } as never;
   const strip = { open: false, close: false };
   const strips = { openStrip: strip, inverseStrip: strip, closeStrip: strip };

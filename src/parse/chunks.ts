@@ -8,7 +8,7 @@ import { costOf, maxMarks } from './bounds.ts';
 import { cutAfter, firstChunk, isCuttable } from './cutting.ts';
 import type { NumberingState } from './numbering.ts';
 import { KeptTexts } from '../model/kept-texts.ts';
-import { ownText } from './own-text.ts';
+import { ownText } from '../model/own-text.ts';
 import { plainNodes } from './plain.ts';
 import { learnRuns, runAt, type PlacedChunk, type Run } from './runs.ts';
 import { Sheet } from './sheet.ts';

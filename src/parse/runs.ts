@@ -5,7 +5,7 @@
  */
 import type { Chunk, ChunkReading } from './chunks.ts';
 import { isCut } from './cutting.ts';
-import { ownText } from './own-text.ts';
+import { ownText } from '../model/own-text.ts';
 
 /** Chunks as one. */
 export interface Run extends Pick<Chunk, 'cost' | 'firstMark' | 'lastMark'> {

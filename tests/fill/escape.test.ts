@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, oneLine } from '../../src/fill/escape.ts';
+import { escapedMarkdown, escapeMarkdown, oneLine } from '../../src/fill/escape.ts';
 import { parse, shape } from './markdown.ts';
 
 const contexts: readonly { name: string; template: string; expected: (text: string) => string }[] = [
@@ -52,6 +52,15 @@ describe('a value prints as itself', () => {
       )
       .filter((text) => oneLine(text) !== '');
     fc.assert(fc.property(value, expectPlain), { numRuns: 1000, seed: 20250305 });
+  });
+
+  test('and what is seen to need nothing would stay as it is', () => {
+    const unit = fc.constantFrom(...'甲乙丙〔〕（），。《》—…０９ａＺ09aZ　 .\n#～·“”');
+    const value = fc.string({ unit, maxLength: 8 }).map((text) => `甲${text}`);
+    const same = fc.property(value, (text) => {
+      expect(escapeMarkdown(text)).toBe(escapedMarkdown(text));
+    });
+    fc.assert(same, { seed: 5, numRuns: 2000 });
   });
 
   test('two values side by side make nothing together', () => {
