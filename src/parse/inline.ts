@@ -30,10 +30,17 @@ export function inlinesOf(nodes: readonly PhrasingContent[], sheet: Sheet): read
   return content;
 }
 
-/** The content of a single text on one line, as most are: nothing of it is to be joined or told apart. */
-function plainContent([node, ...others]: readonly PhrasingContent[]): readonly Inline[] | undefined {
-  if (node?.type !== 'text' || others.length > 0 || node.value === '' || /[\r\n]/u.test(node.value)) return undefined;
-  return [{ kind: 'text', text: node.value, strong: false, emphasis: false }];
+/** The content of texts on one line with bold ones between, as most are: nothing of it is to be joined. */
+function plainContent(nodes: readonly PhrasingContent[]): readonly Inline[] | undefined {
+  const inlines: TextInline[] = [];
+  for (const node of nodes) {
+    const strong = node.type === 'strong';
+    const [text, ...others] = strong ? node.children : [node];
+    if (text?.type !== 'text' || others.length > 0 || text.value === '' || /[\r\n]/u.test(text.value)) return undefined;
+    if (inlines.at(-1)?.strong === strong) return undefined;
+    inlines.push({ kind: 'text', text: text.value, strong, emphasis: false });
+  }
+  return inlines;
 }
 
 /** Every line of the source as a line of its own; a line of ideographic spaces only is an empty one. */

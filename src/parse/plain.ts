@@ -1,8 +1,9 @@
 /**
- * Plain text: lines in which nothing means anything to Markdown but a blank, and signatures made of such lines. Most of
- * what a letter has for itself is of this kind, and to see that takes a hundredth of the time it takes to parse it.
+ * Plain text: lines in which nothing means anything to Markdown but blanks and bold words, items of one such line each,
+ * and signatures made of them. Most of what a letter has for itself is of this kind, and to see that takes a hundredth of
+ * the time it takes to parse it.
  */
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 
 /** What is markup or helps it, or is read in another way than it stands. Underscores: see `blankOrText`. */
@@ -13,6 +14,11 @@ const special = /^(?:[!-/:-@[-`{-~ ]|\d{1,9}[.)])| $/mu;
 const empty = /^$/mu;
 /** Fewer underscores are plain, but what Markdown makes of them depends on what is beside. */
 const fewUnderscores = /(?<!_)_{1,3}(?!_)/u;
+/** Asterisks that can be nothing but bold: words that begin with hanzi and end with hanzi, or with a stop before some. */
+const bold =
+  /\*\*([\u3400-\u9fff](?:[^*_\n]*[\u3400-\u9fff])?|[\u3400-\u9fff][^*_\n]*[。：；，](?=\*\*(?:$|[\u3400-\u9fff])))\*\*(?!\*)/gmu;
+/** The same, and blanks. */
+const marked = new RegExp(`(${bold.source.replace('(', '(?:')}|_+)`, 'mu');
 
 /** A place in a text: line and column from 1, the offset in UTF-16 units. */
 interface Point {
@@ -37,8 +43,8 @@ export function plainNodes(text: string): RootContent[] | undefined {
     const depth = marks.length === 2 ? 1 : marks.length === 3 ? 2 : 3;
     return [{ type: 'heading', depth, children, position: { start: beginning, end: position?.end ?? beginning } }];
   }
-  const paragraph = plainParagraph(text, beginning);
-  return paragraph && [paragraph];
+  const node = plainParagraph(text, beginning) ?? plainList(text);
+  return node && [node];
 }
 
 /** Headings of papers, on one line. */
@@ -46,16 +52,49 @@ const heading = /^(#{1,3} )([^\n]+)$/u;
 
 /** @param start where the text begins. */
 function plainParagraph(text: string, start: Point): Paragraph | undefined {
-  if (empty.test(text) || special.test(text) || meaningful.test(text) || fewUnderscores.test(text)) return undefined;
+  const words = text.includes('**') ? text.replace(bold, '$1') : text;
+  if (empty.test(words) || special.test(words) || meaningful.test(words) || fewUnderscores.test(words))
+    return undefined;
   let point = start;
-  const children = text.split(/(_+)/u).flatMap((value): PhrasingContent[] => {
+  const children = text.split(marked).flatMap((value): PhrasingContent[] => {
     if (value === '') return [];
     const from = point;
     point = pointAfter(point, value);
-    const position = { start: from, end: point };
-    return [value.startsWith('_') ? { type: 'blank', value, position } : { type: 'text', value, position }];
+    return [phrase(value, { start: from, end: point })];
   });
   return { type: 'paragraph', children, position: { start, end: point } };
+}
+
+function phrase(value: string, position: { readonly start: Point; readonly end: Point }): PhrasingContent {
+  if (value.startsWith('_')) return { type: 'blank', value, position };
+  if (!value.startsWith('**')) return { type: 'text', value, position };
+  const inside = { start: moved(position.start, 2), end: moved(position.end, -2) };
+  const text: Text = { type: 'text', value: value.slice(2, -2), position: inside };
+  return { type: 'strong', children: [text], position };
+}
+
+function moved({ line, column, offset }: Point, by: number): Point {
+  return { line, column: column + by, offset: offset + by };
+}
+
+const itemMark = /^(\d{1,9})\. /u;
+
+/** A list whose items have one line each. */
+function plainList(text: string): List | undefined {
+  if (!itemMark.test(text)) return undefined;
+  const children: ListItem[] = [];
+  let start = beginning;
+  for (const line of text.split('\n')) {
+    const mark = itemMark.exec(line)?.[0];
+    const paragraph = mark && plainParagraph(line.slice(mark.length), moved(start, mark.length));
+    if (!paragraph) return undefined;
+    const end = moved(start, line.length);
+    children.push({ type: 'listItem', spread: false, checked: null, children: [paragraph], position: { start, end } });
+    start = { line: start.line + 1, column: 1, offset: end.offset + 1 };
+  }
+  const end = children.at(-1)?.position?.end ?? beginning;
+  const first = Number(itemMark.exec(text)?.[1]);
+  return { type: 'list', ordered: true, start: first, spread: false, children, position: { start: beginning, end } };
 }
 
 function pointAfter({ line, column, offset }: Point, text: string): Point {

@@ -42,6 +42,17 @@ const signatures = fc
     return `:::signatures${attributes}\n${parties.map((parts) => `::party\n${parts.join('')}\n`).join('')}:::`;
   });
 
+const phrases = fc.array(
+  fc.constantFrom(
+    ...'甲乙处。：，、（）《”0a ㎡　~_*.',
+    '**', '**', '**甲', '甲**', '**甲乙**', '**甲。**', '**甲**乙', '**甲：**乙', '**甲；**3', '**（甲）**', '____', '**甲____**', '**甲', '。**', '\n', '***', '\ud840\udc00', '1.', '- ',
+  ),
+  { maxLength: 7 },
+).map((parts) => parts.join('')); // prettier-ignore
+const items = fc
+  .array(fc.tuple(fc.constantFrom('1. ', '1. ', '2. ', '12. ', '3) ', '0. ', '1.  ', ' 1. ', '1.', ''), phrases), { minLength: 1, maxLength: 4 })
+  .map((lines) => lines.map((parts) => parts.join('')).join('\n')); // prettier-ignore
+
 /** How many of the texts are plain; each of them must be read as Markdown reads it. */
 function comparePlain(arbitrary: fc.Arbitrary<string>, numRuns: number): number {
   let plain = 0;
@@ -75,7 +86,18 @@ describe('plain text', () => {
     expect(comparePlain(signatures, 4000)).toBeGreaterThan(300);
   });
 
+  test('and bold words', () => {
+    expect(comparePlain(phrases, 12_000)).toBeGreaterThan(1500);
+  });
+
+  test('and items', () => {
+    expect(comparePlain(items, 12_000)).toBeGreaterThan(300);
+  });
+
   test.each([
+    '1. 甲',
+    '甲**乙**',
+    '1. **校园用地面积。**不低于2400㎡，现有1440㎡，尚缺2400㎡－1440㎡=960㎡。\n1. **绿化面积。**不低于432㎡。\n9. **班额**：____个',
     '本责任书一式三份，清溪小学执一份，自2026年3月2日起生效。',
     '8:30到校，共3个班（705人），达标率≥98.5%，见http://example.cn/a-b。',
     '2026年',
@@ -91,9 +113,13 @@ describe('plain text', () => {
   });
 
   test.each([
-    '1. 甲',
     '12) 甲',
-    '甲**乙**',
+    '1. 甲\n续行',
+    '1. 甲\n2) 乙',
+    '1. - 甲',
+    '1.  甲',
+    '甲**乙。**3',
+    '甲***乙***',
     '甲\n1. 乙',
     '甲\n\n乙',
     ' 甲',
