@@ -57,3 +57,9 @@ export function ownTexts(facts: ReadonlyMap<string, string | null>, organization
   });
   return [...texts];
 }
+
+/** Whether a text says one of the texts that facts say of one organization alone. */
+export function saysOneOf(text: string, own: readonly string[]): boolean {
+  for (const one of own) if (text.includes(one)) return true;
+  return false;
+}

@@ -2,6 +2,7 @@
 import type { HeadingBlock, ItemBlock } from '../model/document.ts';
 import type { FlowBlock, PreparedAttachmentList, PreparedCover } from '../model/prepared.ts';
 import { attachmentEntry } from '../model/geometry.ts';
+import { RecentOf } from '../model/recent-of.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { ListPlace, ParagraphFormat, RunFormat } from './docx-format.ts';
 import { levelStyles, type Lists } from './docx-numbering.ts';
@@ -66,18 +67,18 @@ interface WrittenBlock {
 
 const thinnest = spacer();
 
-/** Ways in which a block was written that are remembered. */
-const remembered = 4;
-const written = new WeakMap<FlowBlock, readonly WrittenBlock[]>();
+const written = new RecentOf<FlowBlock, WrittenBlock>();
 
 /** The elements of a block: what letters share is the same block, and the very same elements where it stands alike. */
 function knownElements(flow: FlowBlock, context: BodyContext, place: BlockPlace): readonly BodyElement[] {
   const { page, upright } = context;
-  const before = written.get(flow) ?? [];
-  const found = before.find((one) => one.page === page && one.upright === upright && isSamePlace(one.place, place));
+  const found = written.find(
+    flow,
+    (one) => one.page === page && one.upright === upright && isSamePlace(one.place, place),
+  );
   if (found !== undefined) return found.elements;
   const elements = blockElements(flow, context, place);
-  written.set(flow, [{ place, page, upright, elements }, ...before].slice(0, remembered));
+  written.add(flow, { place, page, upright, elements });
   return elements;
 }
 

@@ -4,6 +4,8 @@
  * the paper's own content, never on what was written before: the same paper always has the same bytes.
  */
 import { strToU8 } from 'fflate';
+import { saysOneOf } from '../model/fact-names.ts';
+import { areSame, RecentOf } from '../model/recent-of.ts';
 import { bodyXml, type BodyElement } from './docx-runs.ts';
 import { text } from './docx-xml.ts';
 import { joinPieces, packPiece, type PackedPiece } from './zip.ts';
@@ -37,8 +39,7 @@ export function packElements(elements: readonly BodyElement[], own: readonly str
 function stretchesOf(elements: readonly BodyElement[], own: readonly string[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const element of elements) {
-    const words = wordsOf(element);
-    const isOwn = own.some((each) => words.includes(each));
+    const isOwn = saysOneOf(wordsOf(element), own);
     const { length } = bodyXml(element);
     const last = stretches.at(-1);
     if (last?.isOwn === isOwn) {
@@ -78,20 +79,14 @@ interface KnownStretch {
   readonly piece: PackedPiece;
 }
 
-/** Stretches that are remembered of those that begin with the same element. */
-const remembered = 4;
-const known = new WeakMap<BodyElement, readonly KnownStretch[]>();
+/** By the element that they begin with. */
+const known = new RecentOf<BodyElement, KnownStretch>();
 
 function packStretch(elements: readonly BodyElement[], isOwn: boolean, end: string): PackedPiece {
   const [first] = elements;
-  const before = (first === undefined ? undefined : known.get(first)) ?? [];
-  const found = before.find((one) => one.end === end && areSame(one.elements, elements));
+  const found = first && known.find(first, (one) => one.end === end && areSame(one.elements, elements));
   if (found !== undefined) return found.piece;
   const piece = packPiece(strToU8(elements.map(bodyXml).join('') + end));
-  if (first !== undefined && !isOwn) known.set(first, [{ elements, end, piece }, ...before].slice(0, remembered));
+  if (first !== undefined && !isOwn) known.add(first, { elements, end, piece });
   return piece;
-}
-
-function areSame(some: readonly BodyElement[], others: readonly BodyElement[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
 }

@@ -4,6 +4,7 @@
  * made once, and to those that only the rest has, such as a name. Both depend on the paper alone.
  */
 import type { Face, FontLibrary } from '../model/face.ts';
+import { saysOneOf } from '../model/fact-names.ts';
 import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage } from '../model/page.ts';
 import { Recent } from '../model/recent.ts';
 import type { ElementId } from '../model/structure.ts';
@@ -39,9 +40,9 @@ export function fontsOf(
   const own: FaceTexts = new Map();
   for (const page of pages) {
     const { text, parts, texts } = sayingsOf(page);
-    const isOwn = (said: string): boolean => ownTexts.some((one) => said.includes(one));
-    if (isOwn(text)) for (const part of parts) addAll(isOwn(part.text) ? own : common, part.texts);
-    else addAll(common, texts);
+    if (saysOneOf(text, ownTexts)) {
+      for (const part of parts) addAll(saysOneOf(part.text, ownTexts) ? own : common, part.texts);
+    } else addAll(common, texts);
   }
   // What a mark says beside names is the same for all.
   for (const { runs } of marks) {

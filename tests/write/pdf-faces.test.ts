@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { ownTexts } from '../../src/model/fact-names.ts';
+import { ownTexts, saysOneOf } from '../../src/model/fact-names.ts';
 import { county, papersOf } from '../batch/county.ts';
 import { template } from '../workspace.ts';
 import { plainText, readPdf } from '../reading/pdf.ts';
@@ -80,4 +80,10 @@ test('its own are names, leaders and figures; what measures are called is said o
   ]);
   expect(ownTexts(facts, '清溪小学')).toEqual(['清溪小学', '清溪镇清溪小学', '林素芬', '7044㎡']);
   expect(ownTexts(facts, undefined)).toEqual([]);
+});
+
+test('a text says one of them wherever it stands', () => {
+  expect(saysOneOf('由清溪小学负责', ['竹溪小学', '清溪小学'])).toBe(true);
+  expect(saysOneOf('由清溪中学负责', ['竹溪小学', '清溪小学'])).toBe(false);
+  expect(saysOneOf('由清溪小学负责', [])).toBe(false);
 });
