@@ -32,15 +32,16 @@ import {
   typeAreaBottom,
 } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { blockLines, signatureLines, type GridLine } from './blocks.ts';
+import { blockLines, signatureLines } from './blocks.ts';
 import { coverLines } from './cover.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
+import type { GridLine } from './grid-line.ts';
 import { issuerLines } from './issuer.ts';
 import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
 import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
-import { knownPage, knownStructure, placeLine } from './placed.ts';
+import { knownPage, knownStructure } from './placed.ts';
 import { Remembered } from './remember.ts';
 import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
@@ -113,20 +114,20 @@ function newlyMeasured(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMet
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
-  const lines = linesOf(block, style, metrics, flowBlock.characterSpacing);
+  const lines = linesOf(block, style, metrics);
   const height = lines.reduce((sum, line) => sum + line.linesAbove + 1, linesBelow);
   return { flow: flowBlock, lines, height, linesBelow };
 }
 
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
 
-function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
+function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
     case 'item':
     case 'paragraph':
-      return blockLines(block, style, metrics, spacing);
+      return blockLines(block, style, metrics);
     case 'attachment-list':
       return attachmentLines(block, style, metrics);
     case 'attachment':
@@ -224,7 +225,7 @@ class Flow {
       const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
-      this.#page.lines.push(placeLine(line, elements, this.#slot, this.#style));
+      this.#page.lines.push(line.at(this.#slot, elements, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;

@@ -24,14 +24,16 @@ import type {
 import { measureWidth, orientedStyle, signatureColumnWidth } from '../model/geometry.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { attachmentLines, prepareAttachmentList } from './attachments.ts';
-import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
+import { blockLines } from './blocks.ts';
+import type { Cluster } from './clusters.ts';
+import type { GridLine } from './grid-line.ts';
 import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
 import { Remembered } from './remember.ts';
-import { shape, type Cluster } from './shape.ts';
-import { spacingOf } from './tighten.ts';
+import { setParagraph, type ParagraphLike } from './paragraph.ts';
+import { shape } from './shape.ts';
 import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
 
 /** Prepares a document for both writers. */
@@ -46,7 +48,7 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
       return settled.get(block, orientation, page, metrics, () => ({
         block: settle(block, page, metrics),
         orientation,
-        characterSpacing: isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing,
+        characterSpacing: isParagraph(block) ? setParagraph(block, page, metrics).spacing : style.characterSpacing,
       }));
     });
   return {
@@ -136,16 +138,17 @@ function turn(
   metrics: FontMetrics,
 ): Line[] {
   return splitAtBreaks(line).flatMap((segment) => {
-    const broken = breakLines(shape(segment, '', text, spacing, style, metrics).map(turningSoundly), width, width);
-    return broken.length < 2
-      ? [segment]
-      : splitBefore(segment, new Set(broken.map((l) => l.start).filter((s) => s > 0)));
+    const shaped = shape(segment, '', text, spacing, style, metrics);
+    if (breakLines(shaped, width, width).length < 2) return [segment];
+    const lines = breakLines({ ...shaped, clusters: shaped.clusters.map(turningSoundly) }, width, width);
+    return splitBefore(segment, new Set(lines.map(({ start }) => start).filter((start) => start > 0)));
   });
 }
 
 /** Lines that are turned here, and not by a word processor, end only where the standards let them. */
 function turningSoundly(cluster: Cluster): Cluster {
-  return { ...cluster, turns: { asian: cluster.breakable, latin: cluster.breakable } };
+  const { breakable } = cluster;
+  return { ...cluster, turns: { asian: breakable, latin: breakable, sound: breakable } };
 }
 
 /** Lays the cover out on the grid: head from the top, title below it, foot at the bottom of the type area. */
@@ -216,8 +219,7 @@ function blocksBeforeSignatures(
       const text = blocks[before];
       if (text === undefined || !isText(text.block)) break;
       // A list of attachments goes with the text, but is none.
-      if (text.block.kind !== 'attachment-list')
-        lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
+      if (text.block.kind !== 'attachment-list') lines += linesOf(text.block, page, metrics).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
       if (lines > page.linesPerPage / 2) break;
       tied.add(before);
@@ -235,8 +237,6 @@ function isText(block: SettledBlock): block is TextualBlock {
   return !['page-break', 'orientation', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
 }
 
-function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
-  return block.kind === 'attachment-list'
-    ? attachmentLines(block, style, metrics)
-    : blockLines(block, style, metrics, spacing);
+function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
+  return block.kind === 'attachment-list' ? attachmentLines(block, style, metrics) : blockLines(block, style, metrics);
 }

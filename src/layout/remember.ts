@@ -6,6 +6,18 @@
 import type { FontMetrics } from '../model/page.ts';
 import type { HouseStyle } from '../model/style.ts';
 
+/** Things made before and a new one, the newest first, no more than so many. */
+export function newestFirst<Value>(newest: Value, before: readonly Value[], most: number): readonly Value[] {
+  return [newest, ...before.slice(0, most - 1)];
+}
+
+/** Whether two lists have the very same things. */
+export function areSame<Value>(some: readonly Value[], others: readonly Value[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
+}
+
 type OfSubject<Result> = WeakMap<object, Map<string, Result>>;
 type OfStyle<Result> = WeakMap<HouseStyle, OfSubject<Result>>;
 
