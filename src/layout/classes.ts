@@ -115,7 +115,11 @@ function kindOf(character: string, resolved: LineClass): Kind {
 /** The number of the parting of two neighbours. */
 export function partingOf(before: Kind, after: Kind): number {
   const row = (table[before] ??= []);
-  return (row[after] ??= ruleSets.reduce((sum, set, bit) => sum + (mayPart(set, before, after) ? 1 << bit : 0), 0));
+  return (row[after] ??= newParting(before, after));
+}
+
+function newParting(before: Kind, after: Kind): number {
+  return ruleSets.reduce((sum, set, bit) => sum + (mayPart(set, before, after) ? 1 << bit : 0), 0);
 }
 
 function mayPart(set: RuleSet, before: Kind, after: Kind): boolean {

@@ -224,11 +224,16 @@ class Flow {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
       const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
-      if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
+      if (index === 0) this.#addBookmark(block.flow);
       this.#page.lines.push(line.at(this.#slot, elements, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;
+  }
+
+  #addBookmark(flow: FlowBlock): void {
+    const entry = outlineEntry(flow, this.#pages.length - 1, this.#slot, this.#style);
+    if (entry !== undefined) this.outline.push(entry);
   }
 
   #addMasthead(block: PreparedMasthead, elements: readonly Owner[], height: number): void {
@@ -309,7 +314,8 @@ function neededLines(blocks: readonly MeasuredBlock[], from: number): number {
 
 /** What of a block must stand below what is tied to it: all of it, or its first line, or a table's first rows. */
 function firstPart({ flow, lines, height }: MeasuredBlock): number {
-  if (flow.keepTogether || ['table', 'masthead', 'record'].includes(flow.block.kind)) return height;
+  const { kind } = flow.block;
+  if (flow.keepTogether || kind === 'table' || kind === 'masthead' || kind === 'record') return height;
   const [first] = lines;
   return first === undefined ? 0 : first.linesAbove + 1;
 }

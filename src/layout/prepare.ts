@@ -10,12 +10,15 @@ import type {
   Line,
   Orientation,
   PaperDocument,
+  SignatureParty,
   SignaturesBlock,
+  TitleBlock,
 } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
 import type {
   CoverLine,
   FlowBlock,
+  PreparedAttachmentList,
   PreparedCover,
   PreparedDocument,
   PreparedSignatures,
@@ -61,7 +64,7 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
 const settled = new Remembered<Block, OrientedBlock>();
 const covers = new Remembered<CoverBlock, PreparedCover>();
 
-function isParagraph(block: Block): block is ParagraphLike {
+function isParagraph(block: Block | SettledBlock): block is ParagraphLike {
   return block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph';
 }
 
@@ -105,19 +108,35 @@ function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: Fo
   const turned = block.parties.map((party) =>
     party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
   );
-  const parties = turned.map((lines, index) => {
-    const row = Math.floor(index / block.columns) * block.columns;
+  const parties: SignatureParty[] = [];
+  for (let row = 0; row < turned.length; row += block.columns) {
     const beside = turned.slice(row, row + block.columns);
-    const isSealed = beside.flat(2).some((inline) => inline.kind === 'text' && asksForSeal.test(inline.text));
-    const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
-    // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
-    const round = row + block.columns < turned.length ? Math.ceil : Math.floor;
-    const sealLines = isSealed ? round(style.signatures.seal / style.linePitch) - above : 0;
-    const height = Math.max(sealLines, ...beside.map((other) => other.length));
-    const missing = Array.from({ length: height - lines.length }, (): Line => []);
-    return { lines: [...lines, ...missing] };
-  });
+    const isLast = row + block.columns >= turned.length;
+    const height = Math.max(sealLines(beside, row === 0, isLast, style), ...beside.map((lines) => lines.length));
+    for (const lines of beside) {
+      while (lines.length < height) lines.push([]);
+      parties.push({ lines });
+    }
+  }
   return { ...block, parties, indents: [] };
+}
+
+/** How many lines a row of parties has for a seal; none if it asks for none. */
+function sealLines(
+  parties: readonly (readonly Line[])[],
+  isFirst: boolean,
+  isLast: boolean,
+  style: HouseStyle,
+): number {
+  if (!parties.some((lines) => lines.some(isSealed))) return 0;
+  const { linesAbove, linesBetween, seal } = style.signatures;
+  // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
+  const round = isLast ? Math.floor : Math.ceil;
+  return round(seal / style.linePitch) - (isFirst ? linesAbove : linesBetween);
+}
+
+function isSealed(line: Line): boolean {
+  return line.some((inline) => inline.kind === 'text' && asksForSeal.test(inline.text));
 }
 
 /** Turns a name that is too long for a line. */
@@ -195,7 +214,9 @@ function flowBlock(oriented: OrientedBlock, isTied: boolean): FlowBlock {
   const known = isTied ? flows.tied : flows.loose;
   const { block } = oriented;
   const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
-  const flow = known.get(oriented) ?? {
+  const before = known.get(oriented);
+  if (before !== undefined) return before;
+  const flow = {
     ...oriented,
     keepWithNext: isHeading || isTied,
     keepTogether: isHeading || isTied || block.kind === 'signatures',
@@ -228,13 +249,10 @@ function blocksBeforeSignatures(
   return tied;
 }
 
-type TextualBlock = Exclude<
-  SettledBlock,
-  { readonly kind: 'page-break' | 'orientation' | 'signatures' | 'table' | 'attachment' | 'masthead' | 'record' }
->;
+type TextualBlock = ParagraphLike | TitleBlock | PreparedAttachmentList;
 
 function isText(block: SettledBlock): block is TextualBlock {
-  return !['page-break', 'orientation', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
+  return isParagraph(block) || block.kind === 'title' || block.kind === 'attachment-list';
 }
 
 function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {

@@ -28,7 +28,8 @@ export function balanceTitle(
 const lineBreak: BreakInline = { kind: 'break' };
 
 /** Splits inline content at its breaks. */
-export function splitAtBreaks(content: readonly Inline[]): Inline[][] {
+export function splitAtBreaks(content: readonly Inline[]): (readonly Inline[])[] {
+  if (!content.some(({ kind }) => kind === 'break')) return [content];
   const segments: Inline[][] = [[]];
   for (const inline of content) {
     if (inline.kind === 'break') segments.push([]);
@@ -157,6 +158,6 @@ function breakBefore(segment: readonly Inline[], places: ReadonlySet<number>): I
 }
 
 /** Splits inline content at its breaks and before the given characters (counted without the breaks). */
-export function splitBefore(segment: readonly Inline[], places: ReadonlySet<number>): Inline[][] {
+export function splitBefore(segment: readonly Inline[], places: ReadonlySet<number>): (readonly Inline[])[] {
   return splitAtBreaks(breakBefore(segment, places));
 }
