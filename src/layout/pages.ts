@@ -32,7 +32,7 @@ import {
   typeAreaBottom,
 } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { blockLines, signatureLines } from './blocks.ts';
+import { blockLines } from './blocks.ts';
 import { coverLines } from './cover.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
 import type { GridLine } from './grid-line.ts';
@@ -44,6 +44,7 @@ import { pageNumberLine } from './page-number.ts';
 import { knownPage, knownStructure } from './placed.ts';
 import { Remembered } from './remember.ts';
 import { signatureBlanks } from './signature-blanks.ts';
+import { signatureLines } from './signatures.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
 import { firstRowHeight, setRows, type TableMarks } from './table.ts';

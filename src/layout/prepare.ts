@@ -7,10 +7,8 @@ import type {
   Block,
   CoverBlock,
   Inline,
-  Line,
   Orientation,
   PaperDocument,
-  SignatureParty,
   SignaturesBlock,
   TitleBlock,
 } from '../model/document.ts';
@@ -24,20 +22,20 @@ import type {
   PreparedSignatures,
   SettledBlock,
 } from '../model/prepared.ts';
-import { measureWidth, orientedStyle, signatureColumnWidth } from '../model/geometry.ts';
+import { measureWidth, orientedStyle } from '../model/geometry.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { attachmentLines, prepareAttachmentList } from './attachments.ts';
 import { blockLines } from './blocks.ts';
-import type { Cluster } from './clusters.ts';
 import type { GridLine } from './grid-line.ts';
 import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
-import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
 import { Remembered } from './remember.ts';
 import { setParagraph, type ParagraphLike } from './paragraph.ts';
 import { shape } from './shape.ts';
-import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
+import { settleSignatures } from './signatures.ts';
+import { balanceTitle, splitAtBreaks } from './title.ts';
+import { turn } from './turn.ts';
 
 /** Prepares a document for both writers. */
 export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
@@ -48,11 +46,10 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
     .map((block): OrientedBlock => {
       if (block.kind === 'orientation') orientation = block.orientation;
       const page = orientedStyle(style, orientation);
-      return settled.get(block, orientation, page, metrics, () => ({
-        block: settle(block, page, metrics),
-        orientation,
-        characterSpacing: isParagraph(block) ? setParagraph(block, page, metrics).spacing : style.characterSpacing,
-      }));
+      return settled.get(block, orientation, page, metrics, () => {
+        const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : style.characterSpacing;
+        return new OrientedBlock(settle(block, page, metrics), orientation, spacing);
+      });
     });
   return {
     properties: document.properties,
@@ -96,78 +93,12 @@ function titleLines(content: readonly Inline[], text: TextStyle, style: HouseSty
   return balanceTitle(content, measureWidth(style), (segment) => shape(segment, '', text, 0, style, metrics));
 }
 
-/** What asks for a seal on a line of a signature block. */
-const asksForSeal = /盖章|公章|印章|签章/u;
-
-/**
- * Turns the lines that are too long for their column and gives the parties of a row equally many, and a row that is
- * sealed so many that no seal covers another one's or runs out of the page.
- */
-function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
-  const width = signatureColumnWidth(style, block.columns);
-  const turned = block.parties.map((party) =>
-    party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
-  );
-  const parties: SignatureParty[] = [];
-  for (let row = 0; row < turned.length; row += block.columns) {
-    const beside = turned.slice(row, row + block.columns);
-    const isLast = row + block.columns >= turned.length;
-    const height = Math.max(sealLines(beside, row === 0, isLast, style), ...beside.map((lines) => lines.length));
-    for (const lines of beside) {
-      while (lines.length < height) lines.push([]);
-      parties.push({ lines });
-    }
-  }
-  return { ...block, parties, indents: [] };
-}
-
-/** How many lines a row of parties has for a seal; none if it asks for none. */
-function sealLines(
-  parties: readonly (readonly Line[])[],
-  isFirst: boolean,
-  isLast: boolean,
-  style: HouseStyle,
-): number {
-  if (!parties.some((lines) => lines.some(isSealed))) return 0;
-  const { linesAbove, linesBetween, seal } = style.signatures;
-  // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
-  const round = isLast ? Math.floor : Math.ceil;
-  return round(seal / style.linePitch) - (isFirst ? linesAbove : linesBetween);
-}
-
-function isSealed(line: Line): boolean {
-  return line.some((inline) => inline.kind === 'text' && asksForSeal.test(inline.text));
-}
-
 /** Turns a name that is too long for a line. */
 function settleIssuer(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
   const width = measureWidth(style) - 2 * style.signatures.issuer.leastFromRight * style.body.size;
   const lines = block.parties.flatMap((party) => party.lines);
   const turned = lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics));
   return prepareIssuer(block, turned, style, metrics);
-}
-
-/** Breaks one line of a cover or signature block where it does not fit. */
-function turn(
-  line: Line,
-  width: number,
-  text: TextStyle,
-  spacing: number,
-  style: HouseStyle,
-  metrics: FontMetrics,
-): Line[] {
-  return splitAtBreaks(line).flatMap((segment) => {
-    const shaped = shape(segment, '', text, spacing, style, metrics);
-    if (breakLines(shaped, width, width).length < 2) return [segment];
-    const lines = breakLines({ ...shaped, clusters: shaped.clusters.map(turningSoundly) }, width, width);
-    return splitBefore(segment, new Set(lines.map(({ start }) => start).filter((start) => start > 0)));
-  });
-}
-
-/** Lines that are turned here, and not by a word processor, end only where the standards let them. */
-function turningSoundly(cluster: Cluster): Cluster {
-  const { breakable } = cluster;
-  return { ...cluster, turns: { asian: breakable, latin: breakable, sound: breakable } };
 }
 
 /** Lays the cover out on the grid: head from the top, title below it, foot at the bottom of the type area. */
@@ -198,31 +129,42 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
   return { lines };
 }
 
-/** A block before it is tied to its neighbours. */
-type OrientedBlock = Omit<FlowBlock, 'keepWithNext' | 'keepTogether'>;
+/** A block before it is tied to its neighbours; the same block tied alike is the very same. */
+class OrientedBlock {
+  readonly block: SettledBlock;
+  readonly orientation: Orientation;
+  readonly #characterSpacing: number;
+  #tied: FlowBlock | undefined;
+  #loose: FlowBlock | undefined;
+
+  constructor(block: SettledBlock, orientation: Orientation, characterSpacing: number) {
+    this.block = block;
+    this.orientation = orientation;
+    this.#characterSpacing = characterSpacing;
+  }
+
+  /** With its ties. @param withSignatures whether it must stand with signatures. */
+  tied(withSignatures: boolean): FlowBlock {
+    return withSignatures ? (this.#tied ??= this.#newFlow(true)) : (this.#loose ??= this.#newFlow(false));
+  }
+
+  #newFlow(withSignatures: boolean): FlowBlock {
+    const { block, orientation } = this;
+    const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
+    return {
+      block,
+      orientation,
+      characterSpacing: this.#characterSpacing,
+      keepWithNext: isHeading || withSignatures,
+      keepTogether: isHeading || withSignatures || block.kind === 'signatures',
+    };
+  }
+}
 
 /** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map((oriented, index) => flowBlock(oriented, withText.has(index)));
-}
-
-const flows = { tied: new WeakMap<OrientedBlock, FlowBlock>(), loose: new WeakMap<OrientedBlock, FlowBlock>() };
-
-/** A block with its ties; the very same for the same block tied alike. */
-function flowBlock(oriented: OrientedBlock, isTied: boolean): FlowBlock {
-  const known = isTied ? flows.tied : flows.loose;
-  const { block } = oriented;
-  const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
-  const before = known.get(oriented);
-  if (before !== undefined) return before;
-  const flow = {
-    ...oriented,
-    keepWithNext: isHeading || isTied,
-    keepTogether: isHeading || isTied || block.kind === 'signatures',
-  };
-  known.set(oriented, flow);
-  return flow;
+  return blocks.map((oriented, index) => oriented.tied(withText.has(index)));
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */
