@@ -4,10 +4,10 @@ import type { PreparedAttachmentList } from '../model/prepared.ts';
 import type { FontMetrics } from '../model/page.ts';
 import { attachmentEntry, measureWidth } from '../model/geometry.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
-import { glyphRuns, type GridLine, type LineRun } from './blocks.ts';
+import { glyphRuns, GridLine, wholeLine, type LineRun } from './grid-line.ts';
 import { breakLines } from './lines.ts';
 import { shape } from './shape.ts';
-import { fittingSpacing } from './tighten.ts';
+import { fitted } from './tighten.ts';
 
 /** The list with each title's spacing: no single character stands alone on a last line. */
 export function prepareAttachmentList(
@@ -17,8 +17,8 @@ export function prepareAttachmentList(
 ): PreparedAttachmentList {
   const spacings = block.titles.map((title, entry) => {
     const room = measureWidth(style) - attachmentEntry(entry, block.titles.length, style).hanging;
-    const clusters = shape(title, '', style.body, style.characterSpacing, style, metrics);
-    return fittingSpacing(clusters, 0, room, room, style);
+    const text = shape(title, '', style.body, style.characterSpacing, style, metrics);
+    return fitted(text, { firstWidth: room, width: room }, style).text.spacing;
   });
   return { ...block, spacings };
 }
@@ -33,12 +33,12 @@ export function attachmentLines(block: PreparedAttachmentList, style: HouseStyle
     const { label, first, hanging } = attachmentEntry(entry, block.titles.length, style);
     const before = labelRuns(label, first, style.body, style, metrics);
     const spacing = block.spacings[entry] ?? style.characterSpacing;
-    const clusters = shape(title, '', style.body, spacing, style, metrics);
-    return breakLines(clusters, width - hanging, width - hanging).map((line, index): GridLine => {
-      const { runs, rules } = glyphRuns(clusters, line, hanging, line.full ? width - hanging : undefined);
+    const text = shape(title, '', style.body, spacing, style, metrics);
+    return breakLines(text, width - hanging, width - hanging).map((line, index) => {
+      const { runs, rules } = glyphRuns(text, line, hanging, line.full ? width - hanging : undefined);
       const linesAbove = entry === 0 && index === 0 ? 1 : 0;
       const own = (index === 0 ? [...before, ...runs] : runs).map((run) => ({ ...run, part: 2 * entry + run.part }));
-      return { runs: own, rules, size: style.body.size, linesAbove };
+      return new GridLine({ runs: own, rules }, style.body.size, linesAbove);
     });
   });
 }
@@ -46,7 +46,7 @@ export function attachmentLines(block: PreparedAttachmentList, style: HouseStyle
 /** 附件1 at the left edge. */
 export function labelLines({ label }: AttachmentBlock, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   const runs = labelRuns(label, 0, style.attachmentLabel, style, metrics);
-  return [{ runs, rules: [], size: style.attachmentLabel.size, linesAbove: 0 }];
+  return [new GridLine({ runs, rules: [] }, style.attachmentLabel.size)];
 }
 
 function labelRuns(
@@ -56,6 +56,5 @@ function labelRuns(
   style: HouseStyle,
   metrics: FontMetrics,
 ): readonly LineRun[] {
-  const clusters = shape([], label, text, style.characterSpacing, style, metrics);
-  return glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, x).runs;
+  return wholeLine(shape([], label, text, style.characterSpacing, style, metrics), x).runs;
 }

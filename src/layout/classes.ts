@@ -5,70 +5,54 @@
  *
  * Each character is looked into once; after that all that layout asks for each of its thousands is a look into a table.
  */
-import { lineClass, lineClassesOf, type LineClass } from '../model/line-classes.ts';
+import { lineClass, type LineClass } from '../model/line-classes.ts';
 import { lineRules, type Characters, type LineRule, type RuleSet } from '../model/line-rules.ts';
 
 export type Script = 'latin' | 'asian';
 
-interface Traits {
+/** What a character is by itself. */
+export interface Traits {
+  /** Its code point. */
+  readonly code: number;
+  readonly character: string;
+  /**
+   * Spaces, general punctuation (quotes, dashes, ellipsis) and symbols have none: they take the script of what precedes
+   * them, as word processors do.
+   */
   readonly script: Script | undefined;
+  /** Letters, digits and hanzi: where the script changes between two of them there is a gap. */
   readonly isLetterOrNumber: boolean;
+  readonly lineClass: LineClass;
   readonly kind: Kind;
 }
 
 /** A number for all characters of which no rule tells one from another. */
-type Kind = number;
+export type Kind = number;
 
-const traits = new Map<string, Traits>();
+const traits = new Map<number, Traits>();
 
-function traitsOf(character: string): Traits {
-  const found = traits.get(character);
+/** The traits of a character. @param code its code point. */
+export function traitsOf(code: number): Traits {
+  const found = traits.get(code);
   if (found !== undefined) return found;
-  const made = {
-    script: ownScript(character),
+  const character = String.fromCodePoint(code);
+  const made: Traits = {
+    code,
+    character,
+    script: ownScript(code),
     isLetterOrNumber: /^[\p{L}\p{N}]$/u.test(character),
+    lineClass: lineClass(character),
     kind: kindOf(character, lineClass(character)),
   };
-  traits.set(character, made);
+  traits.set(code, made);
   return made;
 }
 
-/**
- * The script a character has by itself. Spaces, general punctuation (quotes, dashes, ellipsis) and symbols have
- * none: they take the script of what precedes them, as word processors do.
- */
-function ownScript(character: string): Script | undefined {
-  const code = character.codePointAt(0) ?? 0;
+function ownScript(code: number): Script | undefined {
   if (code === 0x20 || code === 0xa0) return undefined;
   if (code < 0x2000) return 'latin';
   if (code < 0x2e80) return undefined;
   return 'asian';
-}
-
-/** The script of each character in its surroundings; what begins a text and has none is Chinese. */
-export function scripts(characters: readonly string[]): Script[] {
-  let current: Script = 'asian';
-  return characters.map((character) => {
-    current = traitsOf(character).script ?? current;
-    return current;
-  });
-}
-
-/**
- * By which rules a word processor looks for the place to turn when a line is full before each character: those of the
- * script of the last letter, digit or hanzi up to there.
- */
-export function languages(characters: readonly string[], scriptOf: readonly Script[]): Script[] {
-  let current: Script = scriptOf[0] ?? 'asian';
-  return characters.map((character, index) => {
-    if (traitsOf(character).isLetterOrNumber) current = scriptOf[index] ?? current;
-    return current;
-  });
-}
-
-/** Letters, digits and hanzi: where the script changes between two of them there is a gap. */
-export function isLetterOrNumber(character: string): boolean {
-  return traitsOf(character).isLetterOrNumber;
 }
 
 /** Whether two characters are a dash of two ems, which is one stroke. */
@@ -89,19 +73,14 @@ export function vanishesAtLineEnd(character: string): boolean {
 /** Whether a line may end between neighbours, by each set of rules. */
 export type Parting = Readonly<Record<RuleSet, boolean>>;
 
-/** For each character whether a line may begin with it. */
-export function partings(characters: readonly string[]): Parting[] {
-  const classes = lineClassesOf(characters);
-  let before: Kind | undefined;
-  return characters.map((character, index) => {
-    const after = kindOfClass(character, classes[index] ?? 'ID');
-    const parting = before === undefined ? unparted : partingOf(before, after);
-    before = after;
-    return parting;
-  });
-}
+const ruleSets = ['asian', 'latin', 'sound'] as const satisfies readonly RuleSet[];
 
-const unparted: Parting = { asian: false, latin: false, sound: false };
+/** Every parting that there can be, by its number: a bit for each set. */
+export const partings: readonly Parting[] = Array.from({ length: 1 << ruleSets.length }, (_, number) => ({
+  asian: (number & 1) !== 0,
+  latin: (number & 2) !== 0,
+  sound: (number & 4) !== 0,
+}));
 
 /** What the rules know a kind by. */
 interface KindTraits {
@@ -112,11 +91,11 @@ interface KindTraits {
 
 const kinds: KindTraits[] = [];
 const kindBySignature = new Map<string, Kind>();
-const table: Parting[][] = [];
+const table: number[][] = [];
 
 /** A solidus has the class that its surroundings give it; every other character the one it always has. */
-function kindOfClass(character: string, resolved: LineClass): Kind {
-  return resolved === 'SN' || resolved === 'SA' ? kindOf(character, resolved) : traitsOf(character).kind;
+export function kindOfClass({ character, kind }: Traits, resolved: LineClass): Kind {
+  return resolved === 'SN' || resolved === 'SA' ? kindOf(character, resolved) : kind;
 }
 
 /** Lists of characters that rules name one by one. */
@@ -133,13 +112,14 @@ function kindOf(character: string, resolved: LineClass): Kind {
   return kinds.length - 1;
 }
 
-function partingOf(before: Kind, after: Kind): Parting {
+/** The number of the parting of two neighbours. */
+export function partingOf(before: Kind, after: Kind): number {
   const row = (table[before] ??= []);
-  return (row[after] ??= {
-    asian: mayPart('asian', before, after),
-    latin: mayPart('latin', before, after),
-    sound: mayPart('sound', before, after),
-  });
+  return (row[after] ??= newParting(before, after));
+}
+
+function newParting(before: Kind, after: Kind): number {
+  return ruleSets.reduce((sum, set, bit) => sum + (mayPart(set, before, after) ? 1 << bit : 0), 0);
 }
 
 function mayPart(set: RuleSet, before: Kind, after: Kind): boolean {

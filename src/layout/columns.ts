@@ -126,9 +126,6 @@ function sumOf(values: readonly number[]): number {
 
 /** The width of a cell's longest line, in points. */
 function widthOf(content: readonly Inline[], text: TextStyle, style: HouseStyle, metrics: FontMetrics): number {
-  const widths = splitAtBreaks(content).map((segment) => {
-    const clusters = shape(segment, '', text, 0, style, metrics);
-    return naturalWidth(clusters, 0, clusters.length);
-  });
+  const widths = splitAtBreaks(content).map((segment) => naturalWidth(shape(segment, '', text, 0, style, metrics)));
   return Math.max(0, ...widths);
 }

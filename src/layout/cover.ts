@@ -3,7 +3,6 @@ import type { FontMetrics, LaidOutLine, Owner } from '../model/page.ts';
 import type { PreparedCover } from '../model/prepared.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { coverLine } from './blocks.ts';
-import { placeLine } from './placed.ts';
 
 /** The lines of a cover, below the line of the copy's mark. @param elements one for each line of the cover. */
 export function coverLines(
@@ -18,7 +17,7 @@ export function coverLines(
     const own = [elements[index], elements[index]];
     for (const gridLine of coverLine(line, style, metrics)) {
       slot += gridLine.linesAbove;
-      lines.push(placeLine(gridLine, own, slot, style));
+      lines.push(gridLine.at(slot, own, style));
       slot++;
     }
   }

@@ -4,7 +4,7 @@ import type { FontMetrics } from '../model/page.ts';
 import type { PreparedSignatures } from '../model/prepared.ts';
 import { linesAboveIssuer, measureWidth } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { glyphRuns, inPart, type GridLine } from './blocks.ts';
+import { GridLine, wholeLine } from './grid-line.ts';
 import { naturalWidth } from './lines.ts';
 import { shape } from './shape.ts';
 
@@ -18,10 +18,7 @@ export function prepareIssuer(
   const { issuer } = style.signatures;
   const em = style.body.size;
   const right = measureWidth(style);
-  const widths = lines.map((line) => {
-    const clusters = shape(line, '', style.body, style.characterSpacing, style, metrics);
-    return naturalWidth(clusters, 0, clusters.length);
-  });
+  const widths = lines.map((line) => naturalWidth(shape(line, '', style.body, style.characterSpacing, style, metrics)));
   const date = widths.at(-1) ?? 0;
   const name = Math.max(...widths.slice(0, -1));
   const prepared = { ...block, parties: [{ lines }] };
@@ -42,9 +39,8 @@ export function prepareIssuer(
 export function issuerLines(block: PreparedSignatures, style: HouseStyle, metrics: FontMetrics): GridLine[] {
   const lines = block.parties.flatMap((party) => party.lines);
   return lines.map((content, index) => {
-    const clusters = shape(content, '', style.body, style.characterSpacing, style, metrics);
-    const line = { start: 0, end: clusters.length, full: false };
-    const placed = inPart(glyphRuns(clusters, line, block.indents[index] ?? 0), index);
-    return { ...placed, size: style.body.size, linesAbove: index === 0 ? linesAboveIssuer(block.form, style) : 0 };
+    const text = shape(content, '', style.body, style.characterSpacing, style, metrics);
+    const placed = wholeLine(text, block.indents[index] ?? 0, index);
+    return new GridLine(placed, style.body.size, index === 0 ? linesAboveIssuer(block.form, style) : 0);
   });
 }

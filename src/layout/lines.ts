@@ -2,8 +2,8 @@
  * Line breaking and justification: greedy, as word processors do it, so that the DOCX and the PDF agree.
  * A pure function of clusters and widths.
  */
-import { isDash, isSpace, vanishesAtLineEnd, type Script } from './classes.ts';
-import type { Cluster } from './shape.ts';
+import { isSpace, vanishesAtLineEnd, type Script } from './classes.ts';
+import type { Cluster, ShapedText } from './clusters.ts';
 
 /** Clusters start ≤ i < end stand on one line; trailing spaces and the break itself are outside. */
 export interface LineSpan {
@@ -17,78 +17,106 @@ export interface LineSpan {
 export interface BrokenLine extends LineSpan {
   /** Whether it ends where the standards let a line end, and in no blank. */
   readonly sound: boolean;
+  /** Whether it is full at the same cluster in every program that rounds widths in its own way. */
+  readonly certain: boolean;
+  /** Where the next line begins. */
+  readonly next: number;
 }
 
 /** Rounding of twips in word processors must not push a character that just fits to the next line. */
 const tolerance = 0.01;
 
+/** What a line's width may differ by from one program to another, in points. */
+export const rounding = 0.15;
+
 /**
- * Breaks clusters into lines.
+ * Breaks a text into lines.
  *
  * @param firstWidth width of the first line in points, indent taken off.
  * @param width width of the other lines in points.
  */
-export function breakLines(clusters: readonly Cluster[], firstWidth: number, width: number): BrokenLine[] {
+export function breakLines(text: ShapedText, firstWidth: number, width: number): BrokenLine[] {
   const lines: BrokenLine[] = [];
   let start = 0;
-  while (start < clusters.length) {
-    const available = lines.length === 0 ? firstWidth : width;
-    const { line, next } = endLine(clusters, start, fullAt(clusters, start, available));
+  while (start < text.clusters.length) {
+    const full = fullAt(text, start, lines.length === 0 ? firstWidth : width);
+    const line = endLine(text.clusters, start, full);
     lines.push(line);
-    start = next;
+    start = line.next;
   }
-  return lines.length > 0 ? lines : [{ start: 0, end: 0, full: false, sound: true }];
+  return lines.length > 0 ? lines : [{ start: 0, end: 0, full: false, sound: true, certain: true, next: 0 }];
 }
 
 /** Where a line is full: the cluster that has no room, and whether not even the gap before it has. */
 interface FullAt {
   readonly index: number;
   readonly atGap: boolean;
+  /** Whether it is full there as well if it is a little narrower or wider. */
+  readonly certain: boolean;
 }
 
 /** Where the line that begins at `start` is full, or is asked to end. */
-function fullAt(clusters: readonly Cluster[], start: number, available: number): FullAt {
+function fullAt({ clusters, spacing }: ShapedText, start: number, available: number): FullAt {
+  const limit = available + tolerance;
+  const narrower = available - rounding + tolerance;
+  const wider = available + rounding + tolerance;
   let x = 0;
-  for (let index = start; index < clusters.length; index++) {
+  /** How far reaches what has room. */
+  let reach = 0;
+  let index = start;
+  for (; index < clusters.length; index++) {
     const cluster = clusters[index];
-    if (cluster === undefined || cluster.kind === 'break') return { index, atGap: false };
-    if (index > start) x += cluster.gap;
-    if (cluster.gap > 0 && x > available + tolerance) return { index, atGap: true };
-    if (x + cluster.width > available + tolerance) return { index, atGap: false };
-    x += cluster.width + cluster.spacing;
+    if (cluster === undefined || cluster.kind === 'break') break;
+    if (index > start && cluster.gap > 0) {
+      x += cluster.gap;
+      if (x > limit) return { index, atGap: true, certain: reach <= narrower && x > wider };
+      if (x > reach) reach = x;
+    }
+    const end = x + cluster.width;
+    if (end > limit) return { index, atGap: false, certain: reach <= narrower && end > wider };
+    if (end > reach) reach = end;
+    x += cluster.width + (cluster.spacing ?? spacing);
   }
-  return { index: clusters.length, atGap: false };
-}
-
-interface EndedLine {
-  readonly line: BrokenLine;
-  /** Where the next line begins. */
-  readonly next: number;
+  return { index, atGap: false, certain: reach <= narrower };
 }
 
 /** The line from `start` that is full at a cluster. */
-function endLine(clusters: readonly Cluster[], start: number, full: FullAt): EndedLine {
+function endLine(clusters: readonly Cluster[], start: number, full: FullAt): BrokenLine {
+  const { certain } = full;
   const beyond = clusters[full.index];
   if (beyond === undefined || beyond.kind === 'break') {
-    const line = { start, end: trimmedEnd(clusters, start, full.index), full: false, sound: true };
-    return { line, next: beyond === undefined ? full.index : skipSpaces(clusters, full.index + 1) };
+    const next = beyond === undefined ? full.index : skipSpaces(clusters, full.index + 1);
+    return { start, end: trimmedEnd(clusters, start, full.index), full: false, sound: true, certain, next };
   }
-  if (vanishesAtLineEnd(beyond.character)) return endInSpace(clusters, start, Math.max(full.index, start + 1));
+  if (vanishesAtLineEnd(beyond.character)) {
+    return endInSpace(clusters, start, Math.max(full.index, start + 1), certain);
+  }
   const turn = full.atGap ? full.index : turnBefore(clusters, start, full.index);
   const end = Math.max(turn, start + 1);
-  const sound = clusters[end]?.breakable !== false;
-  const line = { start, end: trimmedEnd(clusters, start, end), full: end < clusters.length, sound };
-  return { line, next: skipSpaces(clusters, end) };
+  return {
+    start,
+    end: trimmedEnd(clusters, start, end),
+    full: end < clusters.length,
+    sound: clusters[end]?.breakable !== false,
+    certain,
+    next: skipSpaces(clusters, end),
+  };
 }
 
 /** A space or blank that has no room goes on into the margin, and what follows it begins the next line. */
-function endInSpace(clusters: readonly Cluster[], start: number, end: number): EndedLine {
-  let next = end;
-  while (next < clusters.length && vanishesAtLineEnd(clusters[next]?.character ?? '')) next++;
-  const endsHere = next === clusters.length || clusters[next]?.kind === 'break';
+function endInSpace(clusters: readonly Cluster[], start: number, end: number, certain: boolean): BrokenLine {
+  let beyond = end;
+  while (beyond < clusters.length && vanishesAtLineEnd(clusters[beyond]?.character ?? '')) beyond++;
+  const isBreak = clusters[beyond]?.kind === 'break';
   const dividesBlank = clusters[end]?.kind === 'blank' && clusters[end - 1]?.kind === 'blank';
-  const line = { start, end: trimmedEnd(clusters, start, end), full: !endsHere, sound: !dividesBlank };
-  return { line, next: clusters[next]?.kind === 'break' ? skipSpaces(clusters, next + 1) : next };
+  return {
+    start,
+    end: trimmedEnd(clusters, start, end),
+    full: beyond < clusters.length && !isBreak,
+    sound: !dividesBlank,
+    certain,
+    next: isBreak ? skipSpaces(clusters, beyond + 1) : beyond,
+  };
 }
 
 /**
@@ -154,13 +182,13 @@ function skipSpaces(clusters: readonly Cluster[], from: number): number {
   return next;
 }
 
-/** Width of clusters start ≤ i < end set solid, in points. */
-export function naturalWidth(clusters: readonly Cluster[], start: number, end: number): number {
+/** Width of clusters start ≤ i < end set solid, in points; of all of them if it is not said which. */
+export function naturalWidth({ clusters, spacing }: ShapedText, start = 0, end = clusters.length): number {
   let x = 0;
   for (let index = start; index < end; index++) {
     const cluster = clusters[index];
     if (cluster === undefined) continue;
-    x += (index > start ? cluster.gap : 0) + cluster.width + (index < end - 1 ? cluster.spacing : 0);
+    x += (index > start ? cluster.gap : 0) + cluster.width + (index < end - 1 ? (cluster.spacing ?? spacing) : 0);
   }
   return x;
 }
@@ -171,33 +199,24 @@ export function naturalWidth(clusters: readonly Cluster[], start: number, end: n
  * @param available when given, the line is justified to it: the rest is spread over the places where a line could
  *   stretch (between CJK characters, at spaces), never within a Latin word.
  */
-export function offsets(clusters: readonly Cluster[], line: LineSpan, available?: number): number[] {
-  const rest = available === undefined ? 0 : available - naturalWidth(clusters, line.start, line.end);
-  const places = available === undefined ? 0 : countStretchable(clusters, line);
-  const stretch = places > 0 ? rest / places : 0;
+export function offsets(text: ShapedText, line: LineSpan, available?: number): number[] {
+  const { clusters, spacing } = text;
+  const stretch = available === undefined ? 0 : stretchOf(text, line, available);
   const result: number[] = [];
   let x = 0;
   for (let index = line.start; index < line.end; index++) {
     const cluster = clusters[index];
     if (cluster === undefined) continue;
-    if (index > line.start) x += cluster.gap + (isStretchable(clusters, index) ? stretch : 0);
+    if (index > line.start) x += cluster.gap + (cluster.stretches ? stretch : 0);
     result.push(x);
-    x += cluster.width + cluster.spacing;
+    x += cluster.width + (cluster.spacing ?? spacing);
   }
   return result;
 }
 
-function countStretchable(clusters: readonly Cluster[], line: LineSpan): number {
-  let count = 0;
-  for (let index = line.start + 1; index < line.end; index++) if (isStretchable(clusters, index)) count++;
-  return count;
-}
-
-/** Whether the place before a cluster may grow: everywhere but inside a Latin word or number, or a dash. */
-function isStretchable(clusters: readonly Cluster[], index: number): boolean {
-  const before = clusters[index - 1];
-  const after = clusters[index];
-  if (before === undefined || after === undefined) return false;
-  if (isSpace(before.character)) return true;
-  return !(before.script === 'latin' && after.script === 'latin') && !isDash(before.character, after.character);
+/** What each place of a line that may grow has to grow by. */
+function stretchOf(text: ShapedText, { start, end }: LineSpan, available: number): number {
+  let places = 0;
+  for (let index = start + 1; index < end; index++) if (text.clusters[index]?.stretches === true) places++;
+  return places > 0 ? (available - naturalWidth(text, start, end)) / places : 0;
 }

@@ -9,8 +9,9 @@ import { markElement } from '../model/structure.ts';
 import { measureWidth, orientedStyle } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { naturalWidth } from './lines.ts';
-import { baselineAt, glyphRuns, runsOf } from './blocks.ts';
-import { shape, type Cluster } from './shape.ts';
+import { baselineAt, runsOf, wholeLine } from './grid-line.ts';
+import type { ShapedText } from './clusters.ts';
+import { shape } from './shape.ts';
 
 /** The marks of a paper's copies, one for each party that keeps one. */
 export function copyMarks(parties: readonly string[]): CopyMark[] {
@@ -32,8 +33,7 @@ export function prepareMark(
   const number = String(mark.copy).padStart(6, '0');
   const isOfficial = blocks.some(({ kind }) => kind === 'masthead');
   const text = isOfficial ? number : `份号${number}　共${mark.copies}份　存：${mark.party}`;
-  const clusters = shapeMark(text, style.copyMark.size, style, metrics);
-  const width = naturalWidth(clusters, 0, clusters.length);
+  const width = naturalWidth(shapeMark(text, style.copyMark.size, style, metrics));
   const fitting = Math.floor(((style.copyMark.size * measureWidth(style)) / width) * 2) / 2;
   return { text, size: Math.min(style.copyMark.size, fitting) };
 }
@@ -50,12 +50,12 @@ export function markLine(
   metrics: FontMetrics,
 ): LaidOutLine {
   const style = orientedStyle(upright, pages[0]?.orientation ?? 'portrait');
-  const clusters = shapeMark(mark.text, mark.size, style, metrics);
-  const placed = glyphRuns(clusters, { start: 0, end: clusters.length, full: false }, style.page.marginLeft);
+  const placed = wholeLine(shapeMark(mark.text, mark.size, style, metrics), style.page.marginLeft);
   return { baseline: baselineAt(0, mark.size, style), runs: runsOf(placed, () => markElement), rules: [] };
 }
 
-function shapeMark(text: string, size: number, style: HouseStyle, metrics: FontMetrics): Cluster[] {
+function shapeMark(text: string, size: number, style: HouseStyle, metrics: FontMetrics): ShapedText {
   const content = [{ kind: 'text', text, strong: false, emphasis: false }] as const;
-  return shape(content, '', { part: style.copyMark.part, size }, style.characterSpacing, style, metrics);
+  const textStyle = size === style.copyMark.size ? style.copyMark : { ...style.copyMark, size };
+  return shape(content, '', textStyle, style.characterSpacing, style, metrics);
 }

@@ -6,17 +6,17 @@ import type { MastheadBlock, RecordBlock } from '../model/document.ts';
 import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedMasthead, PreparedRecord } from '../model/prepared.ts';
 import { baselineWithin, entryHeight, mastheadGeometry, measureWidth, recordPitch } from '../model/geometry.ts';
-import type { HouseStyle, TextStyle } from '../model/style.ts';
-import { glyphRuns, runsOf } from './blocks.ts';
+import type { HouseStyle } from '../model/style.ts';
+import { glyphRuns, runsOf, wholeLine } from './grid-line.ts';
 import { breakLines, naturalWidth } from './lines.ts';
-import { shape, type Cluster } from './shape.ts';
+import type { ShapedText } from './clusters.ts';
+import { shape } from './shape.ts';
 import type { TableMarks } from './table.ts';
 
 /** The masthead with its mark made small enough for one line. */
 export function prepareMasthead(block: MastheadBlock, style: HouseStyle, metrics: FontMetrics): PreparedMasthead {
   const { mark } = style.masthead;
-  const clusters = shape(block.name, '', mark, 0, style, metrics);
-  const width = naturalWidth(clusters, 0, clusters.length);
+  const width = naturalWidth(shape(block.name, '', mark, 0, style, metrics));
   const fitting = Math.floor(((mark.size * measureWidth(style)) / Math.max(width, 1)) * 2) / 2;
   return { ...block, size: Math.min(mark.size, fitting) };
 }
@@ -34,8 +34,7 @@ export function setMasthead(
   const at = mastheadGeometry(block.size, style);
   const text = { ...masthead.mark, size: block.size };
   const name = centred(shape(block.name, '', text, 0, style, metrics), elements[0], x, style);
-  const numberClusters = shape(block.documentNumber, '', masthead.number, 0, style, metrics);
-  const number = centred(numberClusters, elements[1], x, style);
+  const number = centred(shape(block.documentNumber, '', masthead.number, 0, style, metrics), elements[1], x, style);
   const rule: Stroke = {
     x1: x,
     y1: y + at.rule,
@@ -55,19 +54,18 @@ export function setMasthead(
   return { lines, strokes: [rule] };
 }
 
-function centred(clusters: readonly Cluster[], element: Owner, x: number, style: HouseStyle): LaidOutLine['runs'] {
-  const line = { start: 0, end: clusters.length, full: false };
-  const left = x + (measureWidth(style) - naturalWidth(clusters, line.start, line.end)) / 2;
-  return runsOf(glyphRuns(clusters, line, left), () => element);
+function centred(text: ShapedText, element: Owner, x: number, style: HouseStyle): LaidOutLine['runs'] {
+  const left = x + (measureWidth(style) - naturalWidth(text)) / 2;
+  return runsOf(wholeLine(text, left), () => element);
 }
 
 /** The record with the lines each of its entries takes. */
 export function prepareRecord(block: RecordBlock, style: HouseStyle, metrics: FontMetrics): PreparedRecord {
   const width = recordWidth(style);
-  const hangings = block.entries.map((entry) => hangingOf(shape(entry.left, '', textOf(style), 0, style, metrics)));
+  const hangings = block.entries.map((entry) => hangingOf(shape(entry.left, '', style.record, 0, style, metrics)));
   const lines = block.entries.map((entry, index) => {
-    const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
-    return breakLines(clusters, width, width - (hangings[index] ?? 0)).length;
+    const text = shape(entry.left, '', style.record, 0, style, metrics);
+    return breakLines(text, width, width - (hangings[index] ?? 0)).length;
   });
   return { ...block, lines, hangings, room: 0 };
 }
@@ -75,9 +73,9 @@ export function prepareRecord(block: RecordBlock, style: HouseStyle, metrics: Fo
 /** 抄送 or 主送 and its colon: lines that turn begin below what follows it (GB/T 9704-2012 7.4.2). */
 const longestLabel = 3;
 
-function hangingOf(clusters: readonly Cluster[]): number {
-  const end = clusters.findIndex(({ character }) => character === '：') + 1;
-  return end > longestLabel ? 0 : naturalWidth(clusters, 0, end);
+function hangingOf(text: ShapedText): number {
+  const end = text.clusters.findIndex(({ character }) => character === '：') + 1;
+  return end > longestLabel ? 0 : naturalWidth(text, 0, end);
 }
 
 /** The record between its rules, from (x, y) down; each entry an element of its own. */
@@ -101,19 +99,18 @@ export function setRecord(
   block.entries.forEach((entry, index) => {
     rule(index === 0 ? record.outerRule : record.innerRule);
     const own = (): Owner => elements[index];
-    const clusters = shape(entry.left, '', textOf(style), 0, style, metrics);
+    const text = shape(entry.left, '', style.record, 0, style, metrics);
     const hanging = block.hangings[index] ?? 0;
-    for (const [number, line] of breakLines(clusters, width, width - hanging).entries()) {
+    for (const [number, line] of breakLines(text, width, width - hanging).entries()) {
       const baseline = top + number * recordPitch(style) + baselineWithin(linePitch, record.size);
-      const placed = glyphRuns(clusters, line, number === 0 ? left : left + hanging);
+      const placed = glyphRuns(text, line, number === 0 ? left : left + hanging);
       lines.push({ baseline, runs: runsOf(placed, own), rules: [] });
     }
-    const right = shape(entry.right, '', textOf(style), 0, style, metrics);
-    const rightLine = { start: 0, end: right.length, full: false };
-    const shift = width - naturalWidth(right, 0, right.length);
+    const right = shape(entry.right, '', style.record, 0, style, metrics);
+    const shift = width - naturalWidth(right);
     const baseline = top + baselineWithin(linePitch, record.size);
-    const rightRuns = runsOf(glyphRuns(right, rightLine, left + shift), own);
-    if (right.length > 0) lines.push({ baseline, runs: rightRuns, rules: [] });
+    const rightRuns = runsOf(wholeLine(right, left + shift), own);
+    if (right.clusters.length > 0) lines.push({ baseline, runs: rightRuns, rules: [] });
     top += entryHeight(block.lines[index] ?? 1, style);
   });
   rule(record.outerRule);
@@ -122,8 +119,4 @@ export function setRecord(
 
 function recordWidth(style: HouseStyle): number {
   return measureWidth(style) - 2 * style.record.indentCharacters * style.record.size;
-}
-
-function textOf({ record }: HouseStyle): TextStyle {
-  return { part: record.part, size: record.size };
 }

@@ -5,7 +5,7 @@ import { pageNumberBaseline } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { Remembered } from './remember.ts';
 
-const known = new Remembered<HouseStyle['pageNumber'], LaidOutLine>();
+const known = new Remembered<HouseStyle['pageNumber'], Map<number, LaidOutLine>>();
 
 /**
  * The page number between its dashes: odd pages right, even pages left (GB/T 9704-2012 7.5). On a page that lies on its
@@ -19,9 +19,10 @@ export function pageNumberLine(
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine {
-  return known.get(style.pageNumber, `${number} ${orientation}`, style, metrics, () =>
-    setPageNumber(number, orientation, style, metrics),
-  );
+  const ofStyle = known.get(style.pageNumber, orientation, style, metrics, () => new Map());
+  let line = ofStyle.get(number);
+  if (line === undefined) ofStyle.set(number, (line = setPageNumber(number, orientation, style, metrics)));
+  return line;
 }
 
 function setPageNumber(number: number, orientation: Orientation, style: HouseStyle, metrics: FontMetrics): LaidOutLine {

@@ -32,17 +32,19 @@ import {
   typeAreaBottom,
 } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { blockLines, signatureLines, type GridLine } from './blocks.ts';
+import { blockLines } from './blocks.ts';
 import { coverLines } from './cover.ts';
 import { attachmentLines, labelLines } from './attachments.ts';
+import type { GridLine } from './grid-line.ts';
 import { issuerLines } from './issuer.ts';
 import { isSpacedAbove, paragraphBetween, roomForSeal } from './neighbours.ts';
 import { setMasthead, setRecord } from './official.ts';
 import { outlineEntry } from './outline.ts';
 import { pageNumberLine } from './page-number.ts';
-import { knownPage, knownStructure, placeLine } from './placed.ts';
+import { knownPage, knownStructure } from './placed.ts';
 import { Remembered } from './remember.ts';
 import { signatureBlanks } from './signature-blanks.ts';
+import { signatureLines } from './signatures.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
 import { firstRowHeight, setRows, type TableMarks } from './table.ts';
@@ -113,20 +115,20 @@ function newlyMeasured(flowBlock: FlowBlock, style: HouseStyle, metrics: FontMet
     return { flow: flowBlock, lines: [], height, linesBelow: 0 };
   }
   const linesBelow = block.kind === 'title' ? style.title.linesBelow : 0;
-  const lines = linesOf(block, style, metrics, flowBlock.characterSpacing);
+  const lines = linesOf(block, style, metrics);
   const height = lines.reduce((sum, line) => sum + line.linesAbove + 1, linesBelow);
   return { flow: flowBlock, lines, height, linesBelow };
 }
 
 type LineBlock = Exclude<SettledBlock, PreparedTable | PreparedMasthead | PreparedRecord>;
 
-function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
+function linesOf(block: LineBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
     case 'item':
     case 'paragraph':
-      return blockLines(block, style, metrics, spacing);
+      return blockLines(block, style, metrics);
     case 'attachment-list':
       return attachmentLines(block, style, metrics);
     case 'attachment':
@@ -223,11 +225,16 @@ class Flow {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
       const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
-      if (index === 0) this.outline.push(...outlineEntry(block.flow, this.#pages.length - 1, this.#slot, this.#style));
-      this.#page.lines.push(placeLine(line, elements, this.#slot, this.#style));
+      if (index === 0) this.#addBookmark(block.flow);
+      this.#page.lines.push(line.at(this.#slot, elements, this.#style));
       this.#slot++;
     });
     this.#slot += block.linesBelow;
+  }
+
+  #addBookmark(flow: FlowBlock): void {
+    const entry = outlineEntry(flow, this.#pages.length - 1, this.#slot, this.#style);
+    if (entry !== undefined) this.outline.push(entry);
   }
 
   #addMasthead(block: PreparedMasthead, elements: readonly Owner[], height: number): void {
@@ -308,7 +315,8 @@ function neededLines(blocks: readonly MeasuredBlock[], from: number): number {
 
 /** What of a block must stand below what is tied to it: all of it, or its first line, or a table's first rows. */
 function firstPart({ flow, lines, height }: MeasuredBlock): number {
-  if (flow.keepTogether || ['table', 'masthead', 'record'].includes(flow.block.kind)) return height;
+  const { kind } = flow.block;
+  if (flow.keepTogether || kind === 'table' || kind === 'masthead' || kind === 'record') return height;
   const [first] = lines;
   return first === undefined ? 0 : first.linesAbove + 1;
 }

@@ -7,32 +7,35 @@ import type {
   Block,
   CoverBlock,
   Inline,
-  Line,
   Orientation,
   PaperDocument,
   SignaturesBlock,
+  TitleBlock,
 } from '../model/document.ts';
 import type { FontMetrics } from '../model/page.ts';
 import type {
   CoverLine,
   FlowBlock,
+  PreparedAttachmentList,
   PreparedCover,
   PreparedDocument,
   PreparedSignatures,
   SettledBlock,
 } from '../model/prepared.ts';
-import { measureWidth, orientedStyle, signatureColumnWidth } from '../model/geometry.ts';
+import { measureWidth, orientedStyle } from '../model/geometry.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { attachmentLines, prepareAttachmentList } from './attachments.ts';
-import { blockLines, type GridLine, type ParagraphLike } from './blocks.ts';
+import { blockLines } from './blocks.ts';
+import type { GridLine } from './grid-line.ts';
 import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
-import { breakLines } from './lines.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
 import { Remembered } from './remember.ts';
-import { shape, type Cluster } from './shape.ts';
-import { spacingOf } from './tighten.ts';
-import { balanceTitle, splitAtBreaks, splitBefore } from './title.ts';
+import { setParagraph, type ParagraphLike } from './paragraph.ts';
+import { shape } from './shape.ts';
+import { settleSignatures } from './signatures.ts';
+import { balanceTitle, splitAtBreaks } from './title.ts';
+import { turn } from './turn.ts';
 
 /** Prepares a document for both writers. */
 export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
@@ -43,11 +46,10 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
     .map((block): OrientedBlock => {
       if (block.kind === 'orientation') orientation = block.orientation;
       const page = orientedStyle(style, orientation);
-      return settled.get(block, orientation, page, metrics, () => ({
-        block: settle(block, page, metrics),
-        orientation,
-        characterSpacing: isParagraph(block) ? spacingOf(block, page, metrics) : style.characterSpacing,
-      }));
+      return settled.get(block, orientation, page, metrics, () => {
+        const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : style.characterSpacing;
+        return new OrientedBlock(settle(block, page, metrics), orientation, spacing);
+      });
     });
   return {
     properties: document.properties,
@@ -59,7 +61,7 @@ export function prepare(document: PaperDocument, style: HouseStyle, metrics: Fon
 const settled = new Remembered<Block, OrientedBlock>();
 const covers = new Remembered<CoverBlock, PreparedCover>();
 
-function isParagraph(block: Block): block is ParagraphLike {
+function isParagraph(block: Block | SettledBlock): block is ParagraphLike {
   return block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph';
 }
 
@@ -91,61 +93,12 @@ function titleLines(content: readonly Inline[], text: TextStyle, style: HouseSty
   return balanceTitle(content, measureWidth(style), (segment) => shape(segment, '', text, 0, style, metrics));
 }
 
-/** What asks for a seal on a line of a signature block. */
-const asksForSeal = /盖章|公章|印章|签章/u;
-
-/**
- * Turns the lines that are too long for their column and gives the parties of a row equally many, and a row that is
- * sealed so many that no seal covers another one's or runs out of the page.
- */
-function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
-  const width = signatureColumnWidth(style, block.columns);
-  const turned = block.parties.map((party) =>
-    party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
-  );
-  const parties = turned.map((lines, index) => {
-    const row = Math.floor(index / block.columns) * block.columns;
-    const beside = turned.slice(row, row + block.columns);
-    const isSealed = beside.flat(2).some((inline) => inline.kind === 'text' && asksForSeal.test(inline.text));
-    const above = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
-    // Below the last row a seal may stand out by the part of a line that it takes less than others are apart.
-    const round = row + block.columns < turned.length ? Math.ceil : Math.floor;
-    const sealLines = isSealed ? round(style.signatures.seal / style.linePitch) - above : 0;
-    const height = Math.max(sealLines, ...beside.map((other) => other.length));
-    const missing = Array.from({ length: height - lines.length }, (): Line => []);
-    return { lines: [...lines, ...missing] };
-  });
-  return { ...block, parties, indents: [] };
-}
-
 /** Turns a name that is too long for a line. */
 function settleIssuer(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
   const width = measureWidth(style) - 2 * style.signatures.issuer.leastFromRight * style.body.size;
   const lines = block.parties.flatMap((party) => party.lines);
   const turned = lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics));
   return prepareIssuer(block, turned, style, metrics);
-}
-
-/** Breaks one line of a cover or signature block where it does not fit. */
-function turn(
-  line: Line,
-  width: number,
-  text: TextStyle,
-  spacing: number,
-  style: HouseStyle,
-  metrics: FontMetrics,
-): Line[] {
-  return splitAtBreaks(line).flatMap((segment) => {
-    const broken = breakLines(shape(segment, '', text, spacing, style, metrics).map(turningSoundly), width, width);
-    return broken.length < 2
-      ? [segment]
-      : splitBefore(segment, new Set(broken.map((l) => l.start).filter((s) => s > 0)));
-  });
-}
-
-/** Lines that are turned here, and not by a word processor, end only where the standards let them. */
-function turningSoundly(cluster: Cluster): Cluster {
-  return { ...cluster, turns: { asian: cluster.breakable, latin: cluster.breakable } };
 }
 
 /** Lays the cover out on the grid: head from the top, title below it, foot at the bottom of the type area. */
@@ -176,29 +129,42 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
   return { lines };
 }
 
-/** A block before it is tied to its neighbours. */
-type OrientedBlock = Omit<FlowBlock, 'keepWithNext' | 'keepTogether'>;
+/** A block before it is tied to its neighbours; the same block tied alike is the very same. */
+class OrientedBlock {
+  readonly block: SettledBlock;
+  readonly orientation: Orientation;
+  readonly #characterSpacing: number;
+  #tied: FlowBlock | undefined;
+  #loose: FlowBlock | undefined;
+
+  constructor(block: SettledBlock, orientation: Orientation, characterSpacing: number) {
+    this.block = block;
+    this.orientation = orientation;
+    this.#characterSpacing = characterSpacing;
+  }
+
+  /** With its ties. @param withSignatures whether it must stand with signatures. */
+  tied(withSignatures: boolean): FlowBlock {
+    return withSignatures ? (this.#tied ??= this.#newFlow(true)) : (this.#loose ??= this.#newFlow(false));
+  }
+
+  #newFlow(withSignatures: boolean): FlowBlock {
+    const { block, orientation } = this;
+    const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
+    return {
+      block,
+      orientation,
+      characterSpacing: this.#characterSpacing,
+      keepWithNext: isHeading || withSignatures,
+      keepTogether: isHeading || withSignatures || block.kind === 'signatures',
+    };
+  }
+}
 
 /** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map((oriented, index) => flowBlock(oriented, withText.has(index)));
-}
-
-const flows = { tied: new WeakMap<OrientedBlock, FlowBlock>(), loose: new WeakMap<OrientedBlock, FlowBlock>() };
-
-/** A block with its ties; the very same for the same block tied alike. */
-function flowBlock(oriented: OrientedBlock, isTied: boolean): FlowBlock {
-  const known = isTied ? flows.tied : flows.loose;
-  const { block } = oriented;
-  const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
-  const flow = known.get(oriented) ?? {
-    ...oriented,
-    keepWithNext: isHeading || isTied,
-    keepTogether: isHeading || isTied || block.kind === 'signatures',
-  };
-  known.set(oriented, flow);
-  return flow;
+  return blocks.map((oriented, index) => oriented.tied(withText.has(index)));
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */
@@ -216,8 +182,7 @@ function blocksBeforeSignatures(
       const text = blocks[before];
       if (text === undefined || !isText(text.block)) break;
       // A list of attachments goes with the text, but is none.
-      if (text.block.kind !== 'attachment-list')
-        lines += linesOf(text.block, page, metrics, text.characterSpacing).length;
+      if (text.block.kind !== 'attachment-list') lines += linesOf(text.block, page, metrics).length;
       // What does not fit one page cannot be kept on one; half a page is room enough for any signatures.
       if (lines > page.linesPerPage / 2) break;
       tied.add(before);
@@ -226,17 +191,12 @@ function blocksBeforeSignatures(
   return tied;
 }
 
-type TextualBlock = Exclude<
-  SettledBlock,
-  { readonly kind: 'page-break' | 'orientation' | 'signatures' | 'table' | 'attachment' | 'masthead' | 'record' }
->;
+type TextualBlock = ParagraphLike | TitleBlock | PreparedAttachmentList;
 
 function isText(block: SettledBlock): block is TextualBlock {
-  return !['page-break', 'orientation', 'signatures', 'table', 'attachment', 'masthead', 'record'].includes(block.kind);
+  return isParagraph(block) || block.kind === 'title' || block.kind === 'attachment-list';
 }
 
-function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics, spacing: number): readonly GridLine[] {
-  return block.kind === 'attachment-list'
-    ? attachmentLines(block, style, metrics)
-    : blockLines(block, style, metrics, spacing);
+function linesOf(block: TextualBlock, style: HouseStyle, metrics: FontMetrics): readonly GridLine[] {
+  return block.kind === 'attachment-list' ? attachmentLines(block, style, metrics) : blockLines(block, style, metrics);
 }

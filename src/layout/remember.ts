@@ -6,30 +6,51 @@
 import type { FontMetrics } from '../model/page.ts';
 import type { HouseStyle } from '../model/style.ts';
 
-type OfSubject<Result> = WeakMap<object, Map<string, Result>>;
-type OfStyle<Result> = WeakMap<HouseStyle, OfSubject<Result>>;
+/** Things made before and a new one, the newest first, no more than so many. */
+export function newestFirst<Value>(newest: Value, before: readonly Value[], most: number): readonly Value[] {
+  return [newest, ...before.slice(0, most - 1)];
+}
+
+/** Whether two lists have the very same things. */
+export function areSame<Value>(some: readonly Value[], others: readonly Value[]): boolean {
+  if (some === others) return true;
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
+}
+
+/** What is known of one subject, by keys: hardly ever more than one or two. */
+interface Entry<Result> {
+  readonly key: string;
+  readonly result: Result;
+  readonly next: Entry<Result> | undefined;
+}
+
+type OfStyle<Result> = WeakMap<object, Entry<Result>>;
 
 /** Remembers results by the fonts, the style, what they are of, and a key of what else they depend on. */
 export class Remembered<Subject extends object, Result> {
-  readonly #results = new WeakMap<FontMetrics, OfStyle<Result>>();
+  readonly #results = new WeakMap<FontMetrics, WeakMap<HouseStyle, OfStyle<Result>>>();
+  /** Those that were asked for last: nearly always the next ones too. */
+  #last: { readonly style: HouseStyle; readonly metrics: FontMetrics; readonly ofStyle: OfStyle<Result> } | undefined;
 
   /** The result for a key, made if it is asked for the first time. */
   get(subject: Subject, key: string, style: HouseStyle, metrics: FontMetrics, make: () => Result): Result {
-    const ofKey = this.#ofSubject(subject, style, metrics);
-    const known = ofKey.get(key);
-    if (known !== undefined) return known;
+    const ofStyle = this.#ofStyle(style, metrics);
+    const first = ofStyle.get(subject);
+    for (let entry = first; entry !== undefined; entry = entry.next) if (entry.key === key) return entry.result;
     const result = make();
-    ofKey.set(key, result);
+    ofStyle.set(subject, { key, result, next: first });
     return result;
   }
 
-  #ofSubject(subject: Subject, style: HouseStyle, metrics: FontMetrics): Map<string, Result> {
-    let ofStyle = this.#results.get(metrics);
-    if (ofStyle === undefined) this.#results.set(metrics, (ofStyle = new WeakMap()));
-    let ofSubject = ofStyle.get(style);
-    if (ofSubject === undefined) ofStyle.set(style, (ofSubject = new WeakMap()));
-    let ofKey = ofSubject.get(subject);
-    if (ofKey === undefined) ofSubject.set(subject, (ofKey = new Map()));
-    return ofKey;
+  #ofStyle(style: HouseStyle, metrics: FontMetrics): OfStyle<Result> {
+    if (this.#last?.style === style && this.#last.metrics === metrics) return this.#last.ofStyle;
+    let ofMetrics = this.#results.get(metrics);
+    if (ofMetrics === undefined) this.#results.set(metrics, (ofMetrics = new WeakMap()));
+    let ofStyle = ofMetrics.get(style);
+    if (ofStyle === undefined) ofMetrics.set(style, (ofStyle = new WeakMap()));
+    this.#last = { style, metrics, ofStyle };
+    return ofStyle;
   }
 }

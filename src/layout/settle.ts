@@ -1,6 +1,7 @@
 /** What a word processor cannot know before there are pages, told to the DOCX from the pages. */
 import type { LaidOutPaper, TableOnPages } from '../model/page.ts';
 import type { FlowBlock, PreparedDocument, PreparedTable } from '../model/prepared.ts';
+import { newestFirst } from './remember.ts';
 
 /** The document with rows as high as on their pages, merged cells begun anew on each, and the room above records. */
 export function settleOnPages(document: PreparedDocument, paper: LaidOutPaper): PreparedDocument {
@@ -31,7 +32,7 @@ function tableOnPages(flow: FlowBlock, table: PreparedTable, on: TableOnPages | 
   const found = before.find((one) => one.onPages === onPages);
   if (found !== undefined) return found.flow;
   const settled = { ...flow, block: asOnPages(table, on) };
-  known.set(flow, [{ onPages, flow: settled }, ...before].slice(0, remembered));
+  known.set(flow, newestFirst({ onPages, flow: settled }, before, remembered));
   return settled;
 }
 

@@ -2,47 +2,16 @@
  * From inline content to clusters: each character with its face, size and advance, and whether a line may begin
  * with it. This is where fonts are asked; line breaking after it is arithmetic.
  */
-import type { Inline } from '../model/document.ts';
-import type { FaceKey, FontMetrics } from '../model/page.ts';
-import type { FacePart, HouseStyle, TextStyle } from '../model/style.ts';
-import { isDash, isLetterOrNumber, languages, partings, scripts, type Script } from './classes.ts';
-
-/** A character at its turn, or a break the template asks for. Lengths in points. */
-export interface Cluster {
-  readonly kind: 'character' | 'blank' | 'break';
-  readonly character: string;
-  /** Whether it is of the computed number before the content. */
-  readonly isLabel: boolean;
-  readonly face: FaceKey;
-  readonly size: number;
-  readonly emboldened: boolean;
-  readonly script: Script;
-  /** Width of the glyph. */
-  readonly width: number;
-  /** Added after the glyph: character spacing, dropped at the end of a run and within a dash. */
-  readonly spacing: number;
-  /** Left free before the glyph unless it begins a line: the gap between ideograph and letter. */
-  readonly gap: number;
-  /** Whether a line may begin here by all the rules. */
-  readonly breakable: boolean;
-  /** Whether a word processor lets a line begin here, when the line is full in text of each script. */
-  readonly turns: Readonly<Record<Script, boolean>>;
-  /** By which of these it turns a line that is full here. */
-  readonly language: Script;
-  /** Whether it begins a run of one script and one look, within which word processors turn lines first. */
-  readonly beginsRun: boolean;
-}
+import type { Inline, TextInline } from '../model/document.ts';
+import { LineClassReader } from '../model/line-classes.ts';
+import type { FontMetrics } from '../model/page.ts';
+import type { HouseStyle, TextStyle } from '../model/style.ts';
+import { isDash, isSpace, kindOfClass, partingOf, traitsOf, type Kind, type Script, type Traits } from './classes.ts';
+import { beside, looksOf, type Cluster, type Look, type Looks, type ShapedText } from './clusters.ts';
 
 /** The full-width space: what a blank is made of, in the DOCX as well. */
-export const blankCharacter = '\u3000';
-
-interface Piece {
-  readonly kind: Cluster['kind'];
-  readonly character: string;
-  readonly strong: boolean;
-  readonly emphasis: boolean;
-  readonly isLabel: boolean;
-}
+const blank = traitsOf(0x3000);
+const lineFeed = traitsOf(0x0a);
 
 /**
  * Shapes inline content set in one text style.
@@ -58,92 +27,94 @@ export function shape(
   spacing: number,
   style: HouseStyle,
   metrics: FontMetrics,
-): Cluster[] {
-  const pieces = [...labelPieces(label), ...content.flatMap(inlinePieces)];
-  const characters = pieces.map((piece) => piece.character);
-  const scriptOf = scripts(characters);
-  const languageOf = languages(characters, scriptOf);
-  const partingOf = partings(characters);
-  return pieces.map((piece, index) => {
-    const script = scriptOf[index] ?? 'asian';
-    const language = languageOf[index] ?? script;
-    const turns = partingOf[index] ?? { asian: false, latin: false, sound: false };
-    const previousScript = scriptOf[index - 1] ?? script;
-    const previous = pieces[index - 1];
-    const part = partOf(piece, script, textStyle);
-    const face = metrics.faceFor(part, piece.character) ?? '';
-    const next = pieces[index + 1];
-    const endsRun = next !== undefined && (scriptOf[index + 1] !== script || !looksAlike(piece, next));
-    // CJK faces have one glyph for it.
-    const isWithinDash = script === 'asian' && isDash(piece.character, next?.character);
-    const ownSpacing = piece.isLabel ? style.characterSpacing : spacing;
-    return {
-      kind: piece.kind,
-      character: piece.character,
-      isLabel: piece.isLabel,
-      face,
-      size: textStyle.size,
-      emboldened: piece.strong && script === 'asian',
-      script,
-      width: piece.kind === 'break' ? 0 : metrics.advance(face, piece.character) * textStyle.size,
-      spacing: endsRun || isWithinDash ? 0 : ownSpacing,
-      gap:
-        previousScript !== script && isLetterOrNumber(previous?.character ?? '') && isLetterOrNumber(piece.character)
-          ? textStyle.size * style.latinGap
-          : 0,
-      breakable: turns.sound && turns[language],
-      turns,
-      language,
-      beginsRun: previous === undefined || previousScript !== script || !looksAlike(previous, piece),
-    };
-  });
-}
-
-function labelPieces(label: string): Piece[] {
-  return [...label].map((character) => ({
-    kind: 'character',
-    character,
-    strong: false,
-    emphasis: false,
-    isLabel: true,
-  }));
-}
-
-function inlinePieces(inline: Inline): Piece[] {
-  switch (inline.kind) {
-    case 'text':
-      return [...inline.text].map((character) => ({
-        kind: 'character',
-        character,
-        strong: inline.strong,
-        emphasis: inline.emphasis,
-        isLabel: false,
-      }));
-    case 'blank':
-      return Array.from({ length: inline.width }, () => ({
-        kind: 'blank',
-        character: blankCharacter,
-        strong: false,
-        emphasis: false,
-        isLabel: false,
-      }));
-    case 'break':
-      return [{ kind: 'break', character: '\n', strong: false, emphasis: false, isLabel: false }];
+): ShapedText {
+  const looks = looksOf(textStyle, style, metrics);
+  const shaper = new Shaper();
+  shaper.addText(label, looks.label);
+  for (const inline of content) {
+    switch (inline.kind) {
+      case 'text':
+        shaper.addText(inline.text, lookOf(inline, looks));
+        break;
+      case 'blank':
+        for (let count = 0; count < inline.width; count++) shaper.add(blank, looks.blank);
+        break;
+      case 'break':
+        shaper.add(lineFeed, looks.plain, beside.isBreak);
+        break;
+    }
   }
+  return { clusters: shaper.end(), spacing };
 }
 
-/** Letters and digits have the Latin face in nearly every style; emphasis changes the face of CJK text only. */
-function partOf(piece: Piece, script: Script, { part, latin }: TextStyle): FacePart {
-  if (script === 'latin') return latin ?? (piece.strong ? 'latinBold' : 'latin');
-  return piece.emphasis ? 'emphasis' : part;
+function lookOf({ strong, emphasis }: TextInline, looks: Looks): Look {
+  if (strong) return emphasis ? looks.strongEmphasis : looks.strong;
+  return emphasis ? looks.emphasis : looks.plain;
 }
 
-/** Whether two pieces are of one run, if they are of one script: word processors set its last character without spacing. */
-function looksAlike(a: Piece, b: Piece): boolean {
-  return (
-    a.strong === b.strong &&
-    a.emphasis === b.emphasis &&
-    a.isLabel === b.isLabel &&
-    (a.kind === 'blank') === (b.kind === 'blank')
-  );
+/** Sets the characters of a text one after the other, each beside its neighbours. */
+class Shaper {
+  readonly #clusters: Cluster[] = [];
+  readonly #classes = new LineClassReader();
+  /** What begins a text and has no script is Chinese. */
+  #script: Script = 'asian';
+  #language: Script = 'asian';
+  /** The last character; its cluster is known once it is known what follows it. */
+  #last: Traits | undefined;
+  #look: Look | undefined;
+  #kind: Kind = 0;
+  #surroundings = 0;
+
+  addText(text: string, look: Look): void {
+    for (let index = 0; index < text.length;) {
+      const character = traitsOf(text.codePointAt(index) ?? 0);
+      this.add(character, look);
+      index += character.character.length;
+    }
+  }
+
+  /** @param known of its surroundings. */
+  add(character: Traits, look: Look, known = 0): void {
+    const script = character.script ?? this.#script;
+    // Where a line is full, word processors look for the place to turn by the rules of the last letter, digit or hanzi.
+    if (this.#last === undefined || character.isLetterOrNumber) this.#language = script;
+    const kind = kindOfClass(character, this.#classes.read(character.character, character.lineClass));
+    let own = known + this.#follow(character, look, script, kind);
+    if (script === 'latin') own += beside.isLatin;
+    if (this.#language === 'latin') own += beside.isTurnedAsLatin;
+    this.#last = character;
+    this.#look = look;
+    this.#script = script;
+    this.#kind = kind;
+    this.#surroundings = own;
+  }
+
+  /** Ends the last character before another; what that owes to it. */
+  #follow(character: Traits, look: Look, script: Script, kind: Kind): number {
+    const last = this.#last;
+    if (last === undefined) return beside.beginsRun;
+    const isOtherScript = script !== this.#script;
+    const beginsRun = isOtherScript || look !== this.#look;
+    const isWithinDash = isDash(last.character, character.character);
+    // CJK faces have one glyph for a dash.
+    this.#endLast(!beginsRun && !(isWithinDash && script === 'asian'));
+    let own = partingOf(this.#kind, kind) * beside.parting;
+    if (beginsRun) own += beside.beginsRun;
+    if (isOtherScript && last.isLetterOrNumber && character.isLetterOrNumber) own += beside.hasGap;
+    const isWithinWord = script === 'latin' && !isOtherScript;
+    if (isSpace(last.character) || !(isWithinWord || isWithinDash)) own += beside.stretches;
+    return own;
+  }
+
+  #endLast(isSpaced: boolean): void {
+    if (this.#last === undefined || this.#look === undefined) return;
+    const surroundings = isSpaced ? this.#surroundings + beside.isSpaced : this.#surroundings;
+    this.#clusters.push(this.#look.clusterOf(this.#last, surroundings));
+  }
+
+  /** The clusters of all that was added. */
+  end(): Cluster[] {
+    this.#endLast(true);
+    return this.#clusters;
+  }
 }

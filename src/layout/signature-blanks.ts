@@ -22,18 +22,21 @@ export function signatureBlanks(
     if (block.kind !== 'signatures') return;
     for (const [part, ofLine] of signersOf(block).entries()) signers.set(elements[index]?.[part], ofLine);
   });
+  const found: SignatureBlank[] = [];
+  if (signers.size === 0) return found;
   const count = new Map<Owner, number>();
-  return pages.flatMap(({ lines }, page) =>
-    lines.flatMap(({ rules }) =>
-      rules.flatMap(({ x, y, width, element }): SignatureBlank[] => {
+  for (const [page, { lines }] of pages.entries()) {
+    for (const { rules } of lines) {
+      for (const { x, y, width, element } of rules) {
         const before = count.get(element) ?? 0;
         count.set(element, before + 1);
         const signer = signers.get(element)?.[before];
-        if (signer === undefined || element === undefined) return [];
-        return [{ page, x, y: y - linePitch, width, height: linePitch, element, ...signer }];
-      }),
-    ),
-  );
+        if (signer === undefined || element === undefined) continue;
+        found.push({ page, x, y: y - linePitch, width, height: linePitch, element, ...signer });
+      }
+    }
+  }
+  return found;
 }
 
 /** Whether a block has blanks that somebody signs in. */

@@ -6,53 +6,57 @@
  * widths of its runs in its own way.
  */
 import { fromTwips, twips } from '../model/units.ts';
-import { breakLines, type BrokenLine } from './lines.ts';
-import type { Cluster } from './shape.ts';
+import type { ShapedText } from './clusters.ts';
+import { breakLines, rounding, type BrokenLine } from './lines.ts';
 
 /** How far the spacing may be from the usual one, in twips: at 三号 a twentieth of a character. */
 const furthest = 16;
 
-/** What a line's width may differ by from one program to another, in points. */
-const rounding = 0.15;
-
 /** How many unsound lines are as bad as two files that may not agree. */
 const uncertainty = 2;
 
-/** A text to be broken; lengths in points. */
-export interface Setting {
-  readonly clustersAt: (spacing: number) => readonly Cluster[];
+/** The widths that a text has, in points. */
+export interface Measure {
   readonly firstWidth: number;
   readonly width: number;
 }
 
-/**
- * The spacing nearest to the usual one at which all lines end soundly, or else most of them.
- *
- * @param usual in points, as the result.
- */
-export function soundSpacing(usual: number, setting: Setting): number {
-  let best = { spacing: usual, faults: faultsAt(usual, setting) };
-  for (let step = 1; step <= furthest && best.faults > 0; step++) {
-    for (const change of [-step, step]) {
-      const spacing = fromTwips(twips(usual) + change);
-      // Whether spacing that parts characters counts behind the last of a line, programs do not agree on.
-      if (spacing >= 0) continue;
-      const faults = faultsAt(spacing, setting);
-      if (faults < best.faults) best = { spacing, faults };
-    }
-  }
-  return best.spacing;
+/** A text at a spacing of its own, and its lines. */
+export interface SpacedText {
+  readonly text: ShapedText;
+  readonly lines: readonly BrokenLine[];
+  /** How many lines end where the standards let none end, or where another program may not end them. */
+  readonly faults: number;
 }
 
-/** How many lines of a text end where the standards let none end, or where another program may not end them. */
-export function faultsAt(spacing: number, { clustersAt, firstWidth, width }: Setting): number {
-  const clusters = clustersAt(spacing);
-  const lines = breakLines(clusters, firstWidth, width);
-  const unsound = lines.filter((line) => !line.sound).length;
-  const isCertain = [-rounding, rounding].every((change) =>
-    endAlike(lines, breakLines(clusters, firstWidth + change, width + change)),
-  );
-  return unsound + (isCertain ? 0 : uncertainty);
+/**
+ * A text at the spacing nearest to its usual one at which all lines end soundly, or else most of them.
+ *
+ * @param text at its usual spacing.
+ */
+export function soundlySpaced(text: ShapedText, measure: Measure): SpacedText {
+  let best = spacedAt(text, text.spacing, measure);
+  for (let step = 1; step <= furthest && best.faults > 0; step++) {
+    for (const change of [-step, step]) {
+      const spacing = fromTwips(twips(text.spacing) + change);
+      // Whether spacing that parts characters counts behind the last of a line, programs do not agree on.
+      if (spacing >= 0) continue;
+      const spaced = spacedAt(text, spacing, measure);
+      if (spaced.faults < best.faults) best = spaced;
+    }
+  }
+  return best;
+}
+
+/** A text with its lines at a spacing in points. */
+export function spacedAt({ clusters }: ShapedText, spacing: number, { firstWidth, width }: Measure): SpacedText {
+  const text = { clusters, spacing };
+  const lines = breakLines(text, firstWidth, width);
+  const isCertain =
+    lines.every(({ certain }) => certain) ||
+    [-rounding, rounding].every((change) => endAlike(lines, breakLines(text, firstWidth + change, width + change)));
+  const unsound = lines.reduce((count, { sound }) => (sound ? count : count + 1), 0);
+  return { text, lines, faults: unsound + (isCertain ? 0 : uncertainty) };
 }
 
 function endAlike(some: readonly BrokenLine[], others: readonly BrokenLine[]): boolean {

@@ -55,7 +55,7 @@ class StructureBuilder {
   }
 
   /** Adds the block at an index; its elements by part. */
-  addBlock(blocks: readonly FlowBlock[], index: number): Owner[] {
+  addBlock(blocks: readonly FlowBlock[], index: number): readonly Owner[] {
     const block = blocks[index]?.block;
     if (block === undefined) return [];
     if (block.kind === 'item') return this.#addItem(block);
@@ -65,7 +65,7 @@ class StructureBuilder {
     return this.#addOther(block);
   }
 
-  #addOther(block: Exclude<SettledBlock, ItemBlock>): Owner[] {
+  #addOther(block: Exclude<SettledBlock, ItemBlock>): readonly Owner[] {
     switch (block.kind) {
       case 'title':
         return both(this.#add(headingTypes[this.#level] ?? 'H4', this.#container));
@@ -104,7 +104,7 @@ class StructureBuilder {
   }
 
   /** An item goes on with the list of its level if it counts on from it; items of level 4 stand in one of level 3. */
-  #addItem({ level, number }: ItemBlock): Owner[] {
+  #addItem({ level, number }: ItemBlock): readonly Owner[] {
     if (level === 3) this.#lists.delete(4);
     const open = this.#lists.get(level);
     const isNext = open !== undefined && number.value === open.value + 1;
@@ -114,13 +114,15 @@ class StructureBuilder {
     const label = this.#add('Lbl', item);
     const body = this.#add('LBody', item);
     this.#lists.set(level, { list, body, value: number.value });
-    return [label, body];
+    return pairOf(label, body);
   }
 
   /** The open item that a paragraph belongs to: one whose list goes on after it, before anything else comes. */
   #itemGoneOnWith(blocks: readonly FlowBlock[], index: number): OpenList | undefined {
     if (this.#lists.size === 0) return undefined;
-    const next = blocks.slice(index).find(({ block }) => !['paragraph', 'page-break'].includes(block.kind))?.block;
+    let at = index;
+    while (blocks[at]?.block.kind === 'paragraph' || blocks[at]?.block.kind === 'page-break') at++;
+    const next = blocks[at]?.block;
     if (next?.kind !== 'item') return undefined;
     const open = this.#lists.get(next.level);
     if (open === undefined || next.number.value !== open.value + 1) return undefined;
@@ -129,7 +131,7 @@ class StructureBuilder {
   }
 
   /** The list of attachments; a single one is a line of text. */
-  #addEntries(count: number): Owner[] {
+  #addEntries(count: number): readonly Owner[] {
     if (count === 1) return both(this.#add('P', this.#container));
     const list = this.#add('L', this.#container);
     return Array.from({ length: count }).flatMap(() => {
@@ -168,6 +170,15 @@ class StructureBuilder {
 const headingTypes: Readonly<Record<number, StructureType>> = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' };
 
 /** A block whose number and text are one element. */
-function both(element: ElementId): Owner[] {
-  return [element, element];
+function both(element: ElementId): readonly Owner[] {
+  return pairOf(element, element);
+}
+
+const pairs = new Map<ElementId, (readonly Owner[])[]>();
+
+/** Two elements; the very same list for the same two, so that it is seen at a glance that lines are of the same ones. */
+function pairOf(first: ElementId, second: ElementId): readonly Owner[] {
+  let ofFirst = pairs.get(first);
+  if (ofFirst === undefined) pairs.set(first, (ofFirst = []));
+  return (ofFirst[second - first] ??= [first, second]);
 }

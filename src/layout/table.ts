@@ -4,34 +4,33 @@ import type { FontMetrics, LaidOutLine, Owner, Stroke } from '../model/page.ts';
 import type { PreparedCell, PreparedColumn, PreparedRow, PreparedTable } from '../model/prepared.ts';
 import { exactBaseline, tableStyle } from '../model/geometry.ts';
 import type { HouseStyle, TableStyle, TextStyle } from '../model/style.ts';
-import { glyphRuns, rulesOf, runsOf } from './blocks.ts';
+import { glyphRuns, rulesOf, runsOf } from './grid-line.ts';
 import { columnWidths } from './columns.ts';
-import { breakLines, naturalWidth, type BrokenLine } from './lines.ts';
-import { shape, type Cluster } from './shape.ts';
-import { soundSpacing } from './spacing.ts';
+import { naturalWidth } from './lines.ts';
+import { shape } from './shape.ts';
+import { soundlySpaced, type SpacedText } from './spacing.ts';
 
 /** Gives columns their widths and rows their heights. */
 export function prepareTable(block: TableBlock, style: HouseStyle, metrics: FontMetrics): PreparedTable {
   const look = tableStyle(block, style);
   const widths = columnWidths(block, style, metrics);
   const columns = block.columns.map(({ align }, index): PreparedColumn => ({ align, width: widths[index] ?? 0 }));
-  const prepared = (cells: readonly TableCell[], text: TextStyle): PreparedCell[] =>
-    cells.map((cell, index) => prepareCell(cell, columns[index]?.width ?? 0, text, look, style, metrics));
-  const heights = (cells: readonly PreparedCell[], text: TextStyle): number[] =>
-    cells.map((cell, index) =>
-      heightOf(cellText(cell, columns[index]?.width ?? 0, text, look, style, metrics).lines.length, look),
-    );
-  const head = prepared(block.header, look.head);
+  const spaced = (cells: readonly TableCell[], text: TextStyle): SpacedText[] =>
+    cells.map((cell, index) => spacedCell(cell, columns[index]?.width ?? 0, text, look, style, metrics));
+  const heights = (texts: readonly SpacedText[]): number[] => texts.map(({ lines }) => heightOf(lines.length, look));
+  const headTexts = spaced(block.header, look.head);
+  const head = prepareCells(block.header, headTexts);
   const page = style.linesPerPage * style.linePitch;
-  const headHeight = Math.max(heightOf(1, look), ...heights(head, look.head));
+  const headHeight = Math.max(heightOf(1, look), ...heights(headTexts));
   const header =
     head.length === 0
       ? undefined
       : { cells: head, height: headHeight, mergedHeights: [], divisible: headHeight > page };
   const room = page - (header?.height ?? 0);
   const rows = block.rows.map((row, index): PreparedRow => {
-    const cells = prepared(row, look.body);
-    const own = heights(cells, look.body);
+    const texts = spaced(row, look.body);
+    const cells = prepareCells(row, texts);
+    const own = heights(texts);
     const below = block.rows[index + 1];
     // A merged cell longer than a page is divided with its row, like any other.
     const merged = cells.map((cell, column) => {
@@ -58,36 +57,29 @@ export function firstRowHeight(table: PreparedTable, style: HouseStyle): number 
   return first.divisible ? heightOf(1, tableStyle(table, style)) : Math.max(first.height, ...first.mergedHeights);
 }
 
-interface CellText {
-  readonly clusters: readonly Cluster[];
-  readonly lines: readonly BrokenLine[];
-}
-
-/** Gives a cell the character spacing at which its lines end where they may. */
-function prepareCell(
-  cell: TableCell,
+/** A cell's text at the character spacing at which its lines end where they may. */
+function spacedCell(
+  { content }: TableCell,
   columnWidth: number,
   text: TextStyle,
   look: TableStyle,
   style: HouseStyle,
   metrics: FontMetrics,
-): PreparedCell {
-  const clustersAt = (spacing: number): Cluster[] => shape(cell.content, '', text, spacing, style, metrics);
+): SpacedText {
   const width = columnWidth - 2 * look.paddingSide;
-  return { ...cell, characterSpacing: soundSpacing(0, { clustersAt, firstWidth: width, width }) };
+  return soundlySpaced(shape(content, '', text, 0, style, metrics), { firstWidth: width, width });
 }
 
-function cellText(
-  { content, characterSpacing }: PreparedCell,
-  columnWidth: number,
-  text: TextStyle,
-  look: TableStyle,
-  style: HouseStyle,
-  metrics: FontMetrics,
-): CellText {
-  const clusters = shape(content, '', text, characterSpacing, style, metrics);
-  const width = columnWidth - 2 * look.paddingSide;
-  return { clusters, lines: breakLines(clusters, width, width) };
+/** The texts of cells that were prepared. */
+const cellTexts = new WeakMap<PreparedCell, SpacedText>();
+
+function prepareCells(cells: readonly TableCell[], texts: readonly SpacedText[]): PreparedCell[] {
+  return cells.map((cell, index) => {
+    const text = texts[index];
+    const prepared = { ...cell, characterSpacing: text?.text.spacing ?? 0 };
+    if (text !== undefined) cellTexts.set(prepared, text);
+    return prepared;
+  });
 }
 
 /** A row, or the lines of a divided row from one to another, as it stands on a page. */
@@ -177,9 +169,9 @@ function cellLines(
   style: HouseStyle,
   metrics: FontMetrics,
 ): LaidOutLine[] {
-  const text = isHeader ? look.head : look.body;
+  const textStyle = isHeader ? look.head : look.body;
   const cell = row.cells[index] ?? { content: [], continues: false, characterSpacing: 0 };
-  const { clusters, lines } = cellText(cell, column.width, text, look, style, metrics);
+  const { text, lines } = cellTexts.get(cell) ?? spacedCell(cell, column.width, textStyle, look, style, metrics);
   const shown = lines.slice(fromLine, toLine);
   const own = (): Owner => element;
   const width = column.width - 2 * look.paddingSide;
@@ -187,12 +179,12 @@ function cellLines(
   // A divided row reads on from its top; all others stand in the middle of their room.
   const top = room.top + (row.divisible ? look.paddingVertical : free / 2);
   return shown.map((line, number) => {
-    const rest = width - naturalWidth(clusters, line.start, line.end);
+    const rest = width - naturalWidth(text, line.start, line.end);
     const align = isHeader ? 'center' : column.align;
     const shift = align === 'left' ? 0 : align === 'center' ? rest / 2 : rest;
-    const placed = glyphRuns(clusters, line, room.left + look.paddingSide + Math.max(0, shift));
+    const placed = glyphRuns(text, line, room.left + look.paddingSide + Math.max(0, shift));
     const baseline = top + number * look.linePitch + exactBaseline * look.linePitch;
-    return { baseline, runs: runsOf(placed, own), rules: rulesOf(placed, own, baseline, text.size) };
+    return { baseline, runs: runsOf(placed, own), rules: rulesOf(placed, own, baseline, textStyle.size) };
   });
 }
 

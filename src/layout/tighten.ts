@@ -4,78 +4,38 @@
  * GB/T 9704-2012 7.3.5 allows to be changed where room asks for it. The DOCX carries the same spacing, so both files
  * lose the line alike.
  */
-import type { FontMetrics } from '../model/page.ts';
-import { measureWidth } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { fromTwips, twips } from '../model/units.ts';
-import { paragraphText, rememberedLines, type ParagraphLike } from './blocks.ts';
-import { breakLines, type BrokenLine } from './lines.ts';
-import { Remembered } from './remember.ts';
-import { shape, type Cluster } from './shape.ts';
-import { faultsAt, soundSpacing } from './spacing.ts';
+import type { Cluster, ShapedText } from './clusters.ts';
+import { breakLines, type LineSpan } from './lines.ts';
+import { soundlySpaced, spacedAt, type Measure, type SpacedText } from './spacing.ts';
 
 /**
- * The character spacing of a paragraph in points, in whole twips: the style's, or the nearest at which its lines end
- * where they may (`spacing.ts`), or as much less as it takes, and no less than the style's tightest, to bring a lonely
- * character back.
- */
-export function spacingOf(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics): number {
-  const { label, text, indent } = paragraphText(block, style);
-  const key = `${text.part} ${indent} ${label}`;
-  return knownSpacings.get(block.content, key, style, metrics, () => tightened(block, style, metrics));
-}
-
-const knownSpacings = new Remembered<ParagraphLike['content'], number>();
-
-function tightened(block: ParagraphLike, style: HouseStyle, metrics: FontMetrics): number {
-  const { label, text, indent } = paragraphText(block, style);
-  const width = measureWidth(style);
-  const clusters = shape(block.content, label, text, style.characterSpacing, style, metrics);
-  const spacing = fittingSpacing(clusters, label.length, width - indent, width, style);
-  // As most paragraphs are: their lines need not be shaped again.
-  if (spacing === style.characterSpacing) rememberedLines(block, style, metrics, spacing, () => clusters);
-  return spacing;
-}
-
-/**
- * The same of any text.
+ * A text at the spacing that it is set in, in whole twips: the style's, or the nearest at which its lines end where they
+ * may (`spacing.ts`), or as much less as it takes, and no less than the style's tightest, to bring a lonely character
+ * back.
  *
- * @param labelLength how many of its first clusters keep their spacing.
- * @param firstWidth width of the first line in points, as `width` of the others.
+ * @param text at the style's spacing.
  */
-export function fittingSpacing(
-  clusters: readonly Cluster[],
-  labelLength: number,
-  firstWidth: number,
-  width: number,
-  style: HouseStyle,
-): number {
-  const clustersAt = (spacing: number): Cluster[] => spaced(clusters, labelLength, spacing);
-  const setting = { clustersAt, firstWidth, width };
-  const linesAt = (spacing: number): BrokenLine[] => breakLines(clustersAt(spacing), firstWidth, width);
-  const sound = soundSpacing(style.characterSpacing, setting);
-  const lines = linesAt(sound);
-  if (lines.length < 2 || !isLonely(clusters, lines.at(-1))) return sound;
-  const faults = faultsAt(sound, setting);
-  for (let step = twips(sound) - 1; step >= twips(style.tightestSpacing); step--) {
+export function fitted(text: ShapedText, measure: Measure, style: HouseStyle): SpacedText {
+  const sound = soundlySpaced(text, measure);
+  const { lines, faults } = sound;
+  if (lines.length < 2 || !isLonely(text.clusters, lines.at(-1))) return sound;
+  for (let step = twips(sound.text.spacing) - 1; step >= twips(style.tightestSpacing); step--) {
     const spacing = fromTwips(step);
-    if (linesAt(spacing).length < lines.length && faultsAt(spacing, setting) <= faults) return spacing;
+    const { length } = breakLines({ ...text, spacing }, measure.firstWidth, measure.width);
+    const tighter = length < lines.length ? spacedAt(text, spacing, measure) : undefined;
+    if (tighter !== undefined && tighter.faults <= faults) return tighter;
   }
   return sound;
 }
 
 /** Whether a line holds one character, with or without the stop after it. */
-function isLonely(clusters: readonly Cluster[], line: BrokenLine | undefined): boolean {
-  if (line === undefined) return false;
-  const characters = clusters
-    .slice(line.start, line.end)
-    .filter(({ kind, character }) => kind === 'blank' || !/[\p{P}\s]/u.test(character));
-  return characters.length < 2;
-}
-
-/** The clusters with another spacing, wherever they have any; a label of so many characters keeps its own. */
-function spaced(clusters: readonly Cluster[], label: number, spacing: number): Cluster[] {
-  return clusters.map((cluster, index) =>
-    cluster.spacing === 0 || cluster.spacing === spacing || index < label ? cluster : { ...cluster, spacing },
-  );
+function isLonely(clusters: readonly Cluster[], line: LineSpan | undefined): boolean {
+  let characters = 0;
+  for (let index = line?.start ?? 0; index < (line?.end ?? 0) && characters < 2; index++) {
+    const { kind, character } = clusters[index] ?? {};
+    if (kind === 'blank' || !/[\p{P}\s]/u.test(character ?? '')) characters++;
+  }
+  return line !== undefined && characters < 2;
 }

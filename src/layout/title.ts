@@ -5,7 +5,7 @@
 import type { BreakInline, Inline } from '../model/document.ts';
 import { sameLength, titleCosts } from '../model/title-rules.ts';
 import { breakLines } from './lines.ts';
-import type { Cluster } from './shape.ts';
+import type { Cluster, ShapedText } from './clusters.ts';
 import { placeCosts } from './title-places.ts';
 
 /**
@@ -17,7 +17,7 @@ import { placeCosts } from './title-places.ts';
 export function balanceTitle(
   content: readonly Inline[],
   width: number,
-  shapeTitle: (content: readonly Inline[]) => Cluster[],
+  shapeTitle: (content: readonly Inline[]) => ShapedText,
 ): Inline[] {
   return splitAtBreaks(content).flatMap((segment, index) => {
     const balanced = balanceSegment(segment, width, shapeTitle(segment));
@@ -28,7 +28,8 @@ export function balanceTitle(
 const lineBreak: BreakInline = { kind: 'break' };
 
 /** Splits inline content at its breaks. */
-export function splitAtBreaks(content: readonly Inline[]): Inline[][] {
+export function splitAtBreaks(content: readonly Inline[]): (readonly Inline[])[] {
+  if (!content.some(({ kind }) => kind === 'break')) return [content];
   const segments: Inline[][] = [[]];
   for (const inline of content) {
     if (inline.kind === 'break') segments.push([]);
@@ -40,15 +41,16 @@ export function splitAtBreaks(content: readonly Inline[]): Inline[][] {
 /** A title has a few lines; what has more is no title, and turns like any paragraph. */
 const mostBalanced = 12;
 
-function balanceSegment(segment: readonly Inline[], width: number, clusters: readonly Cluster[]): Inline[] {
-  const greedy = breakLines(clusters, width, width);
+function balanceSegment(segment: readonly Inline[], width: number, text: ShapedText): Inline[] {
+  const { clusters } = text;
+  const greedy = breakLines(text, width, width);
   if (greedy.length < 2 || greedy.length > mostBalanced) return [...segment];
   const costs = placeCosts(clusters.map((cluster) => cluster.character));
   const atWords = clusters.map(({ breakable }, index) => (breakable ? costs[index] : undefined));
   const anywhere = clusters.map(({ breakable }) => (breakable ? 0 : undefined));
   const chosen =
-    bestPlaces(clusters, greedy.length, width, atWords) ??
-    bestPlaces(clusters, greedy.length, width, anywhere) ??
+    bestPlaces(text, greedy.length, width, atWords) ??
+    bestPlaces(text, greedy.length, width, anywhere) ??
     greedy.map((line) => line.start);
   return breakBefore(segment, new Set(chosen.filter((place) => place > 0)));
 }
@@ -64,27 +66,28 @@ const mostShapedLines = 5;
 
 /** The first clusters of all lines but the first, at least cost; undefined if the lines cannot be had. */
 function bestPlaces(
-  clusters: readonly Cluster[],
+  text: ShapedText,
   lineCount: number,
   width: number,
   costs: readonly (number | undefined)[],
 ): readonly number[] | undefined {
   if (lineCount > mostShapedLines) return undefined;
-  const needed = bestTurns(clusters, lineCount, width, costs);
-  const further = bestTurns(clusters, lineCount + 1, width, costs);
+  const needed = bestTurns(text, lineCount, width, costs);
+  const further = bestTurns(text, lineCount + 1, width, costs);
   if (needed === undefined || further === undefined) return (needed ?? further)?.places;
   return further.cost + titleCosts.furtherLine < needed.cost ? further.places : needed.places;
 }
 
 /** Tries all ways to turn a title into so many lines. */
 function bestTurns(
-  clusters: readonly Cluster[],
+  text: ShapedText,
   lineCount: number,
   width: number,
   costs: readonly (number | undefined)[],
 ): Turns | undefined {
+  const { clusters } = text;
   const em = clusters[0]?.size ?? 1;
-  const widthBetween = widths(clusters);
+  const widthBetween = widths(text);
   const mean = widthBetween(0, clusters.length) / lineCount / em;
   let best: Turns | undefined;
   const turn = (places: readonly number[], lengths: readonly number[], cost: number): void => {
@@ -110,11 +113,13 @@ function bestTurns(
 }
 
 /** The width of clusters start ≤ i < end in points, from sums made once. */
-function widths(clusters: readonly Cluster[]): (start: number, end: number) => number {
+function widths({ clusters, spacing }: ShapedText): (start: number, end: number) => number {
+  const spacingAfter = (cluster: Cluster | undefined): number =>
+    cluster === undefined ? 0 : (cluster.spacing ?? spacing);
   const sums = [0];
-  for (const { gap, width, spacing } of clusters) sums.push((sums.at(-1) ?? 0) + gap + width + spacing);
+  for (const cluster of clusters) sums.push((sums.at(-1) ?? 0) + cluster.gap + cluster.width + spacingAfter(cluster));
   return (start, end) =>
-    (sums[end] ?? 0) - (sums[start] ?? 0) - (clusters[start]?.gap ?? 0) - (clusters[end - 1]?.spacing ?? 0);
+    (sums[end] ?? 0) - (sums[start] ?? 0) - (clusters[start]?.gap ?? 0) - spacingAfter(clusters[end - 1]);
 }
 
 /** A trapezium or a rhombus costs nothing (GB/T 9704-2012 7.3.1); lengths in em. */
@@ -153,6 +158,6 @@ function breakBefore(segment: readonly Inline[], places: ReadonlySet<number>): I
 }
 
 /** Splits inline content at its breaks and before the given characters (counted without the breaks). */
-export function splitBefore(segment: readonly Inline[], places: ReadonlySet<number>): Inline[][] {
+export function splitBefore(segment: readonly Inline[], places: ReadonlySet<number>): (readonly Inline[])[] {
   return splitAtBreaks(breakBefore(segment, places));
 }

@@ -73,18 +73,24 @@ export function lineClass(character: string): LineClass {
 }
 
 /**
- * The classes of the characters of a text. What a solidus is depends on what precedes: a number (3/4), an address
- * (http://…), or anything else.
+ * Gives the characters of a text, one after the other, the classes they have there. What a solidus is depends on what
+ * precedes: a number (3/4), an address (http://…), or anything else.
  */
-export function lineClassesOf(characters: readonly string[]): LineClass[] {
-  let inNumber = false;
-  let inAddress = false;
-  return characters.map((character, index) => {
-    const own = lineClass(character);
-    if (own === 'SP' || own === 'ID') inAddress = false;
-    else if (own === 'SY' && characters[index - 1] === '/' && characters[index - 2] === ':') inAddress = true;
-    const resolved = own !== 'SY' ? own : inNumber ? 'SN' : inAddress ? 'SA' : 'SY';
-    inNumber = own === 'NU' || (inNumber && (own === 'SY' || own === 'IS'));
+export class LineClassReader {
+  #inNumber = false;
+  #inAddress = false;
+  /** The last character and the one before it. */
+  #last = '';
+  #lastButOne = '';
+
+  /** The class of the next character. @param own what it has by itself. */
+  read(character: string, own: LineClass): LineClass {
+    if (own === 'SP' || own === 'ID') this.#inAddress = false;
+    else if (own === 'SY' && this.#last === '/' && this.#lastButOne === ':') this.#inAddress = true;
+    const resolved = own !== 'SY' ? own : this.#inNumber ? 'SN' : this.#inAddress ? 'SA' : 'SY';
+    this.#inNumber = own === 'NU' || (this.#inNumber && (own === 'SY' || own === 'IS'));
+    this.#lastButOne = this.#last;
+    this.#last = character;
     return resolved;
-  });
+  }
 }

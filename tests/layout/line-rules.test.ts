@@ -1,15 +1,15 @@
 /** Every rule of line breaking by its own examples: `a|b` may be parted, `a~b` may not. */
 import { describe, expect, test } from 'vitest';
-import { partings } from '../../src/layout/classes.ts';
 import { lineClass, lineClasses } from '../../src/model/line-classes.ts';
 import { lineRules } from '../../src/model/line-rules.ts';
+import { shapedOf } from './metrics.ts';
 
 describe.each(lineRules)('$set: $name ($source)', ({ set, examples, parts, before, after }) => {
   test.each(examples)('%s', (example) => {
     const at = example.search(/[|~]/u);
     const text = example.slice(0, at) + example.slice(at + 1);
     const index = Array.from(example.slice(0, at)).length;
-    expect(partings([...text])[index]?.[set]).toBe(example[at] === '|');
+    expect(shapedOf(text).clusters[index]?.turns[set]).toBe(example[at] === '|');
   });
 
   test('has an example of what it decides', () => {

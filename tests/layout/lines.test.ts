@@ -4,7 +4,7 @@ import { breakLines, naturalWidth, offsets } from '../../src/layout/lines.ts';
 import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../../src/model/kinsoku.ts';
 import { measureWidth } from '../../src/model/geometry.ts';
 import { houseStyle } from '../../src/model/style.ts';
-import { clustersOf, linesOf } from './metrics.ts';
+import { linesOf, shapedOf } from './metrics.ts';
 
 const han = (count: number): string => '责任书签订后各方应当认真履行'.repeat(20).slice(0, count);
 
@@ -74,9 +74,9 @@ describe('whatever the text', () => {
   test('no line is wider than the measure unless nothing in it may break', () => {
     fc.assert(
       fc.property(paragraph, (content) => {
-        const clusters = clustersOf(content);
-        for (const { start, end } of breakLines(clusters, width, width)) {
-          expect(naturalWidth(clusters, start, end)).toBeLessThanOrEqual(width + 0.02);
+        const shaped = shapedOf(content);
+        for (const { start, end } of breakLines(shaped, width, width)) {
+          expect(naturalWidth(shaped, start, end)).toBeLessThanOrEqual(width + 0.02);
         }
       }),
       { numRuns: 500 },
@@ -86,8 +86,9 @@ describe('whatever the text', () => {
   test('a line begins or ends with what must not only where a run of such characters fills a whole line', () => {
     fc.assert(
       fc.property(paragraph, (content) => {
-        const clusters = clustersOf(content);
-        const lines = breakLines(clusters, width, width);
+        const shaped = shapedOf(content);
+        const { clusters } = shaped;
+        const lines = breakLines(shaped, width, width);
         lines.slice(1).forEach(({ start }, index) => {
           const before = lines[index];
           const choices = clusters.slice((before?.start ?? 0) + 1, start).filter((cluster) => cluster.breakable);
@@ -102,9 +103,10 @@ describe('whatever the text', () => {
   test('a justified line reaches the measure exactly, and nothing overlaps', () => {
     fc.assert(
       fc.property(paragraph, (content) => {
-        const clusters = clustersOf(content);
-        for (const line of breakLines(clusters, width, width).filter(({ full }) => full)) {
-          const lefts = offsets(clusters, line, width);
+        const shaped = shapedOf(content);
+        const { clusters } = shaped;
+        for (const line of breakLines(shaped, width, width).filter(({ full }) => full)) {
+          const lefts = offsets(shaped, line, width);
           const isOneWord = lefts.length < 2 || clusters.slice(line.start, line.end).every((c) => c.script === 'latin');
           const right = (lefts.at(-1) ?? 0) + (clusters[line.end - 1]?.width ?? 0);
           if (!isOneWord) expect(right).toBeCloseTo(width, 6);

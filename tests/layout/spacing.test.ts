@@ -1,14 +1,13 @@
 /** Where a word processor would end a line against the standards, a hair of spacing has it end elsewhere. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakLines } from '../../src/layout/lines.ts';
 import { shape } from '../../src/layout/shape.ts';
-import { soundSpacing } from '../../src/layout/spacing.ts';
+import { soundlySpaced } from '../../src/layout/spacing.ts';
 import type { Inline } from '../../src/model/document.ts';
 import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../../src/model/kinsoku.ts';
 import { measureWidth } from '../../src/model/geometry.ts';
 import { houseStyle } from '../../src/model/style.ts';
-import { metrics, text } from './metrics.ts';
+import { linesAsText, metrics, text } from './metrics.ts';
 
 const usual = houseStyle.characterSpacing;
 const width = measureWidth(houseStyle);
@@ -17,16 +16,9 @@ const han = (count: number): string => '责任书签订后各方应当认真履�
 
 /** The lines of a paragraph at its own spacing, and that spacing. */
 function set(content: readonly Inline[]): { readonly lines: string[]; readonly spacing: number } {
-  const clustersAt = (spacing: number) => shape(content, '', houseStyle.body, spacing, houseStyle, metrics);
-  const spacing = soundSpacing(usual, { clustersAt, firstWidth, width });
-  const clusters = clustersAt(spacing);
-  const lines = breakLines(clusters, firstWidth, width).map(({ start, end }) =>
-    clusters
-      .slice(start, end)
-      .map(({ character }) => character)
-      .join(''),
-  );
-  return { lines, spacing };
+  const shaped = shape(content, '', houseStyle.body, usual, houseStyle, metrics);
+  const { text: spaced, lines } = soundlySpaced(shaped, { firstWidth, width });
+  return { lines: linesAsText(spaced, lines), spacing: spaced.spacing };
 }
 
 describe('at every place of a line', () => {

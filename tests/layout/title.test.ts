@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { naturalWidth } from '../../src/layout/lines.ts';
-import { shape, type Cluster } from '../../src/layout/shape.ts';
+import type { ShapedText } from '../../src/layout/clusters.ts';
+import { shape } from '../../src/layout/shape.ts';
 import { balanceTitle, splitAtBreaks } from '../../src/layout/title.ts';
 import type { Inline } from '../../src/model/document.ts';
 import { measureWidth } from '../../src/model/geometry.ts';
@@ -11,7 +12,7 @@ import { metrics, text } from './metrics.ts';
 
 const width = measureWidth(houseStyle);
 
-function shaped(content: readonly Inline[]): Cluster[] {
+function shaped(content: readonly Inline[]): ShapedText {
   return shape(content, '', houseStyle.title, 0, houseStyle, metrics);
 }
 

@@ -7,14 +7,13 @@
 import { AlignmentType, Document, Paragraph, TextRun } from 'docx';
 import { layoutDocument } from 'docx/layout';
 import { expect, test } from 'vitest';
-import { breakLines } from '../../src/layout/lines.ts';
 import { shape } from '../../src/layout/shape.ts';
-import { soundSpacing } from '../../src/layout/spacing.ts';
+import { soundlySpaced } from '../../src/layout/spacing.ts';
 import { measureWidth } from '../../src/model/geometry.ts';
 import { houseStyle } from '../../src/model/style.ts';
 import { twips } from '../../src/model/units.ts';
 import { chance, hanzi, upTo } from '../office/corpus-text.ts';
-import { metrics, text } from './metrics.ts';
+import { linesAsText, metrics, text } from './metrics.ts';
 
 const { body, characterSpacing, indentCharacters, page } = houseStyle;
 const width = measureWidth(houseStyle);
@@ -27,16 +26,9 @@ interface SetParagraph {
 }
 
 function set(content: string): SetParagraph {
-  const clustersAt = (spacing: number) => shape([text(content)], '', body, spacing, houseStyle, metrics);
-  const spacing = soundSpacing(characterSpacing, { clustersAt, firstWidth, width });
-  const clusters = clustersAt(spacing);
-  const lines = breakLines(clusters, firstWidth, width).map(({ start, end }) =>
-    clusters
-      .slice(start, end)
-      .map(({ character }) => character)
-      .join(''),
-  );
-  return { content, spacing, lines };
+  const shaped = shape([text(content)], '', body, characterSpacing, houseStyle, metrics);
+  const { text: spaced, lines } = soundlySpaced(shaped, { firstWidth, width });
+  return { content, spacing: spaced.spacing, lines: linesAsText(spaced, lines) };
 }
 
 /** Faces whose widths the emulation knows: 1 em for CJK, as all faces of papers have. */
