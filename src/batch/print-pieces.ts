@@ -6,6 +6,7 @@ import type { PlacedCopy } from '../model/print.ts';
 import { composePaper, type ReadyDataset } from '../pipeline.ts';
 import { printedPaper, printProperties, type LaidOutList, type PrintWriter } from '../print-pipeline.ts';
 import type { RunOptions } from './compose.ts';
+import type { ComposedPapers } from './composed-papers.ts';
 import { readIfThere, sha256 } from './files.ts';
 import { forgetPaper } from './memory.ts';
 import type { PrintSource } from './print-sources.ts';
@@ -18,6 +19,8 @@ export interface PrintJob extends Pick<RunOptions, 'signal' | 'onProgress'> {
   readonly workspace: Workspace;
   readonly dataset: ReadyDataset;
   readonly sources: readonly PrintSource[];
+  /** Papers that were composed to be looked through. */
+  readonly composed: ComposedPapers;
   readonly list: LaidOutList;
 }
 
@@ -79,14 +82,14 @@ export function placesOf({ copies }: LaidOutList): readonly (readonly PlacedCopy
 }
 
 async function addPaper(
-  { workspace, dataset }: PrintJob,
+  { workspace, dataset, composed }: PrintJob,
   writer: PrintWriter,
   { issued, from }: PrintSource,
   copies: readonly PlacedCopy[],
 ): Promise<void> {
   switch (from.kind) {
     case 'data': {
-      const { value } = composePaper(dataset, from.plan);
+      const value = composed.take(from.plan) ?? composePaper(dataset, from.plan).value;
       if (value?.source.content !== issued.content) throw new Error(`${issued.paper} is not what was issued`);
       const { paper, marks } = printedPaper(dataset, value);
       writer.addPaper(copies, paper, marks);

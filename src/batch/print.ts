@@ -1,7 +1,7 @@
 /**
  * `print`: one PDF for the printer, all papers in force in the order of the plan, each with its copies and with what goes
  * with it. Papers are gone through twice: first to find what is at fault, how many pages there are and which characters
- * the fonts need, then to be written; none is kept.
+ * the fonts need, then to be written; of a large county most are composed again for that.
  */
 import { error, hasErrors, warning, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { PlacedCopy, PrintCopy } from '../model/print.ts';
@@ -9,6 +9,7 @@ import { openDataset, type OpenDataset } from '../open-dataset.ts';
 import { composePaper, withoutSource } from '../pipeline.ts';
 import { PrintedCharacters, printedPaper, printList } from '../print-pipeline.ts';
 import { selected, Told, type RunOptions } from './compose.ts';
+import { ComposedPapers, keptByRun } from './composed-papers.ts';
 import { ledgerFlaws, loadLedger, type StoredLedger } from './ledger-store.ts';
 import { forgetPaper } from './memory.ts';
 import { latestDay, positionOf } from './plan.ts';
@@ -88,12 +89,12 @@ async function printWith(
   const found = await lookThrough(dataset, new PrintSources(workspace, dataset, state), options);
   diagnostics.push(...found.diagnostics);
   if (found.value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const { sources, characters } = found.value;
+  const { sources, composed, characters } = found.value;
   const list = printList(dataset, sources.flatMap(copiesOf));
   characters.add({ paper: list.paper, marks: [] });
   const { signal, onProgress } = options;
   // All faults are found: what tells their places is not kept while papers are written.
-  const job: PrintJob = { workspace, dataset: withoutSource(dataset), sources, list, signal, onProgress };
+  const job: PrintJob = { workspace, dataset: withoutSource(dataset), sources, composed, list, signal, onProgress };
   const file = await writePrint(target, job, characters.writer(dataset));
   return { value: reportOf(job, file, { asOf: dataset.date, ledger: positionOf(entries) }), diagnostics };
 }
@@ -101,6 +102,8 @@ async function printWith(
 /** What is found of the papers before any is written. */
 interface Found {
   readonly sources: readonly PrintSource[];
+  /** Those that were composed. */
+  readonly composed: ComposedPapers;
   readonly characters: PrintedCharacters;
 }
 
@@ -110,6 +113,7 @@ async function lookThrough(dataset: OpenDataset, from: PrintSources, options: Pr
   const plans = selected(dataset, only);
   const told = new Told();
   const sources: PrintSource[] = [];
+  const composed = new ComposedPapers(keptByRun);
   const characters = new PrintedCharacters();
   for (const [index, plan] of plans.entries()) {
     await turn(signal);
@@ -118,6 +122,7 @@ async function lookThrough(dataset: OpenDataset, from: PrintSources, options: Pr
     const printed = paper === undefined || hasErrors(told.all) ? [] : await from.of(paper);
     for (const { source, paper: issued } of printed) {
       const laidOut = issued && printedPaper(dataset, issued);
+      if (issued !== undefined) composed.keep(issued);
       if (laidOut !== undefined) characters.add(laidOut);
       sources.push({ ...source, pages: laidOut?.paper.pages.length ?? source.pages });
     }
@@ -126,7 +131,7 @@ async function lookThrough(dataset: OpenDataset, from: PrintSources, options: Pr
     onProgress?.({ stage: 'compose', done: index + 1, total: plans.length, subject });
   }
   const diagnostics = [...told.all, ...from.diagnostics(only)];
-  return { value: hasErrors(diagnostics) ? undefined : { sources, characters }, diagnostics };
+  return { value: hasErrors(diagnostics) ? undefined : { sources, composed, characters }, diagnostics };
 }
 
 function copiesOf({ issued: { title, subject }, parties, pages }: PrintSource, index: number): PrintCopy[] {
