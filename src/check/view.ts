@@ -111,7 +111,7 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
   const organizationViews = new Map<string, OrganizationView>();
   const book: Book = {
     ...sources,
-    organization: (name) => organizationViews.get(nameKey(name)),
+    organization: (name) => organizationViews.get(name) ?? organizationViews.get(nameKey(name)),
     standards: once(() => createStandardsView(programme, relations, book.organization)),
     duty: (duty) => {
       const known = dutyViews.get(duty);
@@ -121,7 +121,7 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
     },
   };
   const organizations = programme.organizations.map((entry) => createOrganizationView(book, entry));
-  for (const view of organizations) organizationViews.set(nameKey(view.name), view);
+  for (const view of organizations) organizationViews.set(nameKey(view.name), view).set(view.name, view);
   const duties = once(() => Object.freeze(programme.duties.map(book.duty)));
   return {
     organization: book.organization,

@@ -29,8 +29,9 @@ export function oneLine(value: string): string {
   });
 }
 
-/** Hanzi, then those, full-width punctuation, Latin letters and digits: nothing in it is to be escaped. */
-const ordinary = /^[\u3400-\u9fff][\u3400-\u9fff\u3001-\u303e\uff01-\uff5e\u2014-\u2026A-Za-z\d]*$/u;
+/** Hanzi, full-width punctuation, Latin letters and digits, and after these what means something at a start only. */
+const ordinary =
+  /^(?:[A-Za-z\u3001-\u303e\u3200-\u9fff\uff01-\uff5e“”‘’][A-Za-z\d\u3001-\u303e\u3200-\u9fff\uff01-\uff5e“”‘’—…·×.,:=%()/+-]*|[\d\u3200-\u9fff]+)$/u;
 
 /** The value as Markdown that prints exactly `oneLine(value)`. */
 export function escapeMarkdown(value: string): string {

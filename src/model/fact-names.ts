@@ -47,13 +47,13 @@ const shortestOwnText = 2;
 export function ownTexts(facts: ReadonlyMap<string, string | null>, organization: string | undefined): string[] {
   if (organization === undefined) return [];
   const texts = new Set<string>([organization]);
+  const [posts, figures] = [`posts.${organization}.`, `figures.${organization}.`];
+  const [ownName, fullName] = ['name', 'fullName'].map((field) => `organizations.${organization}.${field}`);
   facts.forEach((value, name) => {
-    if (value === null || value.length < shortestOwnText || !name.includes(organization)) return;
-    const [of, whose, ...fields] = name.split('.');
-    if (whose !== organization) return;
-    if (of === 'posts' && fields.length === 1) texts.add(value);
-    else if (of === 'organizations' && (fields[0] === 'name' || fields[0] === 'fullName')) texts.add(value);
-    else if (of === 'figures' && /\d/u.test(value)) texts.add(value);
+    if (value === null || value.length < shortestOwnText) return;
+    const isPost = name.startsWith(posts) && !name.includes('.', posts.length);
+    const isFigure = name.startsWith(figures) && /\d/u.test(value);
+    if (isPost || isFigure || name === ownName || name === fullName) texts.add(value);
   });
   return [...texts];
 }

@@ -50,6 +50,9 @@ export interface NumberingState {
   readonly key: string;
 }
 
+/** Before anything is counted. */
+const beginning = stateOf({ 1: 0, 2: 0, 3: 0, 4: 0 }, new Map(), 'anew');
+
 /** The counts of one document, from its beginning to where it is read. */
 export class Numbering {
   #counts: Record<Level, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
@@ -57,7 +60,7 @@ export class Numbering {
   #mode: ItemMode = 'anew';
   #uses = 0;
   /** The state, until something is counted. */
-  #state: NumberingState | undefined;
+  #state: NumberingState | undefined = beginning;
   /** Whether the counts are still to be taken from it: most of what is read was read before and counts nothing. */
   #isBehind = false;
 

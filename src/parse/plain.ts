@@ -10,6 +10,8 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 const meaningful = /[\p{Cs}\ufeff\\`*[\]<>&!#|~{}]|(?!\n)\p{Cc}/u;
 /** A line that may open a block or loses its ends, or begins with a blank. */
 const special = /^(?:[!-/:-@[-`{-~ ]|\d{1,9}[.)])| $/mu;
+/** One line in which no character can be any of these. */
+const harmless = /^[A-Za-z\d\u3001-\u303e\u3200-\u9fff\uff01-\uff5e“”‘’—…·×]+$/u;
 /** An empty line ends a paragraph. */
 const empty = /^$/mu;
 /** Fewer underscores are plain, but what Markdown makes of them depends on what is beside. */
@@ -52,6 +54,10 @@ const heading = /^(#{1,3} )([^\n]+)$/u;
 
 /** @param start where the text begins. */
 function plainParagraph(text: string, start: Point): Paragraph | undefined {
+  if (harmless.test(text)) {
+    const position = { start, end: moved(start, text.length) };
+    return { type: 'paragraph', children: [{ type: 'text', value: text, position }], position };
+  }
   const words = text.includes('**') ? text.replace(bold, '$1') : text;
   if (empty.test(words) || special.test(words) || meaningful.test(words) || fewUnderscores.test(words))
     return undefined;

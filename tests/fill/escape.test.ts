@@ -55,8 +55,8 @@ describe('a value prints as itself', () => {
   });
 
   test('and what is seen to need nothing would stay as it is', () => {
-    const unit = fc.constantFrom(...'甲乙丙〔〕（），。《》—…０９ａＺ09aZ　 .\n#～·“”');
-    const value = fc.string({ unit, maxLength: 8 }).map((text) => `甲${text}`);
+    const unit = fc.constantFrom(...'甲乙丙〔〕（），。《》—…０９ａＺ0129aZ㎡　 ..))\n#～·“”×:=%(/+-_*&');
+    const value = fc.string({ unit, maxLength: 8 });
     const same = fc.property(value, (text) => {
       expect(escapeMarkdown(text)).toBe(escapedMarkdown(text));
     });
