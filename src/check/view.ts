@@ -38,7 +38,7 @@ export function paperView(programme: Programme, plan: PaperPlan): PaperView {
  */
 const remembered = 3200;
 /** Dates whose facts are kept; others are worked out anew. */
-const datesRemembered = 16;
+const datesRemembered = 32;
 
 /** A function from plans to views that remembers, date by date, what views share. */
 export function createViews(programme: Programme): Views {

@@ -36,7 +36,7 @@ export class Run {
     this.facts = new FactReader(view, facts);
   }
 
-  /** The paper's parties, of which those who read them depend. */
+  /** The paper's parties; a stretch that asks for them depends on them. */
   get parties(): PaperView['parties'] {
     const { parties } = this.view;
     this.recording?.read(this.view, 'parties', parties);
@@ -47,7 +47,8 @@ export class Run {
   step(site: Site): boolean {
     this.#steps += 1;
     if (this.#steps <= maxSteps) return true;
-    if (this.#steps === maxSteps + 1) this.report(site, withPaper(this, { code: 'too-much', of: 'steps', limit: maxSteps })); // prettier-ignore
+    if (this.#steps === maxSteps + 1)
+      this.report(site, withPaper(this, { code: 'too-much', of: 'steps', limit: maxSteps }));
     return false;
   }
 
@@ -76,7 +77,7 @@ export class Run {
     this.#steps += known.steps;
     this.facts.add(known.facts);
     if (this.recording !== undefined) {
-      for (const [field, value] of known.ofView) this.recording.read(this.view, field, value);
+      for (const { field } of known.ofView) this.recording.read(this.view, field, Reflect.get(this.view, field));
     }
     return known.text;
   }

@@ -16,8 +16,11 @@ export interface Position {
   readonly last: boolean;
 }
 
-/** A field that was read, and what it was. */
-type FieldRead = readonly [field: string, value: unknown];
+/** A field that was read, and what it was. An object is known again, but not held: views of a day go with the day. */
+interface FieldRead {
+  readonly field: string;
+  readonly was: { readonly object: WeakSet<object> } | { readonly value: unknown };
+}
 
 /** What a stretch gave, and what it was of. */
 export interface Kept {
@@ -63,7 +66,16 @@ export class Stretch {
 }
 
 function areSame(reads: readonly FieldRead[], owner: object): boolean {
-  return reads.every(([field, value]) => Reflect.get(owner, field) === value);
+  return reads.every(({ field, was }) => {
+    const value: unknown = Reflect.get(owner, field);
+    if ('value' in was) return value === was.value;
+    return typeof value === 'object' && value !== null && was.object.has(value);
+  });
+}
+
+function fieldRead(field: string, value: unknown): FieldRead {
+  const isObject = typeof value === 'object' && value !== null;
+  return { field, was: isObject ? { object: new WeakSet([value]) } : { value } };
 }
 
 /** The stretches of a loop, one for each object that it came by more than once. */
@@ -131,7 +143,8 @@ export class Recording {
   kept(text: string, steps: number): Kept | undefined {
     const others = [...this.#outer.keys()].filter((owner) => owner !== this.#view && owner !== this.#frame);
     if (this.#isSpoiled || others.length > 0) return undefined;
-    const readOf = (owner: unknown): FieldRead[] => [...(this.#outer.get(owner) ?? [])];
+    const readOf = (owner: unknown): FieldRead[] =>
+      [...(this.#outer.get(owner) ?? [])].map(([field, value]) => fieldRead(field, value));
     return {
       text: ownText(text),
       facts: this.facts,

@@ -1,6 +1,7 @@
 /** What stretches of a template gave before: the same text, facts and faults as if nothing had been filled before. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { collectGarbage } from '../../src/batch/memory.ts';
 import { createViews } from '../../src/check/view.ts';
 import { compileTemplate, type CompiledTemplate } from '../../src/fill/fill.ts';
 import type { PaperPlan } from '../../src/model/programme.ts';
@@ -73,6 +74,20 @@ describe('what is kept of a template', () => {
     ]);
     const fill = () => template.fill({ ...views(plan()), duties: watched } as never, 'x').value;
     expect([fill(), fill(), fill(), asked]).toEqual(['甲擂鼓中学', '甲擂鼓中学', '甲擂鼓中学', 1]);
+  });
+
+  test('does not hold what it was of: views of days gone by are forgotten', async () => {
+    const template = compiled('{{#each schools}}{{name}}{{/each}}{{subject.name}}');
+    const fillOnce = (): WeakRef<object> => {
+      const view = createViews(programme())(plan());
+      expect(template.fill(view, 'x').value).toBe('擂鼓中学擂鼓小学擂鼓中学');
+      return new WeakRef(view.schools);
+    };
+    const held = [fillOnce(), fillOnce(), fillOnce()];
+    // A reference that was made stays as long as what made it has not come to its end.
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+    expect(held.map((schools) => schools.deref())).toEqual([undefined, undefined, undefined]);
   });
 
   test('takes as many steps as it took', () => {
