@@ -11,6 +11,7 @@ export const internalHelpers = {
   read: '#read',
   call: '#call',
   print: '#print',
+  printPath: '#printPath',
   faulty: '#faulty',
   if: '#if',
   unless: '#unless',

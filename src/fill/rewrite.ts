@@ -110,10 +110,12 @@ function rewriteMustache(work: Work, node: hbs.AST.MustacheStatement, flanks: Fl
     ? rewriteCall(work, { path: node.path, params: node.params, hash: node.hash, loc: node.loc }, false)
     : rewritePath(work, node.path, { optional: false, alone: true });
   const print = addSite(work, { kind: 'print', place: work.locate(node.loc.start), name, flanks });
+  // What is only read and printed is one call, as most of what a template prints.
+  const call = isCall ? internalCall(node, 'print', [print, value]) : internalCall(node, 'printPath', [print, ...value.params]); // prettier-ignore
   // Our own output helper escapes; Handlebars must not escape for HTML on top of it.
   return {
     ...node,
-    ...internalCall(node, 'print', [print, value]),
+    ...call,
     type: 'MustacheStatement',
     escaped: false,
   } as never;
@@ -130,7 +132,7 @@ interface Call extends Pick<hbs.AST.SubExpression, 'params' | 'loc'> {
   readonly hash: hbs.AST.Hash | undefined;
 }
 
-function rewriteCall(work: Work, call: Call, optional: boolean): hbs.AST.Expression {
+function rewriteCall(work: Work, call: Call, optional: boolean): hbs.AST.SubExpression {
   const name = nameOf(call.path);
   const helper = helpers.get(simpleName(call.path) ?? '');
   const params = call.params.map((param, index) => {
@@ -166,7 +168,7 @@ interface PathUse {
 }
 
 /** {{a.b}} reads a, then b, from the context; a block parameter is the context of what follows it. */
-function rewritePath(work: Work, node: hbs.AST.Expression, use: PathUse): hbs.AST.Expression {
+function rewritePath(work: Work, node: hbs.AST.Expression, use: PathUse): hbs.AST.SubExpression {
   const place = work.locate(node.loc.start);
   const path = pathOf(node);
   const [first, ...rest] = path.parts;

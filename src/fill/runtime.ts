@@ -42,6 +42,10 @@ function createEnvironment(): typeof Handlebars {
   own.registerHelper(internalHelpers.print, (site: number, value: Result, options: HelperOptions) =>
     print(options.data.run, siteOf<PrintSite>(options, site), value),
   );
+  own.registerHelper(internalHelpers.printPath, (site: number, path: number, base: unknown, options: HelperOptions) => {
+    const value = read(options.data, siteOf<PathSite>(options, path), base);
+    return print(options.data.run, siteOf<PrintSite>(options, site), value);
+  });
   own.registerHelper(internalHelpers.stretch, function (this: unknown, site: number, options: HelperOptions) {
     const { run } = options.data;
     const { stretch } = siteOf<StretchSite>(options, site);
