@@ -1,10 +1,11 @@
 /** Lines of the grid: runs of glyphs and the rules of blanks, before and after they have their place on a page. */
 import { baselineWithin } from '../model/geometry.ts';
-import type { GlyphRun, LaidOutLine, Owner, PlacedGlyph, Rule } from '../model/page.ts';
+import type { GlyphRun, LaidOutLine, Owner, Rule } from '../model/page.ts';
+import { areSame } from '../model/recent-of.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { Cluster, ShapedText } from './clusters.ts';
 import { offsets, type LineSpan } from './lines.ts';
-import { areSame, newestFirst } from './remember.ts';
+import { newestFirst } from './remember.ts';
 
 /** Which of its block's elements something is of: an index into those that `structure.ts` gives each block. */
 export type BlockPart = number;
@@ -125,7 +126,7 @@ export function glyphRuns(text: ShapedText, line: LineSpan, x: number, available
   const lefts = offsets(text, line, available);
   const runs: LineRun[] = [];
   const rules: { x: number; width: number; part: BlockPart }[] = [];
-  let glyphs: PlacedGlyph[] = [];
+  let glyphs: { characters: string[]; offsets: number[] } = { characters: [], offsets: [] };
   let runLeft = 0;
   let previous: Cluster | undefined;
   for (let index = line.start; index < line.end; index++) {
@@ -137,11 +138,12 @@ export function glyphRuns(text: ShapedText, line: LineSpan, x: number, available
       if (previous?.kind === 'blank' && rule !== undefined) rule.width = left + cluster.width - rule.x;
       else rules.push({ x: left, width: cluster.width, part: part ?? textPart });
     } else if (previous !== undefined && isOneRun(previous, cluster)) {
-      glyphs.push({ character: cluster.character, offset: left - runLeft });
+      glyphs.characters.push(cluster.character);
+      glyphs.offsets.push(left - runLeft);
     } else {
       const { face, size, emboldened, isLabel } = cluster;
       runLeft = left;
-      glyphs = [{ character: cluster.character, offset: 0 }];
+      glyphs = { characters: [cluster.character], offsets: [0] };
       const own = part ?? (isLabel ? labelPart : textPart);
       runs.push({ x: left, face, size, emboldened, color: 'black', part: own, glyphs });
     }

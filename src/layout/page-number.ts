@@ -43,7 +43,7 @@ function setPageNumber(number: number, orientation: Orientation, style: HouseSty
       emboldened: false,
       color: 'black',
       element: undefined,
-      glyphs: [{ character, offset: 0 }],
+      glyphs: { characters: [character], offsets: [0] },
     };
     x += advance;
     return run;

@@ -3,8 +3,9 @@
  * lines are given as the very same page, so that whoever draws them can tell by that alone that they were drawn before.
  */
 import type { LaidOutLine, LaidOutPage } from '../model/page.ts';
+import { areSame, RecentOf } from '../model/recent-of.ts';
 import type { Structure } from '../model/structure.ts';
-import { areSame, newestFirst } from './remember.ts';
+import { newestFirst } from './remember.ts';
 
 /** Structures of that many kinds of papers. */
 const structuresRemembered = 16;
@@ -30,19 +31,16 @@ function isSameStructure(one: Structure, other: Structure): boolean {
   return true;
 }
 
-/** Pages that are remembered of those that begin with a line. */
-const pagesRemembered = 4;
-const pages = new WeakMap<LaidOutLine, readonly LaidOutPage[]>();
+/** By their first line. */
+const pages = new RecentOf<LaidOutLine, LaidOutPage>();
 
 /** The page that was made before of the very same lines, or this one. */
 export function knownPage(page: LaidOutPage): LaidOutPage {
   const [first] = page.lines;
   if (first === undefined || page.strokes.length > 0) return page;
-  const known = pages.get(first) ?? [];
-  const found = known.find((one) => areAlike(one, page));
-  if (found !== undefined) return found;
-  pages.set(first, newestFirst(page, known, pagesRemembered));
-  return page;
+  const found = pages.find(first, (one) => areAlike(one, page));
+  if (found === undefined) pages.add(first, page);
+  return found ?? page;
 }
 
 function areAlike(one: LaidOutPage, other: LaidOutPage): boolean {

@@ -11,14 +11,6 @@ export function newestFirst<Value>(newest: Value, before: readonly Value[], most
   return [newest, ...before.slice(0, most - 1)];
 }
 
-/** Whether two lists have the very same things. */
-export function areSame<Value>(some: readonly Value[], others: readonly Value[]): boolean {
-  if (some === others) return true;
-  if (some.length !== others.length) return false;
-  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
-  return true;
-}
-
 /** What is known of one subject, by keys: hardly ever more than one or two. */
 interface Entry<Result> {
   readonly key: string;

@@ -143,7 +143,7 @@ function lineOf(element: Owner, { pages }: LaidOutPaper): LinePlace | undefined 
     for (const { baseline, runs, rules } of lines) {
       const own = runs.filter((run) => run.element === element);
       if (own.length === 0) continue;
-      const edges = own.flatMap(({ x, size, glyphs }) => [x, x + (glyphs.at(-1)?.offset ?? 0) + size]);
+      const edges = own.flatMap(({ x, size, glyphs }) => [x, x + (glyphs.offsets.at(-1) ?? 0) + size]);
       const blanks = rules.filter((rule) => rule.element === element).flatMap(({ x, width }) => [x, x + width]);
       return { page, baseline, left: Math.min(...edges, ...blanks), right: Math.max(...edges, ...blanks) };
     }

@@ -1,7 +1,7 @@
 /** What a word processor cannot know before there are pages, told to the DOCX from the pages. */
 import type { LaidOutPaper, TableOnPages } from '../model/page.ts';
 import type { FlowBlock, PreparedDocument, PreparedTable } from '../model/prepared.ts';
-import { newestFirst } from './remember.ts';
+import { RecentOf } from '../model/recent-of.ts';
 
 /** The document with rows as high as on their pages, merged cells begun anew on each, and the room above records. */
 export function settleOnPages(document: PreparedDocument, paper: LaidOutPaper): PreparedDocument {
@@ -22,17 +22,15 @@ interface KnownTable {
   readonly flow: FlowBlock;
 }
 
-/** Ways in which a table came to stand on pages that are remembered: letters share tables, and often their places. */
-const remembered = 4;
-const known = new WeakMap<FlowBlock, readonly KnownTable[]>();
+/** Letters share tables, and often their places. */
+const known = new RecentOf<FlowBlock, KnownTable>();
 
 function tableOnPages(flow: FlowBlock, table: PreparedTable, on: TableOnPages | undefined): FlowBlock {
   const onPages = JSON.stringify(on ?? null);
-  const before = known.get(flow) ?? [];
-  const found = before.find((one) => one.onPages === onPages);
+  const found = known.find(flow, (one) => one.onPages === onPages);
   if (found !== undefined) return found.flow;
   const settled = { ...flow, block: asOnPages(table, on) };
-  known.set(flow, newestFirst({ onPages, flow: settled }, before, remembered));
+  known.add(flow, { onPages, flow: settled });
   return settled;
 }
 

@@ -80,11 +80,12 @@ const isOther = /日期|时间|电话|地址|年|月|日/u;
 /** For each blank of a line what stands before it, undefined where that or what follows is of a date or the like. */
 function rolesOf(line: Line): (string | undefined)[] {
   const roles: (string | undefined)[] = [];
+  if (!hasBlank(line)) return roles;
   let before = '';
   line.forEach((inline, index) => {
     if (inline.kind === 'text') before += inline.text;
     if (inline.kind !== 'blank' || line[index - 1]?.kind === 'blank') return;
-    const after = line.slice(index).find(({ kind }) => kind === 'text');
+    const after = line.find(({ kind }, at) => at > index && kind === 'text');
     const isDate = isOther.test(before) || (after?.kind === 'text' && /^\s*[年月日]/u.test(after.text));
     roles.push(isDate ? undefined : before);
     before = '';
@@ -92,10 +93,14 @@ function rolesOf(line: Line): (string | undefined)[] {
   return roles;
 }
 
+function hasBlank(line: Line): boolean {
+  return line.some(({ kind }) => kind === 'blank');
+}
+
 /** The first line of a party, if it is not one with blanks: its name, without what stands for the seal. */
 function nameOf({ lines }: SignatureParty): string | undefined {
   const [first] = lines;
-  if (first === undefined || first.length === 0 || first.some(({ kind }) => kind === 'blank')) return undefined;
+  if (first === undefined || first.length === 0 || hasBlank(first)) return undefined;
   const text = first.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
   return bare(text.replace(/[（(][^）)]*[章][）)]/gu, ''));
 }

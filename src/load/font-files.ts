@@ -157,6 +157,7 @@ function unpackWoff(file: Buffer): Buffer {
 
 function toFace({ font, file }: OpenedFont, name: string): Face {
   const advances = new Map<string, number>();
+  const advanceOf = advancesIn(font, file);
   const box = font.bbox;
   const outlines = Reflect.get(font, 'CFF ') ? 'cff' : 'glyf';
   const subset: Face['subset'] =
@@ -170,13 +171,13 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
     ascent: font.ascent,
     descent: font.descent,
     capHeight: font.capHeight,
-    italicAngle: font.italicAngle,
+    italicAngle: italicAngleOf(tableIn(font, file, 'post')),
     box: [box.minX, box.minY, box.maxX, box.maxY],
     has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     advance(character) {
       const known = advances.get(character);
       if (known !== undefined) return known;
-      const advance = glyphFor(font, character).advanceWidth / font.unitsPerEm;
+      const advance = advanceOf(glyphFor(font, character).id) / font.unitsPerEm;
       advances.set(character, advance);
       return advance;
     },
@@ -197,6 +198,20 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
       });
     },
   };
+}
+
+/** The slant in degrees, of what the font package would read the names of all glyphs first. */
+function italicAngleOf(post: Buffer | undefined): number {
+  return post === undefined ? 0 : post.readInt32BE(4) / 65_536;
+}
+
+/** The advances of glyphs in font units, of what the font package would read the outlines first. */
+function advancesIn(font: fontkit.Font, file: Buffer): (glyph: number) => number {
+  const [hhea, hmtx] = [tableIn(font, file, 'hhea'), tableIn(font, file, 'hmtx')];
+  if (hhea === undefined || hmtx === undefined) throw new Error(`${font.fullName} lacks tables`);
+  // Glyphs beyond the last that has one have the same.
+  const last = Math.max(0, hhea.readUInt16BE(34) - 1);
+  return (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, last));
 }
 
 /** Dashes: of one em, two and three. */

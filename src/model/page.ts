@@ -89,13 +89,14 @@ export interface GlyphRun {
   readonly emboldened: boolean;
   readonly color: 'black' | 'red';
   readonly element: Owner;
-  readonly glyphs: readonly PlacedGlyph[];
+  readonly glyphs: PlacedGlyphs;
 }
 
-export interface PlacedGlyph {
-  readonly character: string;
-  /** Offset from the run's x. */
-  readonly offset: number;
+/** Glyphs beside each other; two lists of numbers and shared texts take a quarter of what an object for each would. */
+export interface PlacedGlyphs {
+  readonly characters: readonly string[];
+  /** Of each, from the run's x. */
+  readonly offsets: readonly number[];
 }
 
 /** A horizontal rule, such as the one under a blank. */

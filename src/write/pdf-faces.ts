@@ -120,8 +120,7 @@ const textsOfGlyphs = new WeakMap<GlyphRun['glyphs'], string>();
 function charactersIn(glyphs: GlyphRun['glyphs']): string {
   const known = textsOfGlyphs.get(glyphs);
   if (known !== undefined) return known;
-  let text = '';
-  for (const { character } of glyphs) text += character;
+  const text = glyphs.characters.join('');
   textsOfGlyphs.set(glyphs, text);
   return text;
 }

@@ -145,11 +145,12 @@ function spacedGlyphs({ glyphs, size }: GlyphRun, [font]: readonly NamedFont[]):
   const known = spacedRuns.get(glyphs);
   if (known !== undefined) return known;
   if (font === undefined) return { spacing: 0, pieces: [] };
-  const widths = glyphs.map(({ character }) => (glyphWidth(font.cut.face, character) * size) / 1000);
-  const spacing = commonSpacing(glyphs, widths);
+  const widths = glyphs.characters.map((character) => (glyphWidth(font.cut.face, character) * size) / 1000);
+  const spacing = commonSpacing(glyphs.offsets, widths);
   const pieces: (string | number)[] = [];
   let reached = 0;
-  glyphs.forEach(({ character, offset }, index) => {
+  glyphs.characters.forEach((character, index) => {
+    const offset = glyphs.offsets[index] ?? 0;
     // Each place is measured from the run's own: rounding never adds up to more than can be seen.
     const adjustment = Math.round(((reached - offset) * 1000) / size);
     if (adjustment !== 0) {
@@ -165,10 +166,10 @@ function spacedGlyphs({ glyphs, size }: GlyphRun, [font]: readonly NamedFont[]):
 }
 
 /** What stands most often between the glyphs of a run, in ten-thousandths of a point. */
-function commonSpacing(glyphs: GlyphRun['glyphs'], widths: readonly number[]): number {
+function commonSpacing(offsets: readonly number[], widths: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (let index = 1; index < glyphs.length; index++) {
-    const between = (glyphs[index]?.offset ?? 0) - (glyphs[index - 1]?.offset ?? 0) - (widths[index - 1] ?? 0);
+  for (let index = 1; index < offsets.length; index++) {
+    const between = (offsets[index] ?? 0) - (offsets[index - 1] ?? 0) - (widths[index - 1] ?? 0);
     const rounded = Math.round(between * 10_000) / 10_000;
     counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
   }

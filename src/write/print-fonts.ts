@@ -13,7 +13,7 @@ export class DrawnCharacters {
       for (const { face, glyphs } of runs) {
         const characters = this.#byFace.get(face) ?? new Set<string>();
         this.#byFace.set(face, characters);
-        for (const { character } of glyphs) characters.add(character);
+        for (const character of glyphs.characters) characters.add(character);
       }
     }
   }

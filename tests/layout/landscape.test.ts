@@ -37,7 +37,7 @@ describe('a landscape page', () => {
     const { pages } = pagesOf(landscape, long, ...lines(40));
     expect(pages[0]).toMatchObject({ width: style.page.width, height: style.page.height });
     const [first] = pages[0]?.lines ?? [];
-    expect(first?.runs.reduce((sum, run) => sum + run.glyphs.length, 0)).toBe(38);
+    expect(first?.runs.reduce((sum, run) => sum + run.glyphs.characters.length, 0)).toBe(38);
     expect(textLines(pages[1] as LaidOutPage)).toBe(15);
   });
 

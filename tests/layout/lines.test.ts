@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakLines, naturalWidth, offsets } from '../../src/layout/lines.ts';
+import { breakLines, naturalWidth, offsets, rounding } from '../../src/layout/lines.ts';
 import { forbiddenAtLineEnd, forbiddenAtLineStart } from '../../src/model/kinsoku.ts';
 import { measureWidth } from '../../src/model/geometry.ts';
 import { houseStyle } from '../../src/model/style.ts';
@@ -61,6 +61,21 @@ const paragraph = fc
 const width = measureWidth(houseStyle);
 
 describe('whatever the text', () => {
+  test('lines that are certain end alike where they are a little narrower or wider', () => {
+    fc.assert(
+      fc.property(paragraph, fc.double({ min: -rounding, max: rounding, noNaN: true }), (content, change) => {
+        const shaped = shapedOf(content);
+        const lines = breakLines(shaped, width, width);
+        const others = breakLines(shaped, width + change, width + change);
+        const uncertain = lines.findIndex(({ certain }) => !certain);
+        const sure = uncertain < 0 ? lines.length : uncertain;
+        const endsOf = (some: typeof lines): number[] => some.slice(0, sure).map(({ end }) => end);
+        expect(endsOf(others)).toEqual(endsOf(lines));
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
   test('lines hold all of it, in order; only spaces at their ends are left out', () => {
     fc.assert(
       fc.property(paragraph, (content) => {

@@ -13,7 +13,7 @@ function pagesOf(...blocks: Block[]): LaidOutPaper {
 }
 
 function textOf(line: LaidOutLine): string {
-  return line.runs.flatMap((run) => run.glyphs.map((glyph) => glyph.character)).join('');
+  return line.runs.flatMap((run) => run.glyphs.characters).join('');
 }
 
 /** The lines of every page, page numbers left out. */

@@ -67,9 +67,9 @@ describe('the list', () => {
         expect(first?.start).toBeLessThanOrEqual(nextFront(paper.pages.length) + 2);
         expect(pages).toBe(pagesOf(placed, 0));
         const text = paper.pages.flatMap(({ lines }) =>
-          lines.flatMap(({ runs }) => runs.flatMap(({ glyphs }) => glyphs)),
+          lines.flatMap(({ runs }) => runs.flatMap(({ glyphs }) => glyphs.characters)),
         );
-        expect(text.map(({ character }) => character).join('')).toContain(`本文件共${pages}页`);
+        expect(text.join('')).toContain(`本文件共${pages}页`);
       }),
       { seed: 7, numRuns: 30 },
     );

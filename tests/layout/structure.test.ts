@@ -15,7 +15,7 @@ function pagesOf(...blocks: Block[]): LaidOutPaper {
 function said(paper: LaidOutPaper): Map<number | undefined, string> {
   const texts = new Map<number | undefined, string>();
   for (const run of paper.pages.flatMap(({ lines }) => lines.flatMap(({ runs }) => runs))) {
-    const characters = run.glyphs.map(({ character }) => character).join('');
+    const characters = run.glyphs.characters.join('');
     texts.set(run.element, (texts.get(run.element) ?? '') + characters);
   }
   return texts;

@@ -40,7 +40,7 @@ function tableOf(block: TableBlock): PreparedTable {
 }
 
 function textOf(line: LaidOutLine): string {
-  return line.runs.flatMap((run) => run.glyphs.map((glyph) => glyph.character)).join('');
+  return line.runs.flatMap((run) => run.glyphs.characters).join('');
 }
 
 function textsOf(paper: LaidOutPaper): string[][] {

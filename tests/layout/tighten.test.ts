@@ -13,7 +13,7 @@ const words = '责任书签订后各方应当认真履行职责按期完成任�
 function set(content: string | readonly Inline[]): { readonly lines: string[]; readonly spacing: number } {
   const prepared = prepare(documentOf(paragraph(content)), houseStyle, metrics);
   const lines = layOut(prepared, houseStyle, metrics).pages.flatMap((page) =>
-    page.lines.map((line) => line.runs.flatMap((run) => run.glyphs.map((glyph) => glyph.character)).join('')),
+    page.lines.map((line) => line.runs.flatMap((run) => run.glyphs.characters).join('')),
   );
   return {
     lines: lines.filter((line) => !line.startsWith('— ')),
