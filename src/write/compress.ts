@@ -16,6 +16,7 @@ import {
 } from 'pako';
 import type { DividedBytes } from '../model/face.ts';
 import { KeptTexts } from '../model/kept-texts.ts';
+import { quickBlocks } from './quick-deflate.ts';
 
 const level = 6;
 /** The only method there is (RFC 1950, 2.2). */
@@ -84,11 +85,33 @@ export function deflate(bytes: Uint8Array): Uint8Array {
 }
 
 /** A piece as it stands within a Flate stream, with what the checksum of the whole needs of it. */
-interface DeflatedPiece {
+export interface DeflatedPiece {
   /** Ends at a byte's edge and is not the last block. */
   readonly bytes: Uint8Array;
   readonly length: number;
   readonly checksum: Adler;
+}
+
+/** A piece that other streams have as well, compressed as well as can be. */
+export function sharedPiece(bytes: Uint8Array): DeflatedPiece {
+  return { bytes: deflateBlocks(bytes), length: bytes.length, checksum: checksumOf(bytes) };
+}
+
+/** A piece that one stream alone has. */
+export function ownPiece(bytes: Uint8Array): DeflatedPiece {
+  return { bytes: ownBlocks(bytes), length: bytes.length, checksum: checksumOf(bytes) };
+}
+
+/** A Flate stream of pieces, one after the other. */
+export function flateOf(pieces: readonly DeflatedPiece[]): Uint8Array {
+  const parts: Uint8Array[] = [streamHeader];
+  let checksum = emptyChecksum;
+  for (const piece of pieces) {
+    parts.push(piece.bytes);
+    checksum = combined(checksum, piece.checksum, piece.length);
+  }
+  parts.push(lastBlock, checksumBytes(checksum));
+  return Buffer.concat(parts);
 }
 
 const deflatedPieces = new WeakMap<Uint8Array, DeflatedPiece>();
@@ -98,17 +121,14 @@ const deflatedPieces = new WeakMap<Uint8Array, DeflatedPiece>();
  * only once however many streams it stands in: what letters share costs nothing from the second letter on.
  */
 export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array {
-  const parts: Uint8Array[] = [streamHeader, ...storedBlock(front, false)];
-  let checksum = checksumOf(front);
-  for (const piece of shared) {
-    const known = deflatedPieces.get(piece) ?? deflatePiece(piece);
-    deflatedPieces.set(piece, known);
-    parts.push(known.bytes);
-    checksum = combined(checksum, known.checksum, known.length);
+  const pieces = front.length === 0 ? [] : [ownPiece(front)];
+  for (const bytes of shared) {
+    const piece = deflatedPieces.get(bytes) ?? sharedPiece(bytes);
+    deflatedPieces.set(bytes, piece);
+    pieces.push(piece);
   }
-  parts.push(...(rest.length <= hardlyCompressed ? storedBlock(rest, true) : [deflateEnd(rest)]));
-  parts.push(checksumBytes(combined(checksum, checksumOf(rest), rest.length)));
-  return Buffer.concat(parts);
+  if (rest.length > 0) pieces.push(rest.length <= hardlyCompressed ? ownPiece(rest) : sharedPiece(rest));
+  return flateOf(pieces);
 }
 
 /** Characters of remembered texts: what some hundred letters have for themselves, and what all of them share. */
@@ -116,41 +136,37 @@ const charactersRemembered = 1_500_000;
 const rememberedTexts = new KeptTexts<DeflatedPiece>(charactersRemembered);
 
 /** A text in Latin-1 as a piece; what letters share is compressed once. */
-function textPiece(text: string): DeflatedPiece {
+export function textPiece(text: string): DeflatedPiece {
   const known = rememberedTexts.get(text);
   if (known !== undefined) return known;
-  const piece = deflatePiece(Buffer.from(text, 'latin1'));
+  const piece = sharedPiece(Buffer.from(text, 'latin1'));
   rememberedTexts.add(text, piece);
   return piece;
 }
 
-/** A Flate stream of texts in Latin-1, one after the other, each of which other streams may have as well. */
-export function deflateTexts(texts: readonly string[]): Uint8Array {
-  const parts: Uint8Array[] = [streamHeader];
-  let checksum = emptyChecksum;
-  for (const text of texts) {
-    const piece = textPiece(text);
-    parts.push(piece.bytes);
-    checksum = combined(checksum, piece.checksum, piece.length);
-  }
-  parts.push(lastBlock, checksumBytes(checksum));
-  return Buffer.concat(parts);
+/** A Flate stream of a text in Latin-1 that other streams have as well. */
+export function deflateText(text: string): Uint8Array {
+  return flateOf([textPiece(text)]);
 }
 
 /** An empty last block with fixed codes (RFC 1951, 3.2.6). */
 export const lastBlock = Uint8Array.of(3, 0);
 
-/** Bytes of which so little is saved that it does not pay the time. */
-export const hardlyCompressed = 600;
+/** Bytes up to which what zlib saves does not pay its time. */
+const hardlyCompressed = 600;
 
 /** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
 const streamHeader = Uint8Array.of(0x78, 0x9c);
 
-/** Bytes as they are (RFC 1951, 3.2.4): for a few, codes would cost more than they save. */
-export function storedBlock(bytes: Uint8Array, isLast: boolean): [Uint8Array, Uint8Array] {
+/** Bytes that a stored block holds at most (RFC 1951, 3.2.4). */
+const mostStored = 0xffff;
+
+/** Blocks of what one file alone has, ended at a byte's edge; as it is where codes would not save anything. */
+export function ownBlocks(bytes: Uint8Array): Uint8Array {
+  const blocks = quickBlocks(bytes);
   const { length } = bytes;
-  if (length > 0xffff) throw new Error('a stored block holds 65,535 bytes');
-  return [Uint8Array.of(isLast ? 1 : 0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes];
+  if (blocks.length <= length + 5 || length > mostStored) return blocks;
+  return Buffer.concat([Uint8Array.of(0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255), bytes]);
 }
 
 /** The blocks of bytes, ended by an empty stored one, which stands at a byte's edge, so that others can follow. */
@@ -161,10 +177,6 @@ export function deflateBlocks(bytes: Uint8Array): Uint8Array {
 /** The blocks of bytes that nothing follows. */
 export function deflateEnd(bytes: Uint8Array): Uint8Array {
   return bareBlocks(bytes, Z_FINISH);
-}
-
-function deflatePiece(piece: Uint8Array): DeflatedPiece {
-  return { bytes: deflateBlocks(piece), length: piece.length, checksum: checksumOf(piece) };
 }
 
 /** The two sums of Adler-32 (RFC 1950, 8.2). */

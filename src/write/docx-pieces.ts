@@ -8,16 +8,8 @@ import { saysOneOf } from '../model/fact-names.ts';
 import { areSame, RecentOf } from '../model/recent-of.ts';
 import { bodyXml, type BodyElement } from './docx-runs.ts';
 import { text } from './docx-xml.ts';
-import { joinPieces, packPiece, type PackedPiece } from './zip.ts';
-
-/** A stretch of paragraphs and tables. */
-interface Stretch {
-  readonly elements: BodyElement[];
-  /** Whether something in it is said by this paper alone. */
-  isOwn: boolean;
-  /** Characters of its XML. */
-  length: number;
-}
+import { joinShort, type Stretch } from './stretches.ts';
+import { joinPieces, packOwn, packPiece, type PackedPiece } from './zip.ts';
 
 /** Characters of XML up to which it costs less to compress what is shared again than to have a piece of its own. */
 const shortStretch = 1_500;
@@ -30,37 +22,24 @@ const shortStretch = 1_500;
  */
 export function packElements(elements: readonly BodyElement[], own: readonly string[], end: string): PackedPiece {
   const stretches = stretchesOf(elements, own.map(text));
-  const pieces = stretches.map(({ elements: part, isOwn }, index) =>
-    packStretch(part, isOwn, index === stretches.length - 1 ? end : ''),
+  const pieces = stretches.map(({ items, isOwn }, index) =>
+    packStretch(items, isOwn, index === stretches.length - 1 ? end : ''),
   );
   return joinPieces(pieces.length === 0 ? [packPiece(strToU8(end))] : pieces);
 }
 
-function stretchesOf(elements: readonly BodyElement[], own: readonly string[]): Stretch[] {
-  const stretches: Stretch[] = [];
+function stretchesOf(elements: readonly BodyElement[], own: readonly string[]): Stretch<BodyElement>[] {
+  const stretches: Stretch<BodyElement>[] = [];
   for (const element of elements) {
     const isOwn = saysOneOf(wordsOf(element), own);
     const { length } = bodyXml(element);
     const last = stretches.at(-1);
     if (last?.isOwn === isOwn) {
-      last.elements.push(element);
+      last.items.push(element);
       last.length += length;
-    } else stretches.push({ elements: [element], isOwn, length });
+    } else stretches.push({ items: [element], isOwn, length });
   }
-  return joinShort(stretches);
-}
-
-/** Short stretches joined to the own ones beside them. */
-function joinShort(stretches: readonly Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
-  for (const [index, stretch] of stretches.entries()) {
-    const last = joined.at(-1);
-    const isBesideOwn = last?.isOwn === true || stretches[index + 1]?.isOwn === true;
-    const isOwn = stretch.isOwn || (isBesideOwn && stretch.length <= shortStretch);
-    if (last?.isOwn === true && isOwn) last.elements.push(...stretch.elements);
-    else joined.push({ ...stretch, isOwn });
-  }
-  return joined;
+  return joinShort(stretches, shortStretch);
 }
 
 const knownWords = new WeakMap<BodyElement, string>();
@@ -84,9 +63,14 @@ const known = new RecentOf<BodyElement, KnownStretch>();
 
 function packStretch(elements: readonly BodyElement[], isOwn: boolean, end: string): PackedPiece {
   const [first] = elements;
-  const found = first && known.find(first, (one) => one.end === end && areSame(one.elements, elements));
+  const found =
+    isOwn || first === undefined
+      ? undefined
+      : known.find(first, (one) => one.end === end && areSame(one.elements, elements));
   if (found !== undefined) return found.piece;
-  const piece = packPiece(strToU8(elements.map(bodyXml).join('') + end));
-  if (first !== undefined && !isOwn) known.add(first, { elements, end, piece });
+  const bytes = strToU8(elements.map(bodyXml).join('') + end);
+  if (isOwn) return packOwn(bytes);
+  const piece = packPiece(bytes);
+  if (first !== undefined) known.add(first, { elements, end, piece });
   return piece;
 }

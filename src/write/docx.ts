@@ -22,7 +22,7 @@ import { styleIds } from './docx-style-ids.ts';
 import { stylesPart } from './docx-styles-part.ts';
 import { declared, element, w, xmlDocument } from './docx-xml.ts';
 import { Recent } from '../model/recent.ts';
-import { pack } from './zip.ts';
+import { pack, type Parts } from './zip.ts';
 
 /** Relationships of the footers. */
 const footerIds = {
@@ -61,9 +61,9 @@ export function writeDocx(
   const isTurned = bodySections.some(({ orientation }) => orientation === 'landscape');
   const seals = sealParts(document.blocks);
   const isUsual = fonts.length === 0 && seals.length === 0;
-  const parts: Record<string, Uint8Array> = {
+  const parts: Parts = {
     ...(isUsual ? usualParts(style, isTurned) : stableParts(style, isTurned, fonts, seals)),
-    'docProps/core.xml': corePart(document.properties),
+    'docProps/core.xml': { own: corePart(document.properties) },
     'docProps/app.xml': appParts.get(document.properties.author, () => appPart(document.properties)),
     'word/numbering.xml': lists.part(style),
   };

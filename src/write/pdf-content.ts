@@ -1,11 +1,11 @@
 /**
- * What a page's content stream says: glyphs and rules at the places that layout gave them, marked as content of the
- * structure's elements (ISO 32000-1, 14.7.4) or as artifacts (14.8.2.2).
+ * What a content stream says: glyphs and rules at the places that layout gave them, marked as content of the structure's
+ * elements (ISO 32000-1, 14.7.4) or as artifacts (14.8.2.2).
  */
-import type { FaceKey, LaidOutPage, Rule, Stroke } from '../model/page.ts';
+import type { FaceKey, LaidOutLine, Rule, Stroke } from '../model/page.ts';
 import type { ElementId, Structure } from '../model/structure.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
-import { decimal, showLine, type Piece, type Sheet, type ShownLine } from './pdf-lines.ts';
+import { decimal, showLine, type Piece, type Sheet } from './pdf-lines.ts';
 
 /** A marked-content sequence of a page. */
 export interface MarkedContent {
@@ -17,89 +17,66 @@ export interface MarkedContent {
   readonly blank: Rule | undefined;
 }
 
-export interface PageContent {
-  /** Pieces that follow each other; each is whole, and the same wherever the same stands at the same place. */
-  readonly operators: readonly string[];
+/** What the content of lines depends on, beside them. */
+export interface ContentPlace {
+  /** Index into pages. */
+  readonly page: number;
+  /** The first number that is free on the page. */
+  readonly firstMcid: number;
+}
+
+export interface LineContent {
+  /** Whole sequences; the same wherever the same stands at the same place. */
+  readonly operators: string;
   readonly marked: readonly MarkedContent[];
-  /** The font of each face on the page, if the first one of each draws all that stands there. */
+  /** The font of each face, if the first one of each draws all that stands there. */
   readonly fonts: ReadonlyMap<FaceKey, NamedFont> | undefined;
 }
 
-/**
- * The content of a page; neighbours of one element are one sequence.
- *
- * @param firstMcid the first number that is free on the page.
- */
-export function pageContent(
-  { lines, strokes, width, height }: Pick<LaidOutPage, 'lines' | 'strokes'> & Sheet,
-  { page, firstMcid }: { readonly page: number; readonly firstMcid: number },
+/** The content of lines; neighbours of one element are one sequence. */
+export function lineContent(
+  lines: readonly LaidOutLine[],
+  sheet: Sheet,
+  { page, firstMcid }: ContentPlace,
   structure: Structure,
   faces: Faces,
-): PageContent {
-  const operators = new Pieces();
+): LineContent {
+  let operators = '';
   const marked: MarkedContent[] = [];
-  if (strokes.length > 0) {
-    const drawn = strokes.map((stroke) => drawStroke(stroke, height));
-    operators.add(['/Artifact <</Type/Layout>> BDC', ...drawn, 'EMC'].join('\n'));
-  }
-  const shown = lines.map((line) => showLine(line, { width, height }, faces));
+  let fonts: Map<FaceKey, NamedFont> | undefined = new Map<FaceKey, NamedFont>();
   let open: Piece | undefined;
-  for (const piece of shown.flatMap(({ pieces }) => pieces)) {
-    if (open === undefined || !goesOn(open, piece)) {
-      if (open !== undefined) operators.add('EMC');
-      operators.mayEnd();
-      open = piece;
-      if (piece.owner === undefined) {
-        operators.add('/Artifact <</Type/Pagination>> BDC');
-      } else {
-        const mcid = firstMcid + marked.length;
-        const type = piece.blank === undefined ? (structure[piece.owner]?.type ?? 'P') : 'Span';
-        operators.add(`/${type} <</MCID ${mcid}>> BDC`);
-        marked.push({ element: piece.owner, page, mcid, blank: piece.blank });
+  for (const line of lines) {
+    const shown = showLine(line, sheet, faces);
+    if (shown.fonts === undefined) fonts = undefined;
+    else if (fonts !== undefined) for (const [face, font] of shown.fonts) fonts.set(face, font);
+    for (const piece of shown.pieces) {
+      if (open === undefined || !goesOn(open, piece)) {
+        if (open !== undefined) operators += 'EMC\n';
+        open = piece;
+        if (piece.owner === undefined) {
+          operators += '/Artifact <</Type/Pagination>> BDC\n';
+        } else {
+          const mcid = firstMcid + marked.length;
+          const type = piece.blank === undefined ? (structure[piece.owner]?.type ?? 'P') : 'Span';
+          operators += `/${type} <</MCID ${mcid}>> BDC\n`;
+          marked.push({ element: piece.owner, page, mcid, blank: piece.blank });
+        }
       }
+      operators += `${piece.operators}\n`;
     }
-    operators.add(piece.operators);
   }
-  if (open !== undefined) operators.add('EMC');
-  return { operators: operators.ended(), marked, fonts: together(shown) };
-}
-
-/** The fonts of lines, if each has them. */
-function together(lines: readonly ShownLine[]): PageContent['fonts'] {
-  const all = new Map<FaceKey, NamedFont>();
-  for (const { fonts } of lines) {
-    if (fonts === undefined) return undefined;
-    for (const [face, font] of fonts) all.set(face, font);
-  }
-  return all;
-}
-
-/** Characters from which on a piece ends with the element it is at: smaller ones compress badly. */
-const pieceCharacters = 1_000;
-
-/** The operators of a page in pieces. */
-class Pieces {
-  readonly #pieces: string[] = [];
-  #piece = '';
-
-  add(operators: string): void {
-    this.#piece += `${operators}\n`;
-  }
-
-  /** Here nothing is open. */
-  mayEnd(): void {
-    if (this.#piece.length < pieceCharacters) return;
-    this.#pieces.push(this.#piece);
-    this.#piece = '';
-  }
-
-  ended(): string[] {
-    return this.#piece === '' ? this.#pieces : [...this.#pieces, this.#piece];
-  }
+  if (open !== undefined) operators += 'EMC\n';
+  return { operators, marked, fonts };
 }
 
 function goesOn(before: Piece, after: Piece): boolean {
   return before.owner === after.owner && before.blank === undefined && after.blank === undefined;
+}
+
+/** The rules of tables, which are of no element. */
+export function strokeContent(strokes: readonly Stroke[], pageHeight: number): string {
+  const drawn = strokes.map((stroke) => drawStroke(stroke, pageHeight));
+  return `/Artifact <</Type/Layout>> BDC\n${drawn.join('\n')}\nEMC\n`;
 }
 
 function drawStroke({ x1, y1, x2, y2, thickness, color }: Stroke, pageHeight: number): string {

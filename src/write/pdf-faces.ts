@@ -5,9 +5,9 @@
  */
 import type { Face, FontLibrary } from '../model/face.ts';
 import { saysOneOf } from '../model/fact-names.ts';
-import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage } from '../model/page.ts';
+import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner } from '../model/page.ts';
 import { Recent } from '../model/recent.ts';
-import type { ElementId } from '../model/structure.ts';
+import { areSame, RecentOf } from '../model/recent-of.ts';
 import { cutFace, type CutFace } from './pdf-fonts.ts';
 
 /** A font of a file and the name its resources have it by. */
@@ -21,8 +21,12 @@ export interface NamedFont {
 /** The fonts that draw a face's characters, each of which stands in one of them. */
 export type Faces = ReadonlyMap<FaceKey, readonly NamedFont[]>;
 
-/** What is said in each face. */
-type FaceTexts = Map<FaceKey, string>;
+/** How a paper is drawn. */
+export interface PaperFonts {
+  readonly faces: Faces;
+  /** Of each page, the elements that say something of the one the paper is for. */
+  readonly own: readonly ReadonlySet<Owner>[];
+}
 
 /**
  * The fonts of a paper.
@@ -35,59 +39,69 @@ export function fontsOf(
   marks: readonly LaidOutLine[],
   ownTexts: readonly string[],
   library: FontLibrary,
-): Faces {
-  const common: FaceTexts = new Map();
-  const own: FaceTexts = new Map();
-  for (const page of pages) {
-    const { text, parts, texts } = sayingsOf(page);
-    if (saysOneOf(text, ownTexts)) {
-      for (const part of parts) addAll(saysOneOf(part.text, ownTexts) ? own : common, part.texts);
-    } else addAll(common, texts);
-  }
+): PaperFonts {
+  const common: CommonSayings = { seen: [], runs: [], ofMarks: [] };
+  const ownRuns: GlyphRun[] = [];
+  const own = pages.map((page) => sortPage(sayingsOf(page), ownTexts, common, ownRuns));
   // What a mark says beside names is the same for all.
   for (const { runs } of marks) {
-    for (const { face, glyphs } of runs) {
-      const text = charactersIn(glyphs);
-      add(own, face, text);
-      add(
-        common,
-        face,
-        ownTexts.reduce((rest, one) => rest.replaceAll(one, ''), text),
-      );
+    for (const run of runs) {
+      ownRuns.push(run);
+      const text = ownTexts.reduce((rest, one) => rest.replaceAll(one, ''), charactersIn(run.glyphs));
+      common.ofMarks.push({ face: run.face, text });
+      common.seen.push(run.face, text);
     }
   }
-  return named(common, own, library);
+  const shared = commonFonts(common, library);
+  return { faces: withOwn(shared, ownRuns, library), own };
 }
 
-/** Fonts in an order that a character of one paper alone does not change: its own come last. */
-function named(common: FaceTexts, own: FaceTexts, library: FontLibrary): Faces {
-  const keys = [...new Set([...common.keys(), ...own.keys()])].sort();
-  const faces = new Map<FaceKey, NamedFont[]>(keys.map((key) => [key, []]));
-  let count = 0;
-  const put = (key: FaceKey, cut: CutFace, isShared: boolean): void => {
-    count += 1;
-    faces.get(key)?.push({ name: `F${count}`, cut, isShared });
-  };
-  for (const key of keys) {
-    const text = common.get(key);
-    if (text !== undefined && text !== '') put(key, commonCut(library.face(key), text), true);
-  }
-  for (const key of keys) {
-    const [shared] = faces.get(key) ?? [];
-    const characters = charactersOf(own.get(key) ?? '', shared?.cut.codeOf);
-    if (characters.length > 0) put(key, cutFace(library.face(key), characters), false);
-  }
-  return faces;
+/** What letters of a kind have in common. */
+interface CommonSayings {
+  /** What all of it follows from: pages that are common as a whole, and what else is said in which face. */
+  readonly seen: (PageSayings | string)[];
+  readonly runs: (readonly GlyphRun[])[];
+  readonly ofMarks: { readonly face: FaceKey; readonly text: string }[];
 }
 
-/** What is said, and in which face each part of it. */
+const nothing: ReadonlySet<Owner> = new Set();
+
+/** Sorts what a page says into what is common and what is not; the elements that say the latter. */
+function sortPage(
+  page: PageSayings,
+  ownTexts: readonly string[],
+  common: CommonSayings,
+  ownRuns: GlyphRun[],
+): ReadonlySet<Owner> {
+  // prettier-ignore
+  if (!saysOneOf(page.text, ownTexts)) {
+    common.seen.push(page);
+    for (const { runs } of page.parts) common.runs.push(runs);
+    return nothing;
+  }
+  const own = new Set<Owner>();
+  for (const { element, text, runs } of page.parts) {
+    if (saysOneOf(text, ownTexts)) {
+      own.add(element);
+      for (const run of runs) ownRuns.push(run);
+    } else {
+      common.runs.push(runs);
+      for (const { face, glyphs } of runs) common.seen.push(face, charactersIn(glyphs));
+    }
+  }
+  return own;
+}
+
+/** What is said by an element on a page. */
 interface Saying {
+  readonly element: Owner;
   text: string;
-  readonly texts: FaceTexts;
+  readonly runs: GlyphRun[];
 }
 
 /** What is said on a page, as a whole and element by element. */
-interface PageSayings extends Saying {
+interface PageSayings {
+  readonly text: string;
   readonly parts: readonly Saying[];
 }
 
@@ -96,20 +110,21 @@ const sayings = new WeakMap<LaidOutPage, PageSayings>();
 function sayingsOf(page: LaidOutPage): PageSayings {
   const known = sayings.get(page);
   if (known !== undefined) return known;
-  const byElement = new Map<ElementId | undefined, Saying>();
+  const byElement = new Map<Owner, Saying>();
+  let last: Saying | undefined;
   for (const { runs } of page.lines) {
-    for (const { element, face, glyphs } of runs) {
-      const saying = byElement.get(element) ?? { text: '', texts: new Map() };
-      byElement.set(element, saying);
-      const text = charactersIn(glyphs);
-      saying.text += text;
-      add(saying.texts, face, text);
+    for (const run of runs) {
+      const { element } = run;
+      if (last === undefined || last.element !== element) {
+        last = byElement.get(element) ?? { element, text: '', runs: [] };
+        byElement.set(element, last);
+      }
+      last.text += charactersIn(run.glyphs);
+      last.runs.push(run);
     }
   }
   const parts = [...byElement.values()];
-  const texts: FaceTexts = new Map();
-  for (const part of parts) addAll(texts, part.texts);
-  const result = { text: parts.map(({ text }) => text).join('\n'), texts, parts };
+  const result = { text: parts.map(({ text }) => text).join('\n'), parts };
   sayings.set(page, result);
   return result;
 }
@@ -125,26 +140,64 @@ function charactersIn(glyphs: GlyphRun['glyphs']): string {
   return text;
 }
 
-function add(texts: FaceTexts, face: FaceKey, text: string): void {
-  texts.set(face, (texts.get(face) ?? '') + text);
+/** The font of each face that letters of a kind share. */
+type SharedFonts = ReadonlyMap<FaceKey, NamedFont>;
+
+interface KnownFonts {
+  readonly seen: CommonSayings['seen'];
+  readonly fonts: SharedFonts;
 }
 
-function addAll(texts: FaceTexts, added: FaceTexts): void {
-  for (const [face, text] of added) add(texts, face, text);
+/** Of so many kinds of letters. */
+const kindsRemembered = 16;
+const knownFonts = new RecentOf<FontLibrary, KnownFonts>(kindsRemembered);
+
+function commonFonts(common: CommonSayings, library: FontLibrary): SharedFonts {
+  const known = knownFonts.find(library, ({ seen }) => areSame(seen, common.seen));
+  if (known !== undefined) return known.fonts;
+  const texts = new Map<FaceKey, string>();
+  const add = (face: FaceKey, text: string): void => void texts.set(face, (texts.get(face) ?? '') + text);
+  for (const runs of common.runs) for (const { face, glyphs } of runs) add(face, charactersIn(glyphs));
+  for (const { face, text } of common.ofMarks) add(face, text);
+  const fonts = new Map<FaceKey, NamedFont>();
+  for (const [key, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (text === '') continue;
+    fonts.set(key, { name: `F${fonts.size + 1}`, cut: commonCut(library.face(key), text), isShared: true });
+  }
+  knownFonts.add(library, { seen: common.seen, fonts });
+  return fonts;
 }
 
-/** Each character once, in an order that depends on nothing else. @param known characters to leave out. */
-function charactersOf(text: string, known?: ReadonlyMap<string, unknown>): string[] {
-  return [...new Set(text)].filter((character) => known?.has(character) !== true).sort();
-}
-
-/** Texts of a face whose characters are remembered: of that many kinds of letters. */
-const textsRemembered = 16;
+/** Texts of a face whose characters are remembered. */
 const cuts = new WeakMap<Face, Recent<CutFace>>();
 
 /** The font of what letters share: found again by what they say in it. */
 function commonCut(face: Face, text: string): CutFace {
-  const ofFace = cuts.get(face) ?? new Recent<CutFace>(textsRemembered);
+  const ofFace = cuts.get(face) ?? new Recent<CutFace>(kindsRemembered);
   cuts.set(face, ofFace);
-  return ofFace.get(text, () => cutFace(face, charactersOf(text)));
+  return ofFace.get(text, () => cutFace(face, [...new Set(text)].sort()));
+}
+
+/** The shared fonts, and behind each that of the characters it lacks: these change no name of the former. */
+function withOwn(shared: SharedFonts, ownRuns: readonly GlyphRun[], library: FontLibrary): Faces {
+  const lacking = new Map<FaceKey, Set<string>>();
+  for (const { face, glyphs } of ownRuns) {
+    const codes = shared.get(face)?.cut.codeOf;
+    for (const { character } of glyphs) {
+      if (codes?.has(character) === true) continue;
+      const characters = lacking.get(face) ?? new Set<string>();
+      lacking.set(face, characters);
+      characters.add(character);
+    }
+  }
+  const faces = new Map<FaceKey, NamedFont[]>();
+  for (const [key, font] of shared) faces.set(key, [font]);
+  let count = shared.size;
+  for (const [key, characters] of [...lacking].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const cut = cutFace(library.face(key), [...characters].sort());
+    count += 1;
+    const own: NamedFont = { name: `F${count}`, cut, isShared: false };
+    faces.set(key, [...(faces.get(key) ?? []), own]);
+  }
+  return faces;
 }

@@ -3,7 +3,7 @@
  * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
  */
 import { createHash } from 'node:crypto';
-import { deflatePieces, deflateTexts } from './compress.ts';
+import { deflateText, flateOf, ownPiece, type DeflatedPiece } from './compress.ts';
 import {
   flateStream,
   inGroups,
@@ -34,7 +34,7 @@ export class SharedFile {
   readonly #hash = createHash('sha256').update(fileHeader);
   readonly #entries: Entry[] = [[0, 0, 0xffff]];
   #length = fileHeader.length;
-  #rows: Uint8Array | undefined;
+  #rows: DeflatedPiece | undefined;
 
   /** @param own the reference of the stream that each copy has for itself, which is not among the objects. */
   constructor(objects: PdfObjects, roots: FileRoots, own: PdfRef) {
@@ -65,14 +65,11 @@ export class SharedFile {
     }
   }
 
-  /** The rows of all objects but the table of each copy, which comes last; made once, so that they are compressed once. */
-  #sharedRows(): Uint8Array {
+  /** The rows of all objects but the table of each copy, which comes last. */
+  #sharedRows(): DeflatedPiece {
     if (this.#rows === undefined) {
       this.#entries[this.#own] = [1, this.#length, 0];
-      this.#rows = rowsOf(
-        Array.from(this.#entries, (entry) => entry ?? free),
-        free,
-      );
+      this.#rows = ownPiece(rowsOf(this.#entries, free));
     }
     return this.#rows;
   }
@@ -85,11 +82,8 @@ export class SharedFile {
     const id = hash.digest('hex').slice(0, 32).toUpperCase();
     const at = ownParts.reduce((sum, { length }) => sum + length, this.#length);
     const number = this.#entries.length;
-    const table = deflatePieces({
-      front: noBytes,
-      shared: [this.#sharedRows()],
-      rest: rowsOf([[1, at, 0]], this.#entries.at(-1) ?? free),
-    });
+    const shared = this.#sharedRows();
+    const table = flateOf([shared, ownPiece(rowsOf([[1, at, 0]], this.#entries.at(-1) ?? free))]);
     return Buffer.concat([...this.#parts, ...ownParts, ...fileEnd({ number, at, id, table }, this.#roots)]);
   }
 }
@@ -105,8 +99,6 @@ function digestOf(bytes: Uint8Array): Uint8Array {
   digests.set(bytes, digest);
   return digest;
 }
-
-const noBytes = new Uint8Array();
 
 /** A text in Latin-1 as bytes. */
 export function latin1(text: string): Uint8Array {
@@ -136,7 +128,7 @@ export function newObjectStream(objects: readonly Numbered[]): WrittenStream {
     index += `${number} ${texts.length} `;
     texts += `${text}\n`;
   }
-  return flateStream(deflateTexts([index + texts]), `/Type/ObjStm/N ${objects.length}/First ${index.length}`);
+  return flateStream(deflateText(index + texts), `/Type/ObjStm/N ${objects.length}/First ${index.length}`);
 }
 
 /**
@@ -158,22 +150,32 @@ export function fileEnd(
 const fieldBytes = [1, 4, 2];
 const rowBytes = 7;
 
-/** Entries as differences from the one above (PNG prediction "up"), which compress to next to nothing. */
-export function rowsOf(entries: readonly Entry[], above: Entry): Uint8Array {
+/**
+ * Entries as differences from the one above (PNG prediction "up"), which compress to next to nothing.
+ *
+ * @param entries by number; a number without one is of an object that is not there.
+ */
+export function rowsOf(entries: readonly (Entry | undefined)[], above: Entry): Uint8Array {
   const rows = new Uint8Array((rowBytes + 1) * entries.length);
-  const last = bytesOf(above);
-  for (let index = 0; index < entries.length; index++) {
-    const row = bytesOf(entries[index] ?? free);
-    const start = index * (rowBytes + 1);
-    rows[start] = 2;
-    for (let at = 0; at < rowBytes; at++) rows[start + 1 + at] = (row[at] ?? 0) - (last[at] ?? 0);
-    last.set(row);
+  let last = above;
+  let at = 0;
+  // An array with holes is gone through by its numbers.
+  for (let number = 0; number < entries.length; number++) {
+    const entry = entries[number] ?? free;
+    const [type, second, third] = entry;
+    const [lastType, lastSecond, lastThird] = last;
+    rows[at] = 2;
+    rows[at + 1] = type - lastType;
+    rows[at + 2] = (second >>> 24) - (lastSecond >>> 24);
+    rows[at + 3] = (second >>> 16) - (lastSecond >>> 16);
+    rows[at + 4] = (second >>> 8) - (lastSecond >>> 8);
+    rows[at + 5] = second - lastSecond;
+    rows[at + 6] = (third >> 8) - (lastThird >> 8);
+    rows[at + 7] = third - lastThird;
+    at += rowBytes + 1;
+    last = entry;
   }
   return rows;
-}
-
-function bytesOf([type, second, third]: Entry): Uint8Array {
-  return Uint8Array.of(type, second >>> 24, second >>> 16, second >>> 8, second, third >> 8, third);
 }
 
 /** Of an object that is not there. */

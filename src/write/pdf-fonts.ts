@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Face } from '../model/face.ts';
-import { deflatePieces, deflateTexts } from './compress.ts';
+import { deflatePieces, deflateText } from './compress.ts';
 import { latin1 } from './pdf-file.ts';
 import { flateStream, WrittenObject, WrittenStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
@@ -132,7 +132,7 @@ export function embedFace(objects: PdfObjects, cut: CutFace, isShared: boolean):
       `/DW 1000/W${cut.widths}>>`,
   );
   const toUnicode = objects.add(
-    isShared ? flateStream(deflateTexts([cut.toUnicode])) : new WrittenStream('', latin1(cut.toUnicode)),
+    isShared ? flateStream(deflateText(cut.toUnicode)) : new WrittenStream('', latin1(cut.toUnicode)),
   );
   return add(
     `<</Type/Font/Subtype/Type0/BaseFont/${baseName}/Encoding/Identity-H/DescendantFonts[${descendant.tag}]` +

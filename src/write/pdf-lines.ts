@@ -54,8 +54,8 @@ export function areFirst(fonts: ReadonlyMap<FaceKey, NamedFont>, faces: Faces): 
   return true;
 }
 
-function isSame({ name, cut }: NamedFont, other: NamedFont | undefined): boolean {
-  return cut === other?.cut && name === other.name;
+function isSame(one: NamedFont, other: NamedFont | undefined): boolean {
+  return one === other || (one.cut === other?.cut && one.name === other.name);
 }
 
 function drawRule({ x, y, width, thickness }: Rule, pageHeight: number): string {

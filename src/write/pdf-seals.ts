@@ -1,8 +1,7 @@
 /** Pictures of seals in a PDF: drawn over the text, which shows through them as it does through ink. */
-import type { LaidOutPage } from '../model/page.ts';
 import type { PlacedSeal, SealImage } from '../model/seal.ts';
 import { deflate } from './compress.ts';
-import type { MarkedContent, PageContent } from './pdf-content.ts';
+import type { LineContent, MarkedContent } from './pdf-content.ts';
 import { decimal } from './pdf-lines.ts';
 import { flateStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
@@ -13,29 +12,30 @@ const graphicsState = 'Seal';
 export const transparencyGroup = '/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>';
 
 /**
- * Appends the seals of a page to its content.
+ * The seals of a page as content that follows its text; undefined where there are none.
  *
- * @param firstMcid the first number that is free on the page.
+ * @param seals of the whole paper.
+ * @param firstMcid the first number that is free behind the text.
  */
-export function withSeals(
-  content: PageContent,
+export function sealContent(
   seals: readonly PlacedSeal[],
   page: number,
-  { height }: Pick<LaidOutPage, 'height'>,
+  pageHeight: number,
   firstMcid: number,
-): PageContent {
+): Pick<LineContent, 'operators' | 'marked'> | undefined {
   const own = seals.filter((seal) => seal.page === page);
-  if (own.length === 0) return content;
+  if (own.length === 0) return undefined;
   const images = picturesOf(seals);
-  const marked: MarkedContent[] = [...content.marked];
-  const operators = own.flatMap((seal) => {
-    const drawn = drawSeal(seal, height, `Seal${images.indexOf(seal.image) + 1}`);
-    if (seal.element === undefined) return ['/Artifact <</Type/Page>> BDC', drawn, 'EMC'];
+  const marked: MarkedContent[] = [];
+  let operators = '';
+  for (const seal of own) {
+    const drawn = drawSeal(seal, pageHeight, `Seal${images.indexOf(seal.image) + 1}`);
     const mcid = firstMcid + marked.length;
-    marked.push({ element: seal.element, page, mcid, blank: undefined });
-    return [`/Figure <</MCID ${mcid}>> BDC`, drawn, 'EMC'];
-  });
-  return { operators: [...content.operators, operators.join('\n')], marked, fonts: content.fonts };
+    const { element } = seal;
+    if (element !== undefined) marked.push({ element, page, mcid, blank: undefined });
+    operators += `${element === undefined ? '/Artifact <</Type/Page>>' : `/Figure <</MCID ${mcid}>>`} BDC\n${drawn}\nEMC\n`;
+  }
+  return { operators, marked };
 }
 
 function drawSeal({ x, y, width, height, shown }: PlacedSeal, pageHeight: number, name: string): string {

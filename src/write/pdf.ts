@@ -5,8 +5,8 @@
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { LaidOutLine, LaidOutPaper } from '../model/page.ts';
-import { pageContent, type PageContent } from './pdf-content.ts';
-import { fontsOf, type Faces } from './pdf-faces.ts';
+import { lineContent, type LineContent } from './pdf-content.ts';
+import { fontsOf, type Faces, type PaperFonts } from './pdf-faces.ts';
 import { latin1, SharedFile, type FileRoots } from './pdf-file.ts';
 import { embedFace } from './pdf-fonts.ts';
 import { addSignatureFields } from './pdf-forms.ts';
@@ -36,45 +36,47 @@ export function writePdf(
   library: FontLibrary,
   options: PdfOptions,
 ): Uint8Array[] {
-  const faces = fontsOf(paper.pages, marks, ownTexts, library);
-  const { width, height } = paper.pages[0] ?? { width: 0, height: 0 };
-  const contentOf = (mark: LaidOutLine): PageContent => {
-    const page = { lines: [mark], strokes: [], width, height };
-    return pageContent(page, { page: 0, firstMcid: 0 }, paper.structure, faces);
-  };
-  const ownContents = marks.map(contentOf);
+  const { faces, own: ownElements } = fontsOf(paper.pages, marks, ownTexts, library);
+  const sheet = paper.pages[0] ?? { width: 0, height: 0 };
+  const place = { page: 0, firstMcid: 0 };
+  const ownContents = marks.map((mark) => lineContent([mark], sheet, place, paper.structure, faces));
   const [firstMark] = ownContents;
   if (firstMark === undefined) return [];
   const objects = new PdfObjects();
   const own = objects.next();
-  const roots = addShared(objects, { own, mark: firstMark, paper, properties, faces, options });
+  const roots = addShared(objects, { own, mark: firstMark, paper, properties, faces, ownElements, options });
   const file = new SharedFile(objects, roots, own);
   // It is so short that compression would save little.
-  return ownContents.map(({ operators }) => file.withOwn(new WrittenStream('', latin1(operators.join('')))));
+  return ownContents.map(({ operators }) => file.withOwn(new WrittenStream('', latin1(operators))));
 }
 
 /** What all copies of a paper are made of. */
 interface SharedParts {
   /** The content stream of the copy's mark. */
   readonly own: PdfRef;
-  readonly mark: PageContent;
+  readonly mark: LineContent;
   readonly paper: LaidOutPaper;
   readonly properties: DocumentProperties;
   readonly faces: Faces;
+  readonly ownElements: PaperFonts['own'];
   readonly options: PdfOptions;
 }
 
 /** Adds everything but the mark's stream; what papers with the same pages have in common comes first. */
-function addShared(objects: PdfObjects, { own, mark, paper, properties, faces, options }: SharedParts): FileRoots {
+function addShared(
+  objects: PdfObjects,
+  { own, mark, paper, properties, faces, ownElements, options }: SharedParts,
+): FileRoots {
   const seals = paper.seals ?? [];
   const fonts = addFonts(objects, faces, true);
   const resources = objects.next();
   const tree = objects.next();
   const pages = paper.pages.map(() => objects.next());
+  const context = { structure: paper.structure, faces, own: ownElements, seals };
   const contents = paper.pages.map((page, index) => {
     // The first number of the first page is the mark's.
     const firstMcid = index === 0 ? mark.marked.length : 0;
-    return packPage(page, { page: index, firstMcid }, paper.structure, faces, seals);
+    return packPage(page, { page: index, firstMcid }, context);
   });
   const fields = options.signatureFields && paper.signatureBlanks.length > 0 ? addSignatureFields(objects, paper, pages) : undefined; // prettier-ignore
   paper.pages.forEach(({ width, height }, index) => {

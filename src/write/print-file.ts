@@ -83,10 +83,7 @@ export class PrintFile {
     const references = this.next();
     this.#begin(references);
     const id = this.#hash.copy().digest('hex').slice(0, 32).toUpperCase();
-    const rows = rowsOf(
-      Array.from(this.#entries, (entry) => entry ?? free),
-      free,
-    );
+    const rows = rowsOf(this.#entries, free);
     this.#put(fileEnd({ number: references.objectNumber, at, id, table: deflate(rows) }, { catalog, information }));
   }
 

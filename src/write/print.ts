@@ -8,8 +8,8 @@ import { createHash } from 'node:crypto';
 import type { DocumentProperties } from '../model/document.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutPaper } from '../model/page.ts';
 import type { PlacedCopy } from '../model/print.ts';
-import { deflateTexts } from './compress.ts';
-import { pageContent } from './pdf-content.ts';
+import { deflateText } from './compress.ts';
+import { lineContent } from './pdf-content.ts';
 import type { Faces } from './pdf-faces.ts';
 import { embedFace } from './pdf-fonts.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
@@ -51,15 +51,13 @@ export class PrintWriter {
   addPaper(copies: readonly PlacedCopy[], paper: LaidOutPaper, marks: readonly LaidOutLine[]): void {
     const [first] = paper.pages;
     if (first === undefined) return;
-    const marked = marks.map((mark) => {
-      const page = { ...first, lines: [mark], strokes: [] };
-      return pageContent(page, { page: 0, firstMcid: 0 }, paper.structure, this.#faces);
-    });
+    const place = { page: 0, firstMcid: 0 };
+    const marked = marks.map((mark) => lineContent([mark], first, place, paper.structure, this.#faces));
     const contents = this.#contentsOf(paper, marked[0]?.marked.length ?? 0);
     const firsts = copies.map(({ start }, index) => {
       this.#fillTo(start);
       const mark = marked[index];
-      return this.#addPages(paper.pages, contents, mark && this.#addContent(deflateTexts(mark.operators)))[0];
+      return this.#addPages(paper.pages, contents, mark && this.#addContent(deflateText(mark.operators)))[0];
     });
     this.#addBookmarks(copies, firsts);
   }
@@ -122,9 +120,10 @@ export class PrintWriter {
 
   /** Writes the contents of a paper's pages but for the mark. */
   #contentsOf(paper: LaidOutPaper, markedByMark: number): PdfRef[] {
+    const context = { structure: paper.structure, faces: this.#faces, own: [], seals: [] };
     return paper.pages.map((page, index) => {
       const place = { page: index, firstMcid: index === 0 ? markedByMark : 0 };
-      return this.#addContent(packPage(page, place, paper.structure, this.#faces, []).bytes);
+      return this.#addContent(packPage(page, place, context).bytes);
     });
   }
 

@@ -4,7 +4,7 @@
  * copies of a paper have in common is compressed once for all of them.
  */
 import { crc32 } from 'node:zlib';
-import { deflateBlocks, deflateEnd, hardlyCompressed, lastBlock, storedBlock } from './compress.ts';
+import { deflateBlocks, deflateEnd, lastBlock, ownBlocks } from './compress.ts';
 
 /** A piece of a part, compressed so that others can stand before and behind it. */
 export interface PackedPiece {
@@ -14,10 +14,10 @@ export interface PackedPiece {
   readonly length: number;
 }
 
-/** A part whose end other files have as well. */
+/** A part that one file alone has, or whose end others have as well. */
 export interface DividedPart {
   readonly own: Uint8Array;
-  readonly shared: PackedPiece;
+  readonly shared?: PackedPiece;
 }
 
 /** The parts of an office file by their names. */
@@ -56,14 +56,19 @@ function contentTypesFirst(a: string, b: string): number {
 
 function packPart(part: Uint8Array | DividedPart): PackedPart {
   if (part instanceof Uint8Array) return packShared(part);
-  const { compressed, crc, length } = joinPieces([packPiece(part.own), part.shared]);
+  const own = packOwn(part.own);
+  const { compressed, crc, length } = part.shared === undefined ? own : joinPieces([own, part.shared]);
   return { compressed: [compressed, lastBlock], crc, length };
 }
 
-/** Compresses a piece. */
+/** Compresses a piece that other files have as well. */
 export function packPiece(bytes: Uint8Array): PackedPiece {
-  const compressed = bytes.length > hardlyCompressed ? deflateBlocks(bytes) : Buffer.concat(storedBlock(bytes, false));
-  return { compressed, crc: crc32(bytes), length: bytes.length };
+  return { compressed: deflateBlocks(bytes), crc: crc32(bytes), length: bytes.length };
+}
+
+/** Compresses a piece that one file alone has. */
+export function packOwn(bytes: Uint8Array): PackedPiece {
+  return { compressed: ownBlocks(bytes), crc: crc32(bytes), length: bytes.length };
 }
 
 /** Pieces one after the other as one. */
