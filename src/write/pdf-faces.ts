@@ -183,7 +183,7 @@ function withOwn(shared: SharedFonts, ownRuns: readonly GlyphRun[], library: Fon
   const lacking = new Map<FaceKey, Set<string>>();
   for (const { face, glyphs } of ownRuns) {
     const codes = shared.get(face)?.cut.codeOf;
-    for (const { character } of glyphs) {
+    for (const character of glyphs.characters) {
       if (codes?.has(character) === true) continue;
       const characters = lacking.get(face) ?? new Set<string>();
       lacking.set(face, characters);
