@@ -11,7 +11,8 @@ import { packPage } from '../../src/write/pdf-pages.ts';
 const size = 16;
 
 function line(text: string, element: number, slot: number): LaidOutLine {
-  const glyphs = [...text].map((character, index) => ({ character, offset: index * size }));
+  const characters = [...text];
+  const glyphs = { characters, offsets: characters.map((_, index) => index * size) };
   const run = { x: 80, face: 'serif', size, emboldened: false, color: 'black', element, glyphs } as const;
   return { baseline: 100 + slot * 29, runs: [run], rules: [] };
 }
