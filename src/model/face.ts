@@ -44,6 +44,7 @@ export interface DividedBytes {
 
 /** Divided bytes as a whole. */
 export function wholeBytes({ front, shared, rest }: DividedBytes): Uint8Array {
+  if (shared.length === 0 && front.length === 0) return rest;
   const pieces = [front, ...shared, rest];
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

@@ -175,16 +175,16 @@ const cuts = new WeakMap<Face, Recent<CutFace>>();
 function commonCut(face: Face, text: string): CutFace {
   const ofFace = cuts.get(face) ?? new Recent<CutFace>(kindsRemembered);
   cuts.set(face, ofFace);
-  return ofFace.get(text, () => cutFace(face, [...new Set(text)].sort()));
+  return ofFace.get(text, () => cutFace(face, [...new Set(text)].sort(), true));
 }
 
 /** The shared fonts, and behind each that of the characters it lacks: these change no name of the former. */
 function withOwn(shared: SharedFonts, ownRuns: readonly GlyphRun[], library: FontLibrary): Faces {
   const lacking = new Map<FaceKey, Set<string>>();
   for (const { face, glyphs } of ownRuns) {
-    const codes = shared.get(face)?.cut.codeOf;
+    const known = shared.get(face)?.cut.glyphOf;
     for (const character of glyphs.characters) {
-      if (codes?.has(character) === true) continue;
+      if (known?.has(character) === true) continue;
       const characters = lacking.get(face) ?? new Set<string>();
       lacking.set(face, characters);
       characters.add(character);
@@ -194,7 +194,7 @@ function withOwn(shared: SharedFonts, ownRuns: readonly GlyphRun[], library: Fon
   for (const [key, font] of shared) faces.set(key, [font]);
   let count = shared.size;
   for (const [key, characters] of [...lacking].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const cut = cutFace(library.face(key), [...characters].sort());
+    const cut = cutFace(library.face(key), [...characters].sort(), false);
     count += 1;
     const own: NamedFont = { name: `F${count}`, cut, isShared: false };
     faces.set(key, [...(faces.get(key) ?? []), own]);

@@ -1,53 +1,58 @@
 /**
- * Embeds subsets of faces, written as Type 0 fonts with Identity-H, real widths and ToUnicode. The subset's tag comes from a hash of its characters, so that the same
- * paper always has the same bytes.
+ * Embeds subsets of faces, written as Type 0 fonts with Identity-H, real widths and ToUnicode. The subset's tag comes from
+ * a hash of its characters, so that the same paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import type { Face } from '../model/face.ts';
+import { wholeBytes, type DividedBytes, type Face } from '../model/face.ts';
 import { deflatePieces, deflateText } from './compress.ts';
 import { latin1 } from './pdf-file.ts';
 import { flateStream, WrittenObject, WrittenStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
-/** A face cut to a paper's characters, its bytes compressed: ready to be put into any number of files. */
+/** A character in a cut face. */
+export interface CutGlyph {
+  /** Its number, which is its code. */
+  readonly glyph: number;
+  /** In thousandths of an em, as the PDF states it. */
+  readonly width: number;
+}
+
+/** A face cut to a paper's characters: ready to be put into any number of files. */
 export interface CutFace {
   readonly face: Face;
   readonly baseName: string;
-  /** The code of each character as a literal string has it (ISO 32000-1, 7.3.4.2), bytes as Latin-1. */
-  readonly codeOf: ReadonlyMap<string, string>;
-  readonly program: Uint8Array;
-  readonly programLength: number;
+  readonly glyphOf: ReadonlyMap<string, CutGlyph>;
+  readonly program: WrittenStream;
   /** The ToUnicode CMap. */
   readonly toUnicode: string;
   /** The W array. */
   readonly widths: string;
 }
 
-/** Cuts a face to characters, each given once, in an order that depends on nothing but them. */
-export function cutFace(face: Face, characters: readonly string[]): CutFace {
-  const { file, glyphOf } = face.subset(characters);
+/**
+ * Cuts a face to characters, each given once, in an order that depends on nothing but them.
+ *
+ * @param isShared whether other papers have the same: then it is compressed, once for all of them.
+ */
+export function cutFace(face: Face, characters: readonly string[], isShared: boolean): CutFace {
+  const { file, glyphOf: numberOf } = face.subset(characters);
+  const glyphOf = new Map<string, CutGlyph>();
+  for (const [character, glyph] of numberOf) glyphOf.set(character, { glyph, width: glyphWidth(face, character) });
   return {
     face,
     baseName: `${subsetTag(face, characters)}+${face.postscriptName}`,
-    codeOf: new Map([...glyphOf].map(([character, glyph]) => [character, literalCode(glyph)])),
-    program: deflatePieces(file),
-    programLength: [file.front, ...file.shared, file.rest].reduce((sum, { length }) => sum + length, 0),
+    glyphOf,
+    program: fontProgram(face, file, isShared),
     toUnicode: toUnicodeMap(glyphOf),
-    widths: widths(face, glyphOf),
+    widths: widths(glyphOf),
   };
 }
 
-/** A glyph's number as two bytes. */
-function literalCode(glyph: number): string {
-  return [glyph >> 8, glyph & 255].map((byte) => literalSpecials.get(byte) ?? String.fromCharCode(byte)).join('');
+/** The font file as a stream. The few outlines of one paper alone would hardly become shorter. */
+function fontProgram({ outlines }: Face, file: DividedBytes, isShared: boolean): WrittenStream {
+  const length = [file.front, ...file.shared, file.rest].reduce((sum, bytes) => sum + bytes.length, 0);
+  const entries = outlines === 'cff' ? '/Subtype/CIDFontType0C' : `/Length1 ${length}`;
+  return isShared ? flateStream(deflatePieces(file), entries) : new WrittenStream(entries, wholeBytes(file));
 }
-
-/** What would end a literal string, or is read as something else: a carriage return as a line feed. */
-const literalSpecials: ReadonlyMap<number, string> = new Map([
-  [0x28, String.raw`\(`],
-  [0x29, String.raw`\)`],
-  [0x5c, String.raw`\\`],
-  [0x0d, String.raw`\r`],
-]);
 
 /** Six capital letters (ISO 32000-1, 9.6.4). */
 function subsetTag(face: Face, characters: readonly string[]): string {
@@ -71,9 +76,9 @@ function utf16Hex(character: string): string {
  * The ToUnicode CMap (ISO 32000-1, 9.10.3): glyphs that follow each other in one row of 256, each row at most once in a
  * block of at most 100.
  */
-function toUnicodeMap(glyphOf: ReadonlyMap<string, number>): string {
+function toUnicodeMap(glyphOf: CutFace['glyphOf']): string {
   const characterOf: string[] = [];
-  for (const [character, glyph] of glyphOf) characterOf[glyph] ??= character;
+  for (const [character, { glyph }] of glyphOf) characterOf[glyph] ??= character;
   const ranges: { first: number; last: number; texts: string }[] = [];
   characterOf.forEach((character, glyph) => {
     const range = ranges.at(-1);
@@ -116,9 +121,7 @@ export function embedFace(objects: PdfObjects, cut: CutFace, isShared: boolean):
   const isCff = face.outlines === 'cff';
   const scale = 1000 / face.unitsPerEm;
   const add = (text: string): PdfRef => objects.add(new WrittenObject(text, isShared));
-  const program = objects.add(
-    flateStream(cut.program, isCff ? '/Subtype/CIDFontType0C' : `/Length1 ${cut.programLength}`),
-  );
+  const program = objects.add(cut.program);
   const box = face.box.map((edge) => Math.round(edge * scale));
   const descriptor = add(
     `<</Type/FontDescriptor/FontName/${baseName}/Flags 4/FontBBox[${box.join(' ')}]/ItalicAngle ${face.italicAngle}` +
@@ -141,18 +144,17 @@ export function embedFace(objects: PdfObjects, cut: CutFace, isShared: boolean):
 }
 
 /** The W array: every glyph that is not 1 em wide, runs of neighbours together. */
-function widths(face: Face, glyphOf: ReadonlyMap<string, number>): string {
-  const width = new Map<number, number>();
-  for (const [character, glyph] of glyphOf) width.set(glyph, glyphWidth(face, character));
-  const runs: { readonly first: number; readonly widths: number[] }[] = [];
-  let previous = -2;
-  for (const [glyph, value] of [...width].sort(([a], [b]) => a - b)) {
-    if (value === 1000) continue;
-    if (glyph === previous + 1) runs.at(-1)?.widths.push(value);
-    else runs.push({ first: glyph, widths: [value] });
+function widths(glyphOf: CutFace['glyphOf']): string {
+  const narrow = [...glyphOf.values()].filter(({ width }) => width !== 1000).sort((a, b) => a.glyph - b.glyph);
+  let array = '';
+  let previous = -1;
+  for (const { glyph, width } of narrow) {
+    if (glyph === previous) continue;
+    if (glyph === previous + 1 && array !== '') array += ` ${width}`;
+    else array += `${array === '' ? '' : ']'}${glyph}[${width}`;
     previous = glyph;
   }
-  return `[${runs.map((run) => `${run.first}[${run.widths.join(' ')}]`).join('')}]`;
+  return array === '' ? '[]' : `[${array}]]`;
 }
 
 /** A glyph's width in thousandths of an em, as the PDF states it. */

@@ -2,9 +2,8 @@
  * How the lines of a page are shown: runs of glyphs and the rules of blanks, each at the place that layout gave it. The
  * very same line in the same fonts is shown by the same operators, which are put together once.
  */
-import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner, Rule } from '../model/page.ts';
+import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner, PlacedGlyphs, Rule } from '../model/page.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
-import { glyphWidth } from './pdf-fonts.ts';
 
 /** The size of a page, in points. */
 export type Sheet = Pick<LaidOutPage, 'width' | 'height'>;
@@ -92,95 +91,138 @@ function showGlyphs(run: GlyphRun, fonts: readonly NamedFont[]): ShownGlyphs {
   const known = shownRuns.get(run.glyphs);
   const [first] = fonts;
   if (known?.font !== undefined && isSame(known.font, first)) return known;
-  const { spacing, pieces } = spacedGlyphs(run, fonts);
-  const shown = spacing === 0 ? [] : [`${spacing} Tc`];
+  const { glyphs, size } = run;
+  const { characters, offsets } = glyphs;
+  const spacing = commonSpacing(glyphs, size, fonts);
+  const shown = new GlyphStrings(spacing === 0 ? '' : `${spacing} Tc `);
   let font: NamedFont | undefined;
   let isOfFirst = true;
-  let array = '';
-  let text = '';
-  const endText = (): void => {
-    if (text !== '') array += `(${text})`;
-    text = '';
-  };
-  const endArray = (): void => {
-    endText();
-    if (array !== '') shown.push(`[${array}] TJ`);
-    array = '';
-  };
-  for (const piece of pieces) {
-    if (typeof piece === 'number') {
-      endText();
-      array += String(piece);
-      continue;
-    }
-    let code = font?.cut.codeOf.get(piece);
-    if (code === undefined) {
-      const drawing = fonts.find(({ cut }) => cut.codeOf.has(piece));
-      if (drawing === undefined) continue;
-      endArray();
-      shown.push(`/${drawing.name} ${decimal(run.size)} Tf`);
-      font = drawing;
-      isOfFirst &&= drawing === first;
-      code = drawing.cut.codeOf.get(piece) ?? '';
-    }
-    text += code;
-  }
-  endArray();
-  const result = { font: isOfFirst ? first : undefined, operators: shown.join(' ') };
-  shownRuns.set(run.glyphs, result);
-  return result;
-}
-
-/** A run as a content stream has it: what is added after each glyph in points, and where that is not enough. */
-interface SpacedGlyphs {
-  readonly spacing: number;
-  /** Characters, and between them the thousandths of an em to go back. */
-  readonly pieces: readonly (string | number)[];
-}
-
-const spacedRuns = new WeakMap<GlyphRun['glyphs'], SpacedGlyphs>();
-
-/** The same glyphs come with the same places, in whatever letter: their spacing is worked out once. */
-function spacedGlyphs({ glyphs, size }: GlyphRun, [font]: readonly NamedFont[]): SpacedGlyphs {
-  const known = spacedRuns.get(glyphs);
-  if (known !== undefined) return known;
-  if (font === undefined) return { spacing: 0, pieces: [] };
-  const widths = glyphs.characters.map((character) => (glyphWidth(font.cut.face, character) * size) / 1000);
-  const spacing = commonSpacing(glyphs.offsets, widths);
-  const pieces: (string | number)[] = [];
   let reached = 0;
-  glyphs.characters.forEach((character, index) => {
-    const offset = glyphs.offsets[index] ?? 0;
+  for (let index = 0; index < characters.length; index++) {
+    const character = characters[index] ?? '';
+    let cut = font?.cut.glyphOf.get(character);
+    let drawing = font;
+    if (cut === undefined) {
+      drawing = fonts.find((one) => one.cut.glyphOf.has(character));
+      cut = drawing?.cut.glyphOf.get(character);
+    }
     // Each place is measured from the run's own: rounding never adds up to more than can be seen.
-    const adjustment = Math.round(((reached - offset) * 1000) / size);
+    const adjustment = Math.round(((reached - (offsets[index] ?? 0)) * 1000) / size);
     if (adjustment !== 0) {
-      pieces.push(adjustment);
+      shown.adjust(adjustment);
       reached -= (adjustment * size) / 1000;
     }
-    pieces.push(character);
-    reached += (widths[index] ?? 0) + spacing;
-  });
-  const result = { spacing, pieces };
-  spacedRuns.set(glyphs, result);
+    if (cut === undefined || drawing === undefined) continue;
+    if (drawing !== font) {
+      shown.setFont(`/${drawing.name} ${decimal(size)} Tf`);
+      font = drawing;
+      isOfFirst &&= drawing === first;
+    }
+    shown.show(cut.glyph);
+    reached += (cut.width * size) / 1000 + spacing;
+  }
+  const result = { font: isOfFirst ? first : undefined, operators: shown.ended() };
+  shownRuns.set(glyphs, result);
   return result;
 }
 
+/** The operators that show glyphs, as bytes: there are too many for a string each. */
+class GlyphStrings {
+  static #bytes = Buffer.alloc(4_096);
+  #length = 0;
+  /** What is open: nothing, an array of the operator TJ, or a string in it. */
+  #open: 'none' | 'array' | 'string' = 'none';
+
+  constructor(begin: string) {
+    this.#write(begin);
+  }
+
+  /** @param thousandths of an em to go back. */
+  adjust(thousandths: number): void {
+    if (this.#open === 'string') this.#byte(0x29);
+    else if (this.#open === 'none') this.#byte(0x5b);
+    this.#write(String(thousandths));
+    this.#open = 'array';
+  }
+
+  setFont(operator: string): void {
+    this.#endArray();
+    this.#write(`${operator} `);
+  }
+
+  /** A glyph's number as two bytes of a literal string (ISO 32000-1, 7.3.4.2). */
+  show(glyph: number): void {
+    if (this.#open === 'none') this.#byte(0x5b);
+    if (this.#open !== 'string') this.#byte(0x28);
+    this.#open = 'string';
+    this.#literal(glyph >> 8);
+    this.#literal(glyph & 255);
+  }
+
+  ended(): string {
+    this.#endArray();
+    // What follows stands behind a space.
+    const end = this.#length === 0 ? 0 : this.#length - 1;
+    return GlyphStrings.#bytes.toString('latin1', 0, end);
+  }
+
+  #endArray(): void {
+    if (this.#open === 'string') this.#byte(0x29);
+    if (this.#open !== 'none') this.#write('] TJ ');
+    this.#open = 'none';
+  }
+
+  /** What would end a literal string, or is read as something else (a carriage return as a line feed), is escaped. */
+  #literal(byte: number): void {
+    if (byte === 0x28 || byte === 0x29 || byte === 0x5c) this.#byte(0x5c);
+    if (byte === 0x0d) this.#write(String.raw`\r`);
+    else this.#byte(byte);
+  }
+
+  #write(ascii: string): void {
+    for (let at = 0; at < ascii.length; at++) this.#byte(ascii.charCodeAt(at));
+  }
+
+  #byte(byte: number): void {
+    if (this.#length === GlyphStrings.#bytes.length) {
+      GlyphStrings.#bytes = Buffer.concat([GlyphStrings.#bytes, Buffer.alloc(this.#length)]);
+    }
+    GlyphStrings.#bytes[this.#length++] = byte;
+  }
+}
+
+/** Distinct spacings of a run and how often each comes; there are few. */
+const spacings: number[] = [];
+const counts: number[] = [];
+
 /** What stands most often between the glyphs of a run, in ten-thousandths of a point. */
-function commonSpacing(offsets: readonly number[], widths: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (let index = 1; index < offsets.length; index++) {
-    const between = (offsets[index] ?? 0) - (offsets[index - 1] ?? 0) - (widths[index - 1] ?? 0);
+function commonSpacing({ characters, offsets }: PlacedGlyphs, size: number, fonts: readonly NamedFont[]): number {
+  spacings.length = 0;
+  counts.length = 0;
+  for (let index = 1; index < characters.length; index++) {
+    const width = (widthOf(characters[index - 1] ?? '', fonts) * size) / 1000;
+    const between = (offsets[index] ?? 0) - (offsets[index - 1] ?? 0) - width;
     const rounded = Math.round(between * 10_000) / 10_000;
-    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+    const known = spacings.indexOf(rounded);
+    if (known < 0) {
+      spacings.push(rounded);
+      counts.push(1);
+    } else counts[known] = (counts[known] ?? 0) + 1;
   }
   let common = 0;
-  let most = 0;
-  for (const [spacing, count] of counts) {
-    if (count <= most) continue;
-    most = count;
-    common = spacing;
+  for (let index = 1; index < counts.length; index++) {
+    if ((counts[index] ?? 0) > (counts[common] ?? 0)) common = index;
   }
-  return common;
+  return spacings[common] ?? 0;
+}
+
+/** A character's width in thousandths of an em. */
+function widthOf(character: string, fonts: readonly NamedFont[]): number {
+  for (const { cut } of fonts) {
+    const glyph = cut.glyphOf.get(character);
+    if (glyph !== undefined) return glyph.width;
+  }
+  return 0;
 }
 
 /** A number as content streams have it: thousandths of a point are finer than any printer. */

@@ -23,7 +23,7 @@ export class DrawnCharacters {
     const faces = [...this.#byFace].sort(([a], [b]) => (a < b ? -1 : 1));
     return new Map(
       faces.map(([key, characters], index) => {
-        const cut = cutFace(library.face(key), [...characters].sort());
+        const cut = cutFace(library.face(key), [...characters].sort(), true);
         return [key, [{ name: `F${index + 1}`, cut, isShared: true }]];
       }),
     );
