@@ -42,18 +42,6 @@ const blankCharacter = '\u3000';
  *   which this text fits.
  */
 export function runs(content: readonly Inline[], format: RunFormat = {}): readonly Xml[] {
-  const key = JSON.stringify(format);
-  const ofContent = written.get(content) ?? new Map<string, readonly Xml[]>();
-  written.set(content, ofContent);
-  const known = ofContent.get(key) ?? writtenRuns(content, format);
-  ofContent.set(key, known);
-  return known;
-}
-
-/** What letters share is one and the same content: its runs are written once for all of them. */
-const written = new WeakMap<readonly Inline[], Map<string, readonly Xml[]>>();
-
-function writtenRuns(content: readonly Inline[], format: RunFormat): Xml[] {
   return content.map((inline) => {
     switch (inline.kind) {
       case 'text': {

@@ -57,12 +57,14 @@ export function settingsPart({ carriesFonts }: { readonly carriesFonts: boolean 
   );
 }
 
+const coreNamespaces = declared('cp', 'dc');
+
 /** docProps/core.xml without dates: the same paper always has the same bytes. */
 export function corePart({ title, subject, author, language }: DocumentProperties): Uint8Array {
   return part(
     element(
       'cp:coreProperties',
-      declared('cp', 'dc'),
+      coreNamespaces,
       property('dc:title', title),
       property('dc:subject', subject),
       property('dc:creator', author),

@@ -122,7 +122,7 @@ function showGlyphs(run: GlyphRun, fonts: readonly NamedFont[]): ShownGlyphs {
     reached += (cut.width * size) / 1000 + spacing;
   }
   const result = { font: isOfFirst ? first : undefined, operators: shown.ended() };
-  shownRuns.set(glyphs, result);
+  if (isOfFirst) shownRuns.set(glyphs, result);
   return result;
 }
 
