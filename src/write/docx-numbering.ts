@@ -51,11 +51,11 @@ export class Lists {
     const { level, number } = block;
     const { straight: isStraight, value } = number;
     const current = this.#listOf(level, isStraight);
-    const goesOn = current !== undefined && this.#counts.next(current, levelIn(current, level)).every((next) => next === value); // prettier-ignore
+    const goesOn = current !== undefined && this.#counts.isNext(current, levelIn(current, level), value);
     const list = goesOn ? current : this.#begin(block);
     if (!goesOn) this.#lists.set(keyOf(level, isStraight), list);
     // What stood below a heading or item before it ends with it; straight items go on.
-    for (const lower of [1, 2, 3, 4].filter((other) => other > level)) this.#lists.delete(keyOf(lower, isStraight));
+    for (let lower = level + 1; lower <= levelStyles.length; lower++) this.#lists.delete(keyOf(lower, isStraight));
     this.#counts.count(list, levelIn(list, level), value);
     return list === usualList ? undefined : { list: list.id, level: levelIn(list, level) };
   }
@@ -113,29 +113,33 @@ const ways: readonly Way[] = [
 
 /** What word processors would print next: a block that they would not all give its number begins a list. */
 class Counts {
-  readonly #counted = ways.map((way) => ({ way, byList: new Map<string, ReadonlyMap<number, number>>() }));
+  /** For each way the numbers of the levels that have begun, by what is counted together. */
+  readonly #counted = ways.map((way) => ({ way, numbers: new Map<number, (number | undefined)[]>() }));
 
-  /** The next number of a level in each way. */
-  next(list: List, level: number): number[] {
-    return this.#counted.map(({ way, byList }) => (byList.get(countedWith(list, way))?.get(level) ?? 0) + 1);
+  /** Whether a level's next number is this one, in each way. */
+  isNext(list: List, level: number, value: number): boolean {
+    for (const { way, numbers } of this.#counted) {
+      if ((numbers.get(countedWith(list, way))?.[level] ?? 0) + 1 !== value) return false;
+    }
+    return true;
   }
 
   /** Notes the number that a level has been given: levels below begin anew. */
   count(list: List, level: number, value: number): void {
-    for (const { way, byList } of this.#counted) {
+    for (const { way, numbers } of this.#counted) {
       const key = countedWith(list, way);
-      const after = new Map([[level, value]]);
-      for (let higher = 0; higher < level; higher++) {
-        const before = byList.get(key)?.get(higher) ?? (way.countsAbove ? 1 : undefined);
-        if (before !== undefined) after.set(higher, before);
-      }
-      byList.set(key, after);
+      const levels = numbers.get(key) ?? [];
+      numbers.set(key, levels);
+      levels.length = level;
+      if (way.countsAbove) for (let above = 0; above < level; above++) levels[above] ??= 1;
+      levels[level] = value;
     }
   }
 }
 
-function countedWith({ id, straight: isStraight }: List, { shared }: Way): string {
-  return shared ? `definition ${isStraight ? straight : usual}` : `list ${id}`;
+/** The list, or the definition of lists, whose counts go on with each other; these stand below all lists. */
+function countedWith({ id, straight: isStraight }: List, { shared }: Way): number {
+  return shared ? -1 - Number(isStraight) : id;
 }
 
 /** Straight items are counted beside the levels that headings set anew. */

@@ -50,9 +50,20 @@ function endedBy(elements: readonly BodyElement[], section: Xml): BodyElement[] 
   return [...elements.slice(0, -1), end];
 }
 
+/** The properties of sections, which all papers of a style have. */
+const properties = new WeakMap<HouseStyle, Map<string, Xml>>();
+
+function knownProperties(style: HouseStyle, key: string, make: () => Xml): Xml {
+  const ofStyle = properties.get(style) ?? new Map<string, Xml>();
+  properties.set(style, ofStyle);
+  const known = ofStyle.get(key) ?? make();
+  ofStyle.set(key, known);
+  return known;
+}
+
 /** The properties of a cover's section: no page numbers. */
 export function coverSection(style: HouseStyle): Xml {
-  return sectionProperties(style, style, []);
+  return knownProperties(style, 'cover', () => sectionProperties(style, style, []));
 }
 
 /** Relationships of the footers of pages of one orientation. */
@@ -67,8 +78,11 @@ export interface FooterIds {
  * @param style of upright pages: page numbers keep their place on the paper however the page lies.
  */
 export function textSection(orientation: Orientation, style: HouseStyle, footers: FooterIds, isFirst: boolean): Xml {
-  const references = [footerReference('default', footers.odd), footerReference('even', footers.even)];
-  return sectionProperties(orientedStyle(style, orientation), style, references, isFirst ? 1 : undefined);
+  const start = isFirst ? 1 : undefined;
+  return knownProperties(style, [orientation, start, footers.odd, footers.even].join(' '), () => {
+    const references = [footerReference('default', footers.odd), footerReference('even', footers.even)];
+    return sectionProperties(orientedStyle(style, orientation), style, references, start);
+  });
 }
 
 function footerReference(type: 'default' | 'even', id: string): Xml {
