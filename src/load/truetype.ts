@@ -6,7 +6,7 @@
  *
  * The tables are those ISO 32000-1, 9.9 asks of an embedded TrueType font that is used through CIDs.
  */
-import type { FontSubset } from '../model/face.ts';
+import { wholeBytes, type FontSubset } from '../model/face.ts';
 import { Recent } from '../model/recent.ts';
 
 /** What a subset is cut from. */
@@ -20,8 +20,12 @@ export interface TrueTypeSource {
 
 /** Fewer groups compress better, more of them are changed less by a character that one letter alone has. */
 const groupCount = 16;
+/** Characters up to which a subset is made in one piece: so few are one paper's own, or compress badly apart. */
+const fewCharacters = 16;
 /** Groups kept of a face: enough for dozens of letters that differ, at some ten kilobytes each. */
 const groupsKept = 128;
+
+const noBytes = new Uint8Array();
 
 /** Glyphs that follow each other in a subset. */
 interface Group {
@@ -60,21 +64,30 @@ export class TrueTypeSubsetter {
 
   /** @param characters each once, in an order that depends on nothing but them. */
   subset(characters: readonly string[]): FontSubset {
-    const grouped = Array.from({ length: groupCount }, (): string[] => []);
+    const simple: string[] = [];
     const composed: string[] = [];
-    for (const character of characters) {
-      const { isComposite, group } = this.#glyph(character);
-      (isComposite ? composed : grouped[group])?.push(character);
-    }
+    for (const character of characters) (this.#glyph(character).isComposite ? composed : simple).push(character);
+    const isSmall = characters.length <= fewCharacters;
+    const grouped = isSmall ? [simple] : this.#grouped(simple);
     const glyphs = [0];
     const glyphOf = new Map<string, number>();
-    for (const character of [...grouped.flat(), ...composed]) {
-      glyphOf.set(character, glyphs.length);
-      glyphs.push(this.#glyph(character).id);
+    for (const group of [...grouped, composed]) {
+      for (const character of group) {
+        glyphOf.set(character, glyphs.length);
+        glyphs.push(this.#glyph(character).id);
+      }
     }
-    const groups = grouped.filter((own) => own.length > 0).map((own) => this.#group(own));
+    const groups = grouped.map((group) => (isSmall ? this.#outlines(group) : this.#group(group)));
     const rest = this.#composites(composed, glyphs);
-    return { file: this.#assemble([this.#notdef, ...groups, rest], glyphs), glyphOf };
+    const file = this.#assemble([this.#notdef, ...groups, rest], glyphs);
+    return { file: isSmall ? { front: noBytes, shared: [], rest: wholeBytes(file) } : file, glyphOf };
+  }
+
+  /** Characters by their groups, but for groups that have none. */
+  #grouped(characters: readonly string[]): string[][] {
+    const grouped = Array.from({ length: groupCount }, (): string[] => []);
+    for (const character of characters) grouped[this.#glyph(character).group]?.push(character);
+    return grouped.filter((group) => group.length > 0);
   }
 
   #glyph(character: string): CharacterGlyph {
@@ -118,9 +131,12 @@ export class TrueTypeSubsetter {
   }
 
   #group(characters: readonly string[]): Group {
-    return this.#groups.get(characters.join(''), () =>
-      joined(characters.map((character) => this.#simple(this.#glyph(character).id))),
-    );
+    return this.#groups.get(characters.join(''), () => this.#outlines(characters));
+  }
+
+  /** The outlines of characters whose glyphs are simple. */
+  #outlines(characters: readonly string[]): Group {
+    return joined(characters.map((character) => this.#simple(this.#glyph(character).id)));
   }
 
   /** Glyphs made of others, their parts after them with numbers of their own: `glyphs` grows. */

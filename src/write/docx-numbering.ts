@@ -128,11 +128,11 @@ class Counts {
   count(list: List, level: number, value: number): void {
     for (const { way, numbers } of this.#counted) {
       const key = countedWith(list, way);
-      const levels = numbers.get(key) ?? [];
-      numbers.set(key, levels);
-      levels.length = level;
-      if (way.countsAbove) for (let above = 0; above < level; above++) levels[above] ??= 1;
-      levels[level] = value;
+      const begun = numbers.get(key) ?? [];
+      numbers.set(key, begun);
+      begun.length = level;
+      if (way.countsAbove) for (let above = 0; above < level; above++) begun[above] ??= 1;
+      begun[level] = value;
     }
   }
 }
