@@ -185,7 +185,7 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
     embedding:
       outlines === 'cff' ? 'not-truetype' : mayBeEmbedded(tableIn(font, file, 'OS/2')) ? 'allowed' : 'forbidden',
     file(characters, fileName) {
-      const { file: cut, glyphOf } = subset(characters);
+      const { file: cut, glyphOf } = subset(characters, true);
       const [os2, post] = [tableIn(font, file, 'OS/2'), tableIn(font, file, 'post')];
       if (os2 === undefined || post === undefined) throw new Error(`${font.fullName} lacks tables`);
       return fontProgram({
@@ -248,7 +248,7 @@ function trueTypeSubset(font: fontkit.Font, file: Buffer): Face['subset'] {
     tables,
     glyphId: (character) => glyphFor(font, character).id,
   });
-  return (characters) => subsetter.subset(characters);
+  return (characters, inPieces) => subsetter.subset(characters, inPieces);
 }
 
 /** Where the tables of a font stand in its file: its type package knows no directory. */

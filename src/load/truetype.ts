@@ -20,8 +20,6 @@ export interface TrueTypeSource {
 
 /** Fewer groups compress better, more of them are changed less by a character that one letter alone has. */
 const groupCount = 16;
-/** Characters up to which a subset is made in one piece: so few are one paper's own, or compress badly apart. */
-const fewCharacters = 16;
 /** Groups kept of a face: enough for dozens of letters that differ, at some ten kilobytes each. */
 const groupsKept = 128;
 
@@ -62,13 +60,15 @@ export class TrueTypeSubsetter {
     this.#notdef = joined([this.#simple(0)]);
   }
 
-  /** @param characters each once, in an order that depends on nothing but them. */
-  subset(characters: readonly string[]): FontSubset {
+  /**
+   * @param characters each once, in an order that depends on nothing but them.
+   * @param inPieces whether in groups, each of which may be another subset's too.
+   */
+  subset(characters: readonly string[], inPieces: boolean): FontSubset {
     const simple: string[] = [];
     const composed: string[] = [];
     for (const character of characters) (this.#glyph(character).isComposite ? composed : simple).push(character);
-    const isSmall = characters.length <= fewCharacters;
-    const grouped = isSmall ? [simple] : this.#grouped(simple);
+    const grouped = inPieces ? this.#grouped(simple) : [simple];
     const glyphs = [0];
     const glyphOf = new Map<string, number>();
     for (const group of [...grouped, composed]) {
@@ -77,10 +77,10 @@ export class TrueTypeSubsetter {
         glyphs.push(this.#glyph(character).id);
       }
     }
-    const groups = grouped.map((group) => (isSmall ? this.#outlines(group) : this.#group(group)));
+    const groups = grouped.map((group) => (inPieces ? this.#group(group) : this.#outlines(group)));
     const rest = this.#composites(composed, glyphs);
     const file = this.#assemble([this.#notdef, ...groups, rest], glyphs);
-    return { file: isSmall ? { front: noBytes, shared: [], rest: wholeBytes(file) } : file, glyphOf };
+    return { file: inPieces ? file : { front: noBytes, shared: [], rest: wholeBytes(file) }, glyphOf };
   }
 
   /** Characters by their groups, but for groups that have none. */

@@ -19,8 +19,12 @@ export interface Face {
   has(character: string): boolean;
   /** Advance in em. */
   advance(character: string): number;
-  /** The font cut down to these characters, and the glyph that draws each. */
-  subset(characters: readonly string[]): FontSubset;
+  /**
+   * The font cut down to these characters, and the glyph that draws each.
+   *
+   * @param inPieces whether other subsets have most of them too: then pieces of the file are the same as theirs.
+   */
+  subset(characters: readonly string[], inPieces: boolean): FontSubset;
   /** Whether a document that can be edited may carry it: only TrueType outlines whose maker allows it. */
   readonly embedding: 'allowed' | 'forbidden' | 'not-truetype';
   /** A TrueType file of these characters under a name of its own; only where embedding is allowed. */

@@ -34,7 +34,7 @@ export interface CutFace {
  * @param isShared whether other papers have the same: then it is compressed, once for all of them.
  */
 export function cutFace(face: Face, characters: readonly string[], isShared: boolean): CutFace {
-  const { file, glyphOf: numberOf } = face.subset(characters);
+  const { file, glyphOf: numberOf } = face.subset(characters, isShared);
   const glyphOf = new Map<string, CutGlyph>();
   for (const [character, glyph] of numberOf) glyphOf.set(character, { glyph, width: glyphWidth(face, character) });
   return {
