@@ -46,9 +46,20 @@ const knownWords = new WeakMap<BodyElement, string>();
 
 /** What an element says, as it is written in XML. */
 function wordsOf(element: BodyElement): string {
-  const words = knownWords.get(element) ?? bodyXml(element).replace(/<[^>]*>/gu, '');
+  const words = knownWords.get(element) ?? withoutTags(bodyXml(element));
   knownWords.set(element, words);
   return words;
+}
+
+function withoutTags(xml: string): string {
+  let words = '';
+  let at = 0;
+  for (;;) {
+    const tag = xml.indexOf('<', at);
+    if (tag < 0) return words + xml.slice(at);
+    if (tag > at) words += xml.slice(at, tag);
+    at = xml.indexOf('>', tag) + 1;
+  }
 }
 
 /** A stretch that was packed. */

@@ -40,7 +40,8 @@ export function w(name: string, attributes: Attributes = {}, ...content: readonl
 /** @param prefix of the name and of those of the attributes. */
 function tagged(prefix: string, name: string, attributes: Attributes, content: readonly Content[]): Xml {
   let start = `<${prefix}${name}`;
-  for (const [attribute, value] of Object.entries(attributes)) {
+  for (const attribute in attributes) {
+    const value = attributes[attribute];
     if (value !== undefined) start += ` ${prefix}${attribute}="${escaped(String(value))}"`;
   }
   let inner = '';

@@ -31,7 +31,8 @@ export class SharedFile {
   readonly #roots: FileRoots;
   readonly #own: number;
   readonly #parts: Uint8Array[] = [fileHeader];
-  readonly #hash = createHash('sha256').update(fileHeader);
+  /** What its identifier is the hash of. */
+  readonly #hashed: Uint8Array[] = [fileHeader];
   readonly #entries: Entry[] = [[0, 0, 0xffff]];
   #length = fileHeader.length;
   #rows: DeflatedPiece | undefined;
@@ -60,7 +61,7 @@ export class SharedFile {
     this.#entries[number] = [1, this.#length, 0];
     for (const part of parts) {
       this.#parts.push(part);
-      this.#hash.update(digestOf(part));
+      this.#hashed.push(digestOf(part));
       this.#length += part.length;
     }
   }
@@ -77,9 +78,8 @@ export class SharedFile {
   /** The whole file of one copy. Its identifier is a hash of what is in it. */
   withOwn(own: WrittenStream): Uint8Array {
     const ownParts = streamParts(this.#own, own);
-    const hash = this.#hash.copy();
-    for (const part of ownParts) hash.update(digestOf(part));
-    const id = hash.digest('hex').slice(0, 32).toUpperCase();
+    const hashed = Buffer.concat([...this.#hashed, ...ownParts.map(digestOf)]);
+    const id = createHash('sha256').update(hashed).digest('hex').slice(0, 32).toUpperCase();
     const at = ownParts.reduce((sum, { length }) => sum + length, this.#length);
     const number = this.#entries.length;
     const shared = this.#sharedRows();
