@@ -2,7 +2,7 @@
  * The bytes of a PDF (ISO 32000-1, 7.5): objects in object streams, where they are in a cross-reference stream. The
  * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
  */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { deflateText, flateOf, ownPiece, type DeflatedPiece } from './compress.ts';
 import {
   flateStream,
@@ -31,8 +31,9 @@ export class SharedFile {
   readonly #roots: FileRoots;
   readonly #own: number;
   readonly #parts: Uint8Array[] = [fileHeader];
-  /** What its identifier is the hash of. */
+  /** What its identifier is the hash of, but for the stream of each copy. */
   readonly #hashed: Uint8Array[] = [fileHeader];
+  #hash: Hash | undefined;
   readonly #entries: Entry[] = [[0, 0, 0xffff]];
   #length = fileHeader.length;
   #rows: DeflatedPiece | undefined;
@@ -78,8 +79,9 @@ export class SharedFile {
   /** The whole file of one copy. Its identifier is a hash of what is in it. */
   withOwn(own: WrittenStream): Uint8Array {
     const ownParts = streamParts(this.#own, own);
-    const hashed = Buffer.concat([...this.#hashed, ...ownParts.map(digestOf)]);
-    const id = createHash('sha256').update(hashed).digest('hex').slice(0, 32).toUpperCase();
+    this.#hash ??= createHash('sha256').update(Buffer.concat(this.#hashed));
+    const hash = this.#hash.copy().update(Buffer.concat(ownParts));
+    const id = hash.digest('hex').slice(0, 32).toUpperCase();
     const at = ownParts.reduce((sum, { length }) => sum + length, this.#length);
     const number = this.#entries.length;
     const shared = this.#sharedRows();
