@@ -73,7 +73,6 @@ function sortPage(
   common: CommonSayings,
   ownRuns: GlyphRun[],
 ): ReadonlySet<Owner> {
-  // prettier-ignore
   if (!saysOneOf(page.text, ownTexts)) {
     common.seen.push(page);
     for (const { runs } of page.parts) common.runs.push(runs);
