@@ -211,6 +211,7 @@ function advancesIn(font: fontkit.Font, file: Buffer): (glyph: number) => number
   if (hhea === undefined || hmtx === undefined) throw new Error(`${font.fullName} lacks tables`);
   // Glyphs beyond the last that has one have the same.
   const last = Math.max(0, hhea.readUInt16BE(34) - 1);
+  if (hmtx.length < 4 * (last + 1)) throw new Error(`${font.fullName} lacks widths`);
   return (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, last));
 }
 

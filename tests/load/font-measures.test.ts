@@ -1,8 +1,10 @@
 /** What layout and the PDF ask of a face, against what the font package reads from the whole font. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fontkit from 'fontkit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openUserFaces } from '../../src/load/font-files.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -26,4 +28,15 @@ test('the italic face leans', async () => {
     resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
   );
   expect(opened?.face.italicAngle).toBeLessThan(-5);
+});
+
+test('a face whose widths end too soon is refused when it is opened, not when a paper asks for one', async () => {
+  const file = readFileSync(resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'));
+  const entry = file.indexOf('hmtx', 12, 'latin1');
+  file.writeUInt32BE(40, entry + 12);
+  const folder = mkdtempSync(join(tmpdir(), 'zerenshu-fonts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'short.ttf');
+  writeFileSync(path, file);
+  await expect(openUserFaces(path)).rejects.toThrow('lacks widths');
 });
