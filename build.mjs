@@ -4,7 +4,7 @@
  * nothing has changed since.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ const madeFrom = ['src', 'build.mjs', 'package.json', 'package-lock.json', 'tsco
 /** What finds its own files by its place stays a package of its own. */
 const apart = ['chokidar', 'tinypool', 'wawoff2'];
 
-if (newest(madeFrom.map((path) => join(root, path))) > timeOf(notices)) await build();
+const made = statSync(notices, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+if (newest(madeFrom.map((path) => join(root, path))) > made) await build();
 
 async function build() {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
@@ -58,13 +59,9 @@ function notice(path) {
 /** When something of this was changed last: files and, where names come and go, folders. */
 function newest(paths) {
   const times = paths.map((path) => {
-    const isFolder = statSync(path).isDirectory();
-    const below = isFolder ? newest(readdirSync(path).map((entry) => join(path, entry))) : 0;
-    return Math.max(timeOf(path), below);
+    const found = statSync(path);
+    const below = found.isDirectory() ? newest(readdirSync(path).map((entry) => join(path, entry))) : 0;
+    return Math.max(found.mtimeMs, below);
   });
   return Math.max(...times);
-}
-
-function timeOf(path) {
-  return existsSync(path) ? statSync(path).mtimeMs : 0;
 }

@@ -45,11 +45,6 @@ export interface ComposedPaper {
   readonly ownTexts: readonly string[];
 }
 
-/** Fills and parses one paper, and makes sure that every character of it can be printed. */
-export function composePaper(dataset: ReadyDataset, plan: PaperPlan): Outcome<ComposedPaper> {
-  return compose(dataset, plan);
-}
-
 /**
  * Composes 责任人变更确认页, a page that goes with a signed paper. Its facts are those it changes.
  *
@@ -61,7 +56,7 @@ export function composeSupplement(
   supplement: SupplementView,
 ): Outcome<ComposedPaper> {
   const own = { ...plan, template: supplementTemplate };
-  const { value, diagnostics } = compose(dataset, own, { supplement });
+  const { value, diagnostics } = composePaper(dataset, own, { supplement });
   const facts = new Map(supplement.changes.map(({ path, to }) => [path, to ?? null]));
   return { value: value && { ...value, facts }, diagnostics };
 }
@@ -76,7 +71,16 @@ export function sourceOf({ source, facts }: ComposedPaper, hasFacts = true): Omi
   return { ...rest, facts: Object.fromEntries(sorted), content, templateHash, fonts };
 }
 
-function compose(dataset: ReadyDataset, plan: PaperPlan, further: FurtherFields = {}): Outcome<ComposedPaper> {
+/**
+ * Fills and parses one paper, and makes sure that every character of it can be printed.
+ *
+ * @param further what its template may ask for beside what its plan says.
+ */
+export function composePaper(
+  dataset: ReadyDataset,
+  plan: PaperPlan,
+  further: FurtherFields = {},
+): Outcome<ComposedPaper> {
   const template = dataset.templates.get(plan.template);
   if (template === undefined) throw new Error(`template ${plan.template} was not loaded`);
   const { stopwatch } = dataset;

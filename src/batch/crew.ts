@@ -135,7 +135,7 @@ function workers(
       const draft = await run<Draft | undefined>(dataset, 'draft', plan.id, { plan, hasFacts });
       if (draft !== undefined) return { value: draft, diagnostics: [] };
       const { value, diagnostics } = compose(dataset, { kind: 'paper', plan });
-      return { value: value && draftOf(value), diagnostics };
+      return { value: value && draftOf(value, hasFacts), diagnostics };
     },
     make: (dataset, making, wanted) => run(dataset, 'make', making.plan.id, { making, wanted }),
     close: stop,

@@ -22,20 +22,18 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
   }
 }
 
+function isMissing(cause: unknown): boolean {
+  return reasonOf(cause) === 'ENOENT';
+}
+
 /** A file where a folder should be holds no other file. */
 function isNotThere(cause: unknown): boolean {
-  return reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR';
+  return isMissing(cause) || reasonOf(cause) === 'ENOTDIR';
 }
 
 /** Whether there may be files in a folder: it is there, or something is in its place. */
 export async function mayHold(folder: string): Promise<boolean> {
-  try {
-    await lstat(folder);
-    return true;
-  } catch (cause) {
-    if (isNotThere(cause)) return false;
-    throw cause;
-  }
+  return isThere(folder, isNotThere);
 }
 
 /** A folder that a link leads out of the output folder; it has a reason as the file system's own errors have. */
@@ -54,7 +52,7 @@ export async function makeFolder(path: string, root: string): Promise<void> {
 export async function holdInside(path: string, root: string): Promise<void> {
   const top = await realpath(root);
   let existing = path;
-  while (!(await isThere(existing))) existing = dirname(existing);
+  while (!(await isThere(existing, isMissing))) existing = dirname(existing);
   const real = await realpath(existing);
   if (real !== top && !real.startsWith(top + sep)) throw new OutsideError(`${existing} → ${real}`);
 }
@@ -70,12 +68,13 @@ async function makeLasting(path: string): Promise<void> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** @param isAbsent what the file system says where nothing is. */
+async function isThere(path: string, isAbsent: (cause: unknown) => boolean): Promise<boolean> {
   try {
     await lstat(path);
     return true;
   } catch (cause) {
-    if (reasonOf(cause) === 'ENOENT') return false;
+    if (isAbsent(cause)) return false;
     throw cause;
   }
 }

@@ -6,6 +6,7 @@
  */
 import type { PaperView } from '../model/facts.ts';
 import { ownText } from '../model/own-text.ts';
+import { newestFirst } from '../model/recent-of.ts';
 import type { Facts } from './read-facts.ts';
 
 /** Where a loop is: what @key and its kind say. */
@@ -41,7 +42,7 @@ const patience = 16;
 
 /** One stretch of a template, of one item if it is a loop's. */
 export class Stretch {
-  #kept: Kept[] = [];
+  #kept: readonly Kept[] = [];
   #inVain = 0;
 
   /** What it gave where it read the same. */
@@ -61,7 +62,7 @@ export class Stretch {
   /** @param kept undefined where it depends on more than can be compared. */
   keep(kept: Kept | undefined): void {
     this.#inVain += 1;
-    if (kept !== undefined) this.#kept = [kept, ...this.#kept.slice(0, mostKept - 1)];
+    if (kept !== undefined) this.#kept = newestFirst(kept, this.#kept, mostKept);
   }
 }
 

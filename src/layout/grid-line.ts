@@ -1,11 +1,10 @@
 /** Lines of the grid: runs of glyphs and the rules of blanks, before and after they have their place on a page. */
 import { baselineWithin } from '../model/geometry.ts';
 import type { GlyphRun, LaidOutLine, Owner, Rule } from '../model/page.ts';
-import { areSame } from '../model/recent-of.ts';
+import { areSame, newestFirst } from '../model/recent-of.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { Cluster, ShapedText } from './clusters.ts';
 import { offsets, type LineSpan } from './lines.ts';
-import { newestFirst } from './remember.ts';
 
 /** Which of its block's elements something is of: an index into those that `structure.ts` gives each block. */
 export type BlockPart = number;

@@ -3,9 +3,8 @@
  * lines are given as the very same page, so that whoever draws them can tell by that alone that they were drawn before.
  */
 import type { LaidOutLine, LaidOutPage } from '../model/page.ts';
-import { areSame, RecentOf } from '../model/recent-of.ts';
+import { areSame, newestFirst, RecentOf } from '../model/recent-of.ts';
 import type { Structure } from '../model/structure.ts';
-import { newestFirst } from './remember.ts';
 
 /** Structures of that many kinds of papers. */
 const structuresRemembered = 16;

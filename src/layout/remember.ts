@@ -6,11 +6,6 @@
 import type { FontMetrics } from '../model/page.ts';
 import type { HouseStyle } from '../model/style.ts';
 
-/** Things made before and a new one, the newest first, no more than so many. */
-export function newestFirst<Value>(newest: Value, before: readonly Value[], most: number): readonly Value[] {
-  return [newest, ...before.slice(0, most - 1)];
-}
-
 /** What is known of one subject, by keys: hardly ever more than one or two. */
 interface Entry<Result> {
   readonly key: string;

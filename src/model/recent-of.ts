@@ -3,7 +3,7 @@
  * but it does not stand alike in all of them. What is made goes when the object goes.
  */
 export class RecentOf<Key extends object, Made> {
-  readonly #made = new WeakMap<Key, Made[]>();
+  readonly #made = new WeakMap<Key, readonly Made[]>();
   readonly #most: number;
 
   /** @param most ways that are kept of each object. */
@@ -21,14 +21,13 @@ export class RecentOf<Key extends object, Made> {
 
   /** Keeps what was made of an object; what was made first goes first. */
   add(key: Key, made: Made): void {
-    const before = this.#made.get(key);
-    if (before === undefined) {
-      this.#made.set(key, [made]);
-      return;
-    }
-    before.unshift(made);
-    if (before.length > this.#most) before.pop();
+    this.#made.set(key, newestFirst(made, this.#made.get(key) ?? [], this.#most));
   }
+}
+
+/** Things made before and a new one, the newest first, no more than so many. */
+export function newestFirst<Made>(newest: Made, before: readonly Made[], most: number): readonly Made[] {
+  return [newest, ...before.slice(0, most - 1)];
 }
 
 /** Whether two lists are of the very same things. */

@@ -22,19 +22,6 @@ export function isCuttable(markdown: string): boolean {
   return !markdown.includes('\r');
 }
 
-/** The chunks of a text, each without the empty lines around it; undefined if it must be read as a whole. */
-export function chunksOf(markdown: string): string[] | undefined {
-  if (!isCuttable(markdown)) return undefined;
-  const chunks: string[] = [];
-  for (let at = firstChunk(markdown); at < markdown.length;) {
-    const cut = cutAfter(markdown, at);
-    if (cut === undefined) return undefined;
-    chunks.push(markdown.slice(at, cut.end));
-    at = cut.next;
-  }
-  return chunks;
-}
-
 /** Where the first line begins that is not blank; the text's end if there is none. */
 export function firstChunk(markdown: string): number {
   for (let start = 0; start < markdown.length;) {

@@ -14,8 +14,6 @@ import { cutFace, type CutFace } from './pdf-fonts.ts';
 export interface NamedFont {
   readonly name: string;
   readonly cut: CutFace;
-  /** Whether letters of the same kind have the same font. */
-  readonly isShared: boolean;
 }
 
 /** The fonts that draw a face's characters, each of which stands in one of them. */
@@ -161,7 +159,7 @@ function commonFonts(common: CommonSayings, library: FontLibrary): SharedFonts {
   const fonts = new Map<FaceKey, NamedFont>();
   for (const [key, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (text === '') continue;
-    fonts.set(key, { name: `F${fonts.size + 1}`, cut: commonCut(library.face(key), text), isShared: true });
+    fonts.set(key, { name: `F${fonts.size + 1}`, cut: commonCut(library.face(key), text) });
   }
   knownFonts.add(library, { seen: common.seen, fonts });
   return fonts;
@@ -195,8 +193,7 @@ function withOwn(shared: SharedFonts, ownRuns: readonly GlyphRun[], library: Fon
   for (const [key, characters] of [...lacking].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const cut = cutFace(library.face(key), [...characters].sort(), false);
     count += 1;
-    const own: NamedFont = { name: `F${count}`, cut, isShared: false };
-    faces.set(key, [...(faces.get(key) ?? []), own]);
+    faces.set(key, [...(faces.get(key) ?? []), { name: `F${count}`, cut }]);
   }
   return faces;
 }

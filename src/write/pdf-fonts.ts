@@ -19,6 +19,8 @@ export interface CutGlyph {
 /** A face cut to a paper's characters: ready to be put into any number of files. */
 export interface CutFace {
   readonly face: Face;
+  /** Whether other papers have the very same: then all of it can be the same as in theirs. */
+  readonly isShared: boolean;
   readonly baseName: string;
   readonly glyphOf: ReadonlyMap<string, CutGlyph>;
   readonly program: WrittenStream;
@@ -39,6 +41,7 @@ export function cutFace(face: Face, characters: readonly string[], isShared: boo
   for (const [character, glyph] of numberOf) glyphOf.set(character, { glyph, width: glyphWidth(face, character) });
   return {
     face,
+    isShared,
     baseName: `${subsetTag(face, characters)}+${face.postscriptName}`,
     glyphOf,
     program: fontProgram(face, file, isShared),
@@ -111,13 +114,9 @@ function toUnicodeMap(glyphOf: CutFace['glyphOf']): string {
   ].join('\n');
 }
 
-/**
- * Writes a cut face into a file and returns its font dictionary.
- *
- * @param isShared whether other papers have the very same font: then all of it can be the same as in theirs.
- */
-export function embedFace(objects: PdfObjects, cut: CutFace, isShared: boolean): PdfRef {
-  const { face, baseName } = cut;
+/** Writes a cut face into a file and returns its font dictionary. */
+export function embedFace(objects: PdfObjects, cut: CutFace): PdfRef {
+  const { face, isShared, baseName } = cut;
   const isCff = face.outlines === 'cff';
   const scale = 1000 / face.unitsPerEm;
   const add = (text: string): PdfRef => objects.add(new WrittenObject(text, isShared));
@@ -158,6 +157,6 @@ function widths(glyphOf: CutFace['glyphOf']): string {
 }
 
 /** A glyph's width in thousandths of an em, as the PDF states it. */
-export function glyphWidth(face: Face, character: string): number {
+function glyphWidth(face: Face, character: string): number {
   return Math.round(face.advance(character) * 1000);
 }

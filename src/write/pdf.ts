@@ -115,6 +115,6 @@ function addShared(
 
 /** Adds the fonts that other papers have as well, or those they do not; each as the resources have it, by its name. */
 function addFonts(objects: PdfObjects, faces: Faces, areShared: boolean): string[] {
-  const fonts = [...faces.values()].flat().filter(({ isShared }) => isShared === areShared);
-  return fonts.map(({ name, cut, isShared }) => `/${name} ${embedFace(objects, cut, isShared).tag}`);
+  const fonts = [...faces.values()].flat().filter(({ cut }) => cut.isShared === areShared);
+  return fonts.map(({ name, cut }) => `/${name} ${embedFace(objects, cut).tag}`);
 }

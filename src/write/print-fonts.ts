@@ -24,7 +24,7 @@ export class DrawnCharacters {
     return new Map(
       faces.map(([key, characters], index) => {
         const cut = cutFace(library.face(key), [...characters].sort(), true);
-        return [key, [{ name: `F${index + 1}`, cut, isShared: true }]];
+        return [key, [{ name: `F${index + 1}`, cut }]];
       }),
     );
   }

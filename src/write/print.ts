@@ -33,9 +33,7 @@ export class PrintWriter {
   constructor(faces: Faces) {
     this.#faces = faces;
     const { objects } = this.#file;
-    const fonts = [...faces.values()]
-      .flat()
-      .map(({ name, cut, isShared }) => `/${name} ${embedFace(objects, cut, isShared).tag}`);
+    const fonts = [...faces.values()].flat().map(({ name, cut }) => `/${name} ${embedFace(objects, cut).tag}`);
     this.#file.flush();
     this.#resources = this.#file.add(`<</Font<<${fonts.join('')}>>>>`).tag;
   }

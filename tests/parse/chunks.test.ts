@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf } from '../../src/parse/blocks.ts';
-import { chunksOf } from '../../src/parse/cutting.ts';
+import { cutAfter, firstChunk } from '../../src/parse/cutting.ts';
 import { Sheet } from '../../src/parse/sheet.ts';
 import { parseTree } from '../../src/parse/tree.ts';
 import { faultsOf, parse } from './parsing.ts';
@@ -30,6 +30,18 @@ const letter = [
   '::numbering{items=straight}',
   '3. 丙',
 ];
+
+/** The chunks of a text, as they are cut one after the other; undefined if it must be read as a whole. */
+function chunksOf(markdown: string): string[] | undefined {
+  const chunks: string[] = [];
+  for (let at = firstChunk(markdown); at < markdown.length;) {
+    const cut = cutAfter(markdown, at);
+    if (cut === undefined) return undefined;
+    chunks.push(markdown.slice(at, cut.end));
+    at = cut.next;
+  }
+  return chunks;
+}
 
 describe('reading in chunks', () => {
   test('cuts where an empty line stands between blocks, not within containers or items', () => {
