@@ -22,6 +22,8 @@ export type Faces = ReadonlyMap<FaceKey, readonly NamedFont[]>;
 /** How a paper is drawn. */
 export interface PaperFonts {
   readonly faces: Faces;
+  /** The fonts that letters of a kind share: the very same for all of them. */
+  readonly shared: SharedFonts;
   /** Of each page, the elements that say something of the one the paper is for. */
   readonly own: readonly ReadonlySet<Owner>[];
 }
@@ -51,7 +53,7 @@ export function fontsOf(
     }
   }
   const shared = commonFonts(common, library);
-  return { faces: withOwn(shared, ownRuns, library), own };
+  return { faces: withOwn(shared, ownRuns, library), shared, own };
 }
 
 /** What letters of a kind have in common. */
@@ -138,7 +140,7 @@ function charactersIn(glyphs: GlyphRun['glyphs']): string {
 }
 
 /** The font of each face that letters of a kind share. */
-type SharedFonts = ReadonlyMap<FaceKey, NamedFont>;
+export type SharedFonts = ReadonlyMap<FaceKey, NamedFont>;
 
 interface KnownFonts {
   readonly seen: CommonSayings['seen'];

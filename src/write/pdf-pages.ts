@@ -18,6 +18,8 @@ import { joinShort, type Stretch } from './stretches.ts';
 export interface PackedPage {
   readonly bytes: Uint8Array;
   readonly marked: readonly MarkedContent[];
+  /** Whether it says nothing of the paper's own school: other papers may have the very same. */
+  readonly isShared: boolean;
 }
 
 /** What pages of a paper are written with. */
@@ -63,7 +65,7 @@ export function packPage(page: LaidOutPage, place: ContentPlace, context: PageCo
     pieces.push(ownPiece(latin1(sealed.operators)));
     marked.push(...sealed.marked);
   }
-  const packed = { bytes: flateOf(pieces), marked };
+  const packed = { bytes: flateOf(pieces), marked, isShared };
   if (fonts !== undefined)
     knownPages.set(page, { ...place, ...packed, fonts, types: typesOf(marked, context.structure) });
   return packed;
