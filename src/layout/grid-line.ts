@@ -5,6 +5,7 @@ import { areSame, newestFirst } from '../model/recent-of.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { Cluster, ShapedText } from './clusters.ts';
 import { offsets, type LineSpan } from './lines.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** Which of its block's elements something is of: an index into those that `structure.ts` gives each block. */
 export type BlockPart = number;
@@ -89,7 +90,7 @@ export function baselineAt(slot: number, size: number, style: HouseStyle): numbe
 
 /** A line's runs as runs of elements, moved to the right by so many points. */
 export function runsOf({ runs }: Placed, elementOf: (part: BlockPart) => Owner, shift = 0): GlyphRun[] {
-  return runs.map(({ x, face, size, emboldened, color, part, glyphs }) => {
+  return mapped(runs, ({ x, face, size, emboldened, color, part, glyphs }) => {
     return { x: x + shift, face, size, emboldened, color, element: elementOf(part), glyphs };
   });
 }
@@ -106,7 +107,7 @@ export function rulesOf(
   size: number,
   shift = 0,
 ): Rule[] {
-  return rules.map(({ x, width, part }) => ({
+  return mapped(rules, ({ x, width, part }) => ({
     x: x + shift,
     width,
     y: baseline + blankRuleDrop * size,

@@ -33,6 +33,7 @@ import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
 import { setRows, type TableMarks } from './table.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A page being filled. */
 interface OpenPage {
@@ -57,7 +58,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
     if (number !== undefined) lines.push(pageNumberLine(number, orientation, style, metrics));
   }
   return {
-    pages: pages.map((page): LaidOutPage => {
+    pages: mapped(pages, (page): LaidOutPage => {
       const { width, height } = orientedStyle(style, page.orientation).page;
       return knownPage({ width, height, ...page });
     }),
@@ -101,7 +102,7 @@ class Flow {
   }
 
   add(blocks: readonly FlowBlock[], structure: DocumentStructure): void {
-    const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
+    const measured = mapped(blocks, (block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
     let breaks = false;
     measured.forEach((block, index) => {
       const { block: content } = block.flow;

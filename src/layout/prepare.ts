@@ -36,26 +36,36 @@ import { shape } from './shape.ts';
 import { settleSignatures } from './signatures.ts';
 import { balanceTitle, splitAtBreaks } from './title.ts';
 import { turn } from './turn.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** Prepares a document for both writers. */
 export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
   const cover = document.blocks.find((block) => block.kind === 'cover');
   let orientation: Orientation = 'portrait';
-  const blocks = document.blocks
-    .filter((block) => block.kind !== 'cover')
-    .map((block): OrientedBlock => {
-      if (block.kind === 'orientation') orientation = block.orientation;
-      const page = orientedStyle(style, orientation);
-      return settled.get(block, orientation, page, metrics, () => {
-        const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : style.characterSpacing;
-        return new OrientedBlock(settle(block, page, metrics), orientation, spacing);
-      });
-    });
+  const blocks: OrientedBlock[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'cover') continue;
+    if (block.kind === 'orientation') orientation = block.orientation;
+    blocks.push(orientedBlock(block, orientation, orientedStyle(style, orientation), metrics));
+  }
   return {
     properties: document.properties,
     cover: cover && covers.get(cover, '', style, metrics, () => prepareCover(cover, style, metrics)),
     blocks: tie(blocks, style, metrics),
   };
+}
+
+/** A block as it stands on pages that lie so. */
+function orientedBlock(
+  block: Exclude<Block, CoverBlock>,
+  orientation: Orientation,
+  page: HouseStyle,
+  metrics: FontMetrics,
+): OrientedBlock {
+  return settled.get(block, orientation, page, metrics, () => {
+    const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : page.characterSpacing;
+    return new OrientedBlock(settle(block, page, metrics), orientation, spacing);
+  });
 }
 
 const settled = new Remembered<Block, OrientedBlock>();
@@ -164,7 +174,7 @@ class OrientedBlock {
 /** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map((oriented, index) => oriented.tied(withText.has(index)));
+  return mapped(blocks, (oriented, index) => oriented.tied(withText.has(index)));
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */

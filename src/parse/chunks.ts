@@ -14,6 +14,7 @@ import { learnRuns, runAt, type PlacedChunk, type Run } from './runs.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
 import { parseTree } from './tree.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A chunk as it was read. */
 export interface Chunk {
@@ -70,7 +71,7 @@ export function readChunks(markdown: string): (Chunk | Run)[] | undefined {
   const pieces = piecesOf(markdown);
   if (pieces === undefined || pieces.reduce((sum, { cost }) => sum + cost, 0) > maxMarks) return undefined;
   const placed: (PlacedChunk | undefined)[] = [];
-  const read = pieces.map(({ what, cost, at, next }) => {
+  const read = mapped(pieces, ({ what, cost, at, next }) => {
     const one = typeof what === 'string' ? readChunk(what, cost) : what;
     placed.push('chunks' in one ? undefined : { chunk: one, at, next });
     return one;

@@ -9,6 +9,7 @@ import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner } from '../mode
 import { Recent } from '../model/recent.ts';
 import { areSame, RecentOf } from '../model/recent-of.ts';
 import { cutFace, type CutFace } from './pdf-fonts.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A font of a file and the name its resources have it by. */
 export interface NamedFont {
@@ -42,7 +43,7 @@ export function fontsOf(
 ): PaperFonts {
   const common: CommonSayings = { seen: [], runs: [], ofMarks: [] };
   const ownRuns: GlyphRun[] = [];
-  const own = pages.map((page) => sortPage(sayingsOf(page), ownTexts, common, ownRuns));
+  const own = mapped(pages, (page) => sortPage(sayingsOf(page), ownTexts, common, ownRuns));
   // What a mark says beside names is the same for all.
   for (const { runs } of marks) {
     for (const run of runs) {

@@ -4,6 +4,7 @@
  */
 import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner, PlacedGlyphs, Rule } from '../model/page.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** The size of a page, in points. */
 export type Sheet = Pick<LaidOutPage, 'width' | 'height'>;
@@ -31,14 +32,14 @@ export function showLine(line: LaidOutLine, sheet: Sheet, faces: Faces): ShownLi
   if (known?.fonts !== undefined && areFirst(known.fonts, faces)) return known;
   const fonts = new Map<FaceKey, NamedFont>();
   let isOfFirst = true;
-  const runs = line.runs.map((run) => {
+  const runs = mapped(line.runs, (run) => {
     const all = faces.get(run.face) ?? [];
     const { font, operators } = showGlyphs(run, all);
     if (font === undefined) isOfFirst = false;
     else fonts.set(run.face, font);
     return { x: run.x, owner: run.element, blank: undefined, operators: placeRun(run, line, sheet, operators) };
   });
-  const rules = line.rules.map((rule) => {
+  const rules = mapped(line.rules, (rule) => {
     return { x: rule.x, owner: rule.element, blank: rule, operators: drawRule(rule, sheet.height) };
   });
   const pieces = rules.length === 0 ? runs : [...runs, ...rules].sort((a, b) => a.x - b.x);

@@ -13,6 +13,7 @@ import { latin1 } from './pdf-file.ts';
 import { areFirst } from './pdf-lines.ts';
 import { sealContent } from './pdf-seals.ts';
 import { joinShort, type Stretch } from './stretches.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A content stream and what is marked in it. */
 export interface PackedPage {
@@ -110,7 +111,7 @@ function packLines(
 }
 
 function typesOf(marked: readonly MarkedContent[], structure: Structure): StructureElement['type'][] {
-  return marked.map(({ element }) => structure[element]?.type ?? 'P');
+  return mapped(marked, ({ element }) => structure[element]?.type ?? 'P');
 }
 
 function isStill(known: Known, { page, firstMcid }: ContentPlace, { structure, faces }: PageContext): boolean {

@@ -13,6 +13,7 @@ import { frameOf, type Frame } from './pdf-frame.ts';
 import { addInformation, addMetadata } from './pdf-metadata.ts';
 import { flateStream, PdfObjects, WrittenObject, WrittenStream } from './pdf-objects.ts';
 import { packPage, type PackedPage } from './pdf-pages.ts';
+import { mapped } from '../model/mapped.ts';
 
 export interface PdfOptions {
   /** Whether signature blanks are form fields as well. */
@@ -36,11 +37,11 @@ export function writePdf(
   const { faces, shared, own } = fontsOf(paper.pages, marks, ownTexts, library);
   const sheet = paper.pages[0] ?? { width: 0, height: 0 };
   const place = { page: 0, firstMcid: 0 };
-  const ownContents = marks.map((mark) => lineContent([mark], sheet, place, paper.structure, faces));
+  const ownContents = mapped(marks, (mark) => lineContent([mark], sheet, place, paper.structure, faces));
   const [firstMark] = ownContents;
   if (firstMark === undefined) return [];
   const context = { structure: paper.structure, faces, own, seals: paper.seals ?? [] };
-  const contents = paper.pages.map((page, index) => {
+  const contents = mapped(paper.pages, (page, index) => {
     // The first number of the first page is the mark's.
     const firstMcid = index === 0 ? firstMark.marked.length : 0;
     return packPage(page, { page: index, firstMcid }, context);
@@ -50,7 +51,7 @@ export function writePdf(
   const roots = addOwn(objects, frame, contents, faces, properties);
   const file = new SharedFile(frame.block, objects, roots, frame.mark);
   // It is so short that compression would save little.
-  return ownContents.map(({ operators }) => file.withOwn(new WrittenStream('', latin1(operators))));
+  return mapped(ownContents, ({ operators }) => file.withOwn(new WrittenStream('', latin1(operators))));
 }
 
 /** Adds what the paper has for itself, but for the marks of its copies. */
