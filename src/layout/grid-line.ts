@@ -1,6 +1,6 @@
 /** Lines of the grid: runs of glyphs and the rules of blanks, before and after they have their place on a page. */
 import { baselineWithin } from '../model/geometry.ts';
-import type { GlyphRun, LaidOutLine, Owner, Rule } from '../model/page.ts';
+import { PlacedGlyphs, type GlyphRun, type LaidOutLine, type Owner, type Rule } from '../model/page.ts';
 import { areSame, newestFirst } from '../model/recent-of.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { Cluster, ShapedText } from './clusters.ts';
@@ -126,7 +126,8 @@ export function glyphRuns(text: ShapedText, line: LineSpan, x: number, available
   const lefts = offsets(text, line, available);
   const runs: LineRun[] = [];
   const rules: { x: number; width: number; part: BlockPart }[] = [];
-  let glyphs: { characters: string[]; offsets: number[] } = { characters: [], offsets: [] };
+  let characters: string[] = [];
+  let places: number[] = [];
   let runLeft = 0;
   let previous: Cluster | undefined;
   for (let index = line.start; index < line.end; index++) {
@@ -138,13 +139,15 @@ export function glyphRuns(text: ShapedText, line: LineSpan, x: number, available
       if (previous?.kind === 'blank' && rule !== undefined) rule.width = left + cluster.width - rule.x;
       else rules.push({ x: left, width: cluster.width, part: part ?? textPart });
     } else if (previous !== undefined && isOneRun(previous, cluster)) {
-      glyphs.characters.push(cluster.character);
-      glyphs.offsets.push(left - runLeft);
+      characters.push(cluster.character);
+      places.push(left - runLeft);
     } else {
       const { face, size, emboldened, isLabel } = cluster;
       runLeft = left;
-      glyphs = { characters: [cluster.character], offsets: [0] };
+      characters = [cluster.character];
+      places = [0];
       const own = part ?? (isLabel ? labelPart : textPart);
+      const glyphs = new PlacedGlyphs(characters, places);
       runs.push({ x: left, face, size, emboldened, color: 'black', part: own, glyphs });
     }
     previous = cluster;

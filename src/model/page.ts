@@ -93,10 +93,21 @@ export interface GlyphRun {
 }
 
 /** Glyphs beside each other; two lists of numbers and shared texts take a quarter of what an object for each would. */
-export interface PlacedGlyphs {
+export class PlacedGlyphs {
   readonly characters: readonly string[];
   /** Of each, from the run's x. */
   readonly offsets: readonly number[];
+  #text: string | undefined;
+
+  constructor(characters: readonly string[], offsets: readonly number[]) {
+    this.characters = characters;
+    this.offsets = offsets;
+  }
+
+  /** What they say. */
+  get text(): string {
+    return (this.#text ??= this.characters.join(''));
+  }
 }
 
 /** A horizontal rule, such as the one under a blank. */

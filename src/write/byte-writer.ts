@@ -21,9 +21,16 @@ export class ByteWriter {
 
   /** What was written since it was taken the last time, in a buffer of its own. */
   take(): Uint8Array {
-    const taken = new Uint8Array(this.#bytes.subarray(0, this.#length));
-    this.#length = 0;
+    const taken = Buffer.allocUnsafeSlow(this.#length);
+    taken.set(this.leave());
     return taken;
+  }
+
+  /** The same, where it stands until something else is written. */
+  leave(): Uint8Array {
+    const left = this.#bytes.subarray(0, this.#length);
+    this.#length = 0;
+    return left;
   }
 
   #makeRoom(length: number): void {

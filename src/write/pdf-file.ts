@@ -145,7 +145,7 @@ export class SharedFile {
     const marked = writer.take();
     writer.text(this.#shared.hash + this.#own.hash);
     writer.bytes(marked);
-    const id = hash('sha256', writer.take()).slice(0, 32).toUpperCase();
+    const id = hash('sha256', writer.leave()).slice(0, 32).toUpperCase();
     const at = this.#at + marked.length;
     const table = flateOf([...this.#sharedRows(), ownPiece(rowsOf([[1, at, 0]]))]);
     const end = fileEnd({ number: this.#last, at, id, table }, this.#roots);
