@@ -35,7 +35,8 @@ export function settleSignatures(block: SignaturesBlock, style: HouseStyle, metr
       parties.push({ lines });
     }
   }
-  return { ...block, parties, indents: [] };
+  const { kind, form, columns } = block;
+  return { kind, form, columns, parties, indents: [] };
 }
 
 /** How many lines a row of parties has for a seal; none if it asks for none. */
