@@ -63,7 +63,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
       return knownPage({ width, height, ...page });
     }),
     structure: knownStructure(structure.elements),
-    signatureBlanks: signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
+    signatureBlanks: () => signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
     outline: flow.outline,
     tables: flow.tables,
     roomAboveRecords: flow.roomAboveRecords,

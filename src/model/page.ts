@@ -15,7 +15,8 @@ export interface TableOnPages {
 export interface LaidOutPaper {
   readonly pages: readonly LaidOutPage[];
   readonly structure: Structure;
-  readonly signatureBlanks: readonly SignatureBlank[];
+  /** The blanks that somebody signs in, worked out when they are asked for: few files have fields in them. */
+  readonly signatureBlanks: () => readonly SignatureBlank[];
   readonly outline: readonly OutlineEntry[];
   /** For each table in the order of the text. */
   readonly tables: readonly TableOnPages[];

@@ -111,7 +111,7 @@ function newFrame({ paper, fonts, contents, hasFields }: FrameParts, marked: rea
   const named = [...fonts.values()].map(({ name, cut }) => `/${name} ${embedFace(objects, cut).tag}`).join('');
   const tree = objects.next();
   const pages = paper.pages.map(() => objects.next());
-  const fields = hasFields && paper.signatureBlanks.length > 0 ? addSignatureFields(objects, paper, pages) : undefined;
+  const fields = hasFields ? addSignatureFields(objects, paper, pages) : undefined;
   paper.pages.forEach(({ width, height }, index) => {
     const widgets = fields?.widgets.get(index);
     const content = (refs.contents[index] ?? tree).tag;

@@ -30,7 +30,7 @@ function letterOf(name: string, bookmark = '责任内容'): LaidOutPaper {
   return {
     pages: [{ width: 595, height: 842, orientation: 'portrait', number: undefined, lines, strokes: [] }],
     structure,
-    signatureBlanks: [],
+    signatureBlanks: () => [],
     outline: [{ title: bookmark, level: 1, page: 0, y: 100 }],
     tables: [],
     roomAboveRecords: [],
