@@ -23,6 +23,7 @@ import type {
   SettledBlock,
 } from '../model/prepared.ts';
 import { measureWidth, orientedStyle } from '../model/geometry.ts';
+import { isPassing, pass } from '../model/passing.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { attachmentLines, prepareAttachmentList } from './attachments.ts';
 import { blockLines } from './blocks.ts';
@@ -30,7 +31,7 @@ import type { GridLine } from './grid-line.ts';
 import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
-import { Remembered } from './remember.ts';
+import { beginPaper, Remembered } from './remember.ts';
 import { setParagraph, type ParagraphLike } from './paragraph.ts';
 import { shape } from './shape.ts';
 import { settleSignatures } from './signatures.ts';
@@ -40,6 +41,7 @@ import { mapped } from '../model/mapped.ts';
 
 /** Prepares a document for both writers. */
 export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
+  beginPaper();
   const cover = document.blocks.find((block) => block.kind === 'cover');
   let orientation: Orientation = 'portrait';
   const blocks: OrientedBlock[] = [];
@@ -64,7 +66,7 @@ function orientedBlock(
 ): OrientedBlock {
   return settled.get(block, orientation, page, metrics, () => {
     const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : page.characterSpacing;
-    return new OrientedBlock(settle(block, page, metrics), orientation, spacing);
+    return new OrientedBlock(settle(block, page, metrics), orientation, spacing, isPassing(block));
   });
 }
 
@@ -144,10 +146,12 @@ class OrientedBlock {
   readonly block: SettledBlock;
   readonly orientation: Orientation;
   readonly #characterSpacing: number;
+  readonly #isPassing: boolean;
   #tied: FlowBlock | undefined;
   #loose: FlowBlock | undefined;
 
-  constructor(block: SettledBlock, orientation: Orientation, characterSpacing: number) {
+  constructor(block: SettledBlock, orientation: Orientation, characterSpacing: number, isOfOnePaper: boolean) {
+    this.#isPassing = isOfOnePaper;
     this.block = block;
     this.orientation = orientation;
     this.#characterSpacing = characterSpacing;
@@ -161,13 +165,15 @@ class OrientedBlock {
   #newFlow(withSignatures: boolean): FlowBlock {
     const { block, orientation } = this;
     const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
-    return {
+    const flow = {
       block,
       orientation,
       characterSpacing: this.#characterSpacing,
       keepWithNext: isHeading || withSignatures,
       keepTogether: isHeading || withSignatures || block.kind === 'signatures',
     };
+    if (this.#isPassing) pass(flow);
+    return flow;
   }
 }
 
