@@ -138,7 +138,9 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
   lines.push(
     ...foot.map((content, i): CoverLine => ({ role: 'foot', content, linesAbove: i === 0 ? Math.max(1, room) : 0 })),
   );
-  return { lines };
+  const prepared = { lines };
+  if (isPassing(cover)) pass(prepared);
+  return prepared;
 }
 
 /** A block before it is tied to its neighbours; the same block tied alike is the very same. */
