@@ -48,13 +48,15 @@ const lengthCodes = Int32Array.from({ length: longestMatch + 1 }, (_, length) =>
   return index < 0 ? 0 : withExtra(fixedCode(257 + index), length - (leastLengths[index] ?? 0), bits);
 });
 
+const distanceCodes = Int32Array.from(leastDistances, (_, index) => code(index, 5));
+
 /** The code of a distance. */
 function distanceCode(distance: number): Code {
   // Two codes for each power of two: the second bit from above tells which.
   const above = distance - 1;
   const power = 31 - Math.clz32(above);
   const index = above < 2 ? above : 2 * power + ((above >> (power - 1)) & 1);
-  return withExtra(code(index, 5), distance - (leastDistances[index] ?? 0), index < 4 ? 0 : (index >> 1) - 1);
+  return withExtra(distanceCodes[index] ?? 0, distance - (leastDistances[index] ?? 0), index < 4 ? 0 : (index >> 1) - 1);
 }
 
 const hashBits = 12;
