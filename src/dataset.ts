@@ -2,7 +2,7 @@
  * A data set ready to be made into papers: what was checked, its templates compiled, its fonts open. What was checked is
  * a plain value that can be handed to another thread, which then neither reads nor checks anything.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createViews, type Views } from './check/view.ts';
 import { compileInline, compileTemplate, type CompiledTemplate } from './fill/fill.ts';
 import type { LoadedFonts } from './load/fonts.ts';
@@ -61,8 +61,8 @@ export function readyTemplate(
   if (header === undefined || title?.value === undefined || body === undefined) {
     return { value: undefined, body, diagnostics };
   }
-  const hash = hashOf([header.title, body.text]);
-  return { value: { source, header, hash, title: title.value, body }, body, diagnostics };
+  const ready = { source, header, hash: hashOf([header.title, body.text]), title: title.value, body };
+  return { value: ready, body, diagnostics };
 }
 
 /** Makes ready what another thread has checked. Places in the data are known there alone. */
@@ -93,7 +93,5 @@ export function hashOf(value: unknown): string {
 
 /** The same of a value that is JSON already, in parts. */
 export function hashOfJson(...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
+  return hash('sha256', parts.join(''));
 }
