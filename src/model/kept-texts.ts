@@ -2,16 +2,11 @@
 export class KeptTexts<Value> {
   readonly #values = new Map<string, Value>();
   readonly #most: number;
-  readonly #dropped: (text: string) => void;
   #characters = 0;
 
-  /**
-   * @param most characters of all texts.
-   * @param dropped is told which texts had to go.
-   */
-  constructor(most: number, dropped: (text: string) => void = () => undefined) {
+  /** @param most characters of all texts. */
+  constructor(most: number) {
     this.#most = most;
-    this.#dropped = dropped;
   }
 
   /** The value of a text, which stays as it was; undefined if it is not kept. */
@@ -42,7 +37,6 @@ export class KeptTexts<Value> {
     for (const oldest of this.#values.keys()) {
       if (this.#characters <= this.#most || oldest === text) break;
       this.take(oldest);
-      this.#dropped(oldest);
     }
   }
 }
