@@ -56,7 +56,11 @@ function distanceCode(distance: number): Code {
   const above = distance - 1;
   const power = 31 - Math.clz32(above);
   const index = above < 2 ? above : 2 * power + ((above >> (power - 1)) & 1);
-  return withExtra(distanceCodes[index] ?? 0, distance - (leastDistances[index] ?? 0), index < 4 ? 0 : (index >> 1) - 1);
+  return withExtra(
+    distanceCodes[index] ?? 0,
+    distance - (leastDistances[index] ?? 0),
+    index < 4 ? 0 : (index >> 1) - 1,
+  );
 }
 
 const hashBits = 12;
