@@ -2,7 +2,7 @@
  * Embeds subsets of faces, written as Type 0 fonts with Identity-H, real widths and ToUnicode. The subset's tag comes from
  * a hash of its characters, so that the same paper always has the same bytes.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Face } from '../model/face.ts';
 import { deflate, deflateText } from './compress.ts';
 import { latin1 } from './pdf-file.ts';
@@ -58,14 +58,16 @@ function fontProgram({ outlines }: Face, file: Uint8Array, isShared: boolean): W
 
 /** Six capital letters (ISO 32000-1, 9.6.4). */
 function subsetTag(face: Face, characters: readonly string[]): string {
-  const hash = createHash('sha256')
-    .update(face.postscriptName + characters.join(''))
-    .digest();
-  return [...hash.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+  const digest = hash('sha256', face.postscriptName + characters.join(''), 'buffer');
+  let tag = '';
+  for (let index = 0; index < 6; index++) tag += String.fromCharCode(65 + ((digest[index] ?? 0) % 26));
+  return tag;
 }
 
+const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+
 function hex16(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0');
+  return `${hexBytes[value >> 8] ?? ''}${hexBytes[value & 255] ?? ''}`;
 }
 
 function utf16Hex(character: string): string {
@@ -113,18 +115,28 @@ function toUnicodeMap(glyphOf: CutFace['glyphOf']): string {
   ].join('\n');
 }
 
+const knownMeasures = new WeakMap<Face, string>();
+
+/** The measures that a descriptor states, whatever the face is cut to. */
+function measuresOf(face: Face): string {
+  const known = knownMeasures.get(face);
+  if (known !== undefined) return known;
+  const scaled = (units: number): number => Math.round((units * 1000) / face.unitsPerEm);
+  const measures =
+    `/FontBBox[${face.box.map(scaled).join(' ')}]/ItalicAngle ${face.italicAngle}` +
+    `/Ascent ${scaled(face.ascent)}/Descent ${scaled(face.descent)}/CapHeight ${scaled(face.capHeight || face.ascent)}`;
+  knownMeasures.set(face, measures);
+  return measures;
+}
+
 /** Writes a cut face into a file and returns its font dictionary. */
 export function embedFace(objects: PdfObjects, cut: CutFace): PdfRef {
   const { face, isShared, baseName } = cut;
   const isCff = face.outlines === 'cff';
-  const scale = 1000 / face.unitsPerEm;
   const add = (text: string): PdfRef => objects.add(new WrittenObject(text, isShared));
   const program = objects.add(cut.program);
-  const box = face.box.map((edge) => Math.round(edge * scale));
   const descriptor = add(
-    `<</Type/FontDescriptor/FontName/${baseName}/Flags 4/FontBBox[${box.join(' ')}]/ItalicAngle ${face.italicAngle}` +
-      `/Ascent ${Math.round(face.ascent * scale)}/Descent ${Math.round(face.descent * scale)}` +
-      `/CapHeight ${Math.round((face.capHeight || face.ascent) * scale)}/StemV 80` +
+    `<</Type/FontDescriptor/FontName/${baseName}/Flags 4${measuresOf(face)}/StemV 80` +
       `/${isCff ? 'FontFile3' : 'FontFile2'} ${program.tag}>>`,
   );
   const descendant = add(
