@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import { z } from 'zod';
-import { wholeBytes, type Face, type FontSubset } from '../model/face.ts';
+import type { Face, FontSubset } from '../model/face.ts';
 import { maxFontBytes, readBounded } from './bounds.ts';
 import { fontProgram, mayBeEmbedded, tablesOf } from './font-program.ts';
 import { roomFor, sharedBytes, type SharedBytes } from './shared-files.ts';
@@ -124,6 +124,17 @@ function unpackedLength(path: string): number {
   }
 }
 
+/** What zlib takes at least, in bytes. */
+const minInflateChunk = 64;
+/** Deflate makes nothing shorter than a 1,032nd (RFC 1951: 258 bytes by two bits). */
+const mostDeflated = 1_032;
+
+/** A table of a WOFF file in one go; a length that cannot be true is not believed. */
+function inflated(packed: Buffer, length: number): Buffer {
+  const believed = Math.min(length, packed.length * mostDeflated);
+  return inflateSync(packed, { maxOutputLength: length, chunkSize: Math.max(believed, minInflateChunk) });
+}
+
 /** Rebuilds the sfnt a WOFF 1.0 file was packed from; other files are returned as they are. */
 function unpackWoff(file: Buffer): Buffer {
   if (file.subarray(0, 4).toString('latin1') !== 'wOFF') return file;
@@ -142,7 +153,7 @@ function unpackWoff(file: Buffer): Buffer {
     const start = file.readUInt32BE(entry + 4);
     const packed = file.subarray(start, start + file.readUInt32BE(entry + 8));
     const length = file.readUInt32BE(entry + 12);
-    const table = packed.length < length ? inflateSync(packed, { maxOutputLength: length }) : packed;
+    const table = packed.length < length ? inflated(packed, length) : packed;
     const record = 12 + index * 16;
     file.copy(header, record, entry, entry + 4);
     file.copy(header, record + 4, entry + 16, entry + 20);
@@ -185,11 +196,11 @@ function toFace({ font, file }: OpenedFont, name: string): Face {
     embedding:
       outlines === 'cff' ? 'not-truetype' : mayBeEmbedded(tableIn(font, file, 'OS/2')) ? 'allowed' : 'forbidden',
     file(characters, fileName) {
-      const { file: cut, glyphOf } = subset(characters, true);
+      const { file: cut, glyphOf } = subset(characters);
       const [os2, post] = [tableIn(font, file, 'OS/2'), tableIn(font, file, 'post')];
       if (os2 === undefined || post === undefined) throw new Error(`${font.fullName} lacks tables`);
       return fontProgram({
-        subset: tablesOf(wholeBytes(cut)),
+        subset: tablesOf(cut),
         os2,
         post,
         glyphOf,
@@ -249,7 +260,7 @@ function trueTypeSubset(font: fontkit.Font, file: Buffer): Face['subset'] {
     tables,
     glyphId: (character) => glyphFor(font, character).id,
   });
-  return (characters, inPieces) => subsetter.subset(characters, inPieces);
+  return (characters) => subsetter.subset(characters);
 }
 
 /** Where the tables of a font stand in its file: its type package knows no directory. */
@@ -271,8 +282,7 @@ function compactSubset(font: fontkit.Font, characters: readonly string[]): FontS
     const glyph = glyphFor(font, character);
     glyphOf.set(character, cut.includeGlyph(glyph.id));
   }
-  const none = new Uint8Array();
-  return { file: { front: none, shared: [], rest: cut.encode() }, glyphOf };
+  return { file: cut.encode(), glyphOf };
 }
 
 /** A table's bytes as they stand in the font's file. */

@@ -1,13 +1,11 @@
 /**
- * Subsets of TrueType faces, made for speed: letters of a county share nearly all their characters, so the glyphs of a
- * subset are laid out in groups by code point, and a group that was made before is taken as it is, to be compressed only
- * once. A subset depends on its characters alone, never on what was made before. Instructions (hinting) are left out:
- * they serve small sizes on coarse screens and cost more than they give in a paper that is printed.
+ * Subsets of TrueType faces, made for speed: each letter has one of the characters that it alone uses. Outlines follow
+ * each other in the order of their characters, for neighbours are alike and compress well together. Instructions
+ * (hinting) are left out: they serve small sizes on coarse screens and cost more than they give in a paper that is printed.
  *
  * The tables are those ISO 32000-1, 9.9 asks of an embedded TrueType font that is used through CIDs.
  */
-import { wholeBytes, type FontSubset } from '../model/face.ts';
-import { Recent } from '../model/recent.ts';
+import type { FontSubset } from '../model/face.ts';
 
 /** What a subset is cut from. */
 export interface TrueTypeSource {
@@ -18,27 +16,21 @@ export interface TrueTypeSource {
   glyphId(character: string): number;
 }
 
-/** Fewer groups compress better, more of them are changed less by a character that one letter alone has. */
-const groupCount = 16;
-/** Groups kept of a face: enough for dozens of letters that differ, at some ten kilobytes each. */
-const groupsKept = 128;
-
-const noBytes = new Uint8Array();
-
-/** Glyphs that follow each other in a subset. */
-interface Group {
+/** A glyph as it stands in a subset: without instructions. */
+interface Outline {
   readonly bytes: Uint8Array;
-  /** Of each glyph, in bytes, padding included. */
-  readonly lengths: readonly number[];
+  /** The sum of its 32-bit words, the last filled up with zeros. */
   readonly checksum: number;
 }
 
-/** What is asked of a character time and again. */
-interface CharacterGlyph {
-  readonly id: number;
-  readonly isComposite: boolean;
-  readonly group: number;
-}
+/** Of six tables. */
+const directoryBytes = 12 + 6 * 16;
+/** Tables that are always of one size, in bytes. */
+const headBytes = 54;
+const hheaBytes = 36;
+const maxpBytes = 32;
+/** Where `head` keeps what makes the checksum of the whole file the number that it must be. */
+const checksumOffset = 8;
 
 /** Cuts subsets from one face. */
 export class TrueTypeSubsetter {
@@ -47,9 +39,9 @@ export class TrueTypeSubsetter {
   readonly #glyphId: (character: string) => number;
   readonly #longOffsets: boolean;
   readonly #metricsCount: number;
-  readonly #glyphs = new Map<string, CharacterGlyph>();
-  readonly #groups = new Recent<Group>(groupsKept);
-  readonly #notdef: Group;
+  readonly #glyphs = new Map<string, number>();
+  /** Outlines of glyphs that are not made of others. */
+  readonly #outlines = new Map<number, Outline>();
 
   constructor({ file, tables, glyphId }: TrueTypeSource) {
     this.#file = file;
@@ -57,46 +49,40 @@ export class TrueTypeSubsetter {
     this.#glyphId = glyphId;
     this.#longOffsets = file.readInt16BE(this.#at('head') + 50) === 1;
     this.#metricsCount = file.readUInt16BE(this.#at('hhea') + 34);
-    this.#notdef = joined([this.#simple(0)]);
   }
 
-  /**
-   * @param characters each once, in an order that depends on nothing but them.
-   * @param inPieces whether in groups, each of which may be another subset's too.
-   */
-  subset(characters: readonly string[], inPieces: boolean): FontSubset {
-    const simple: string[] = [];
-    const composed: string[] = [];
-    for (const character of characters) (this.#glyph(character).isComposite ? composed : simple).push(character);
-    const grouped = inPieces ? this.#grouped(simple) : [simple];
+  /** @param characters each once, in an order that depends on nothing but them. */
+  subset(characters: readonly string[]): FontSubset {
     const glyphs = [0];
     const glyphOf = new Map<string, number>();
-    for (const group of [...grouped, composed]) {
-      for (const character of group) {
-        glyphOf.set(character, glyphs.length);
-        glyphs.push(this.#glyph(character).id);
-      }
+    for (const character of characters) {
+      glyphOf.set(character, glyphs.length);
+      glyphs.push(this.#glyph(character));
     }
-    const groups = grouped.map((group) => (inPieces ? this.#group(group) : this.#outlines(group)));
-    const rest = this.#composites(composed, glyphs);
-    const file = this.#assemble([this.#notdef, ...groups, rest], glyphs);
-    return { file: inPieces ? file : { front: noBytes, shared: [], rest: wholeBytes(file) }, glyphOf };
+    return { file: this.#assemble(this.#outlinesOf(glyphs), glyphs), glyphOf };
   }
 
-  /** Characters by their groups, but for groups that have none. */
-  #grouped(characters: readonly string[]): string[][] {
-    const grouped = Array.from({ length: groupCount }, (): string[] => []);
-    for (const character of characters) grouped[this.#glyph(character).group]?.push(character);
-    return grouped.filter((group) => group.length > 0);
-  }
-
-  #glyph(character: string): CharacterGlyph {
+  #glyph(character: string): number {
     const known = this.#glyphs.get(character);
     if (known !== undefined) return known;
-    const id = this.#glyphId(character);
-    const glyph = { id, isComposite: this.#isComposite(id), group: groupOf(character) };
+    const glyph = this.#glyphId(character);
     this.#glyphs.set(character, glyph);
     return glyph;
+  }
+
+  /** The outlines of glyphs. Parts of glyphs made of others come after them with numbers of their own: `glyphs` grows. */
+  #outlinesOf(glyphs: number[]): Outline[] {
+    const partNumbers = new Map<number, number>();
+    const numberOf = (part: number): number => {
+      const number = partNumbers.get(part) ?? glyphs.length;
+      if (number === glyphs.length) glyphs.push(part);
+      partNumbers.set(part, number);
+      return number;
+    };
+    const outlines: Outline[] = [];
+    for (const glyph of glyphs)
+      outlines.push(this.#simple(glyph) ?? outlineOf(renumbered(this.#bytes(glyph), numberOf)));
+    return outlines;
   }
 
   #at(tag: string): number {
@@ -105,7 +91,8 @@ export class TrueTypeSubsetter {
     return table.offset;
   }
 
-  #outline(glyph: number): Buffer {
+  /** A glyph as the font has it. */
+  #bytes(glyph: number): Buffer {
     const loca = this.#at('loca');
     const [from, to] = this.#longOffsets
       ? [this.#file.readUInt32BE(loca + 4 * glyph), this.#file.readUInt32BE(loca + 4 * glyph + 4)]
@@ -114,167 +101,136 @@ export class TrueTypeSubsetter {
     return this.#file.subarray(glyf + from, glyf + to);
   }
 
-  #isComposite(glyph: number): boolean {
-    const outline = this.#outline(glyph);
-    return outline.length >= 2 && outline.readInt16BE(0) < 0;
+  /** The outline of a glyph, or undefined if it is made of others. */
+  #simple(glyph: number): Outline | undefined {
+    const known = this.#outlines.get(glyph);
+    if (known !== undefined) return known;
+    const bytes = this.#bytes(glyph);
+    if (bytes.length >= 2 && bytes.readInt16BE(0) < 0) return undefined;
+    const outline = outlineOf(withoutInstructions(bytes));
+    this.#outlines.set(glyph, outline);
+    return outline;
   }
 
-  /** A simple glyph without its instructions. */
-  #simple(glyph: number): Uint8Array {
-    const outline = this.#outline(glyph);
-    if (outline.length < 10) return new Uint8Array();
-    const instructions = 10 + 2 * outline.readInt16BE(0);
-    const length = outline.readUInt16BE(instructions);
-    if (length === 0) return outline;
-    const none = new Uint8Array(2);
-    return Buffer.concat([outline.subarray(0, instructions), none, outline.subarray(instructions + 2 + length)]);
+  /** The font file: its directory, then its tables, sorted by their tags. */
+  #assemble(outlines: readonly Outline[], glyphs: readonly number[]): Uint8Array {
+    const count = glyphs.length;
+    const head = outlines.reduce((sum, { bytes }) => sum + filled(bytes.length), directoryBytes);
+    const hhea = head + filled(headBytes);
+    const hmtx = hhea + hheaBytes;
+    const loca = hmtx + 4 * count;
+    const maxp = loca + 4 * (count + 1);
+    const font = Buffer.alloc(maxp + maxpBytes);
+    const outlinesSum = writeOutlines(outlines, font, loca);
+    this.#copy('head', headBytes, font, head);
+    font.writeUInt32BE(0, head + checksumOffset);
+    font.writeInt16BE(1, head + 50);
+    this.#copy('hhea', hheaBytes, font, hhea);
+    font.writeUInt16BE(count, hhea + 34);
+    this.#writeMetrics(glyphs, font, hmtx);
+    this.#copy('maxp', maxpBytes, font, maxp);
+    font.writeUInt16BE(count, maxp + 4);
+    // One zone and nothing else for instructions, as a font has that is without them.
+    font.fill(0, maxp + 14, maxp + 28);
+    font.writeUInt16BE(1, maxp + 14);
+    const table = (tag: string, offset: number, length: number): Table => {
+      return { tag, offset, length, checksum: checksumOf(font, offset, length) };
+    };
+    const sum = writeDirectory(font, [
+      { tag: 'glyf', offset: directoryBytes, length: head - directoryBytes, checksum: outlinesSum },
+      table('head', head, headBytes),
+      table('hhea', hhea, hheaBytes),
+      table('hmtx', hmtx, loca - hmtx),
+      table('loca', loca, maxp - loca),
+      table('maxp', maxp, maxpBytes),
+    ]);
+    font.writeUInt32BE((0xb1b0afba - sum) >>> 0, head + checksumOffset);
+    return font;
   }
 
-  #group(characters: readonly string[]): Group {
-    return this.#groups.get(characters.join(''), () => this.#outlines(characters));
-  }
-
-  /** The outlines of characters whose glyphs are simple. */
-  #outlines(characters: readonly string[]): Group {
-    return joined(characters.map((character) => this.#simple(this.#glyph(character).id)));
-  }
-
-  /** Glyphs made of others, their parts after them with numbers of their own: `glyphs` grows. */
-  #composites(characters: readonly string[], glyphs: number[]): Group {
-    const pending = characters.map((character) => this.#glyph(character).id);
-    const numbers = new Map<number, number>();
-    const outlines: Uint8Array[] = [];
-    for (const glyph of pending) {
-      if (!this.#isComposite(glyph)) {
-        outlines.push(this.#simple(glyph));
-        continue;
-      }
-      outlines.push(
-        renumbered(this.#outline(glyph), (part) => {
-          const known = numbers.get(part);
-          if (known !== undefined) return known;
-          const number = glyphs.length;
-          numbers.set(part, number);
-          glyphs.push(part);
-          pending.push(part);
-          return number;
-        }),
-      );
-    }
-    return joined(outlines);
-  }
-
-  /** The font file: its directory, the groups of outlines, then the tables of these glyphs. */
-  #assemble(groups: readonly Group[], glyphs: readonly number[]): FontSubset['file'] {
-    const head = Buffer.from(this.#file.subarray(this.#at('head'), this.#at('head') + 54));
-    head.writeUInt32BE(0, 8);
-    head.writeInt16BE(1, 50);
-    const hhea = Buffer.from(this.#file.subarray(this.#at('hhea'), this.#at('hhea') + 36));
-    hhea.writeUInt16BE(glyphs.length, 34);
-    const maxp = Buffer.from(this.#file.subarray(this.#at('maxp'), this.#at('maxp') + 32));
-    maxp.writeUInt16BE(glyphs.length, 4);
-    maxp.fill(0, 14, 28);
-    // One zone, as a font without instructions has.
-    maxp.writeUInt16BE(1, 14);
-    const tables = [
-      { tag: 'head', bytes: head },
-      { tag: 'hhea', bytes: hhea },
-      { tag: 'hmtx', bytes: this.#metrics(glyphs) },
-      { tag: 'loca', bytes: offsetsOf(groups) },
-      { tag: 'maxp', bytes: maxp },
-    ].map(({ tag, bytes }) => ({ tag, length: bytes.length, checksum: checksumOf(bytes), bytes }));
-    const outlineBytes = groups.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    const outlineSum = groups.reduce((sum, { checksum }) => (sum + checksum) >>> 0, 0);
-    const all = [{ tag: 'glyf', length: outlineBytes, checksum: outlineSum }, ...tables];
-    const directory = directoryOf(all);
-    const total = all.reduce((sum, { checksum }) => (sum + checksum) >>> 0, checksumOf(directory));
-    head.writeUInt32BE((0xb1b0afba - total) >>> 0, 8);
-    const shared = groups.map(({ bytes }) => bytes).filter((bytes) => bytes.length > 0);
-    return { front: directory, shared, rest: Buffer.concat(tables.map(({ bytes }) => padded(bytes))) };
+  #copy(tag: string, length: number, target: Buffer, at: number): void {
+    this.#file.copy(target, at, this.#at(tag), this.#at(tag) + length);
   }
 
   /** Advance and left side bearing of each glyph. */
-  #metrics(glyphs: readonly number[]): Buffer {
+  #writeMetrics(glyphs: readonly number[], target: Buffer, at: number): void {
     const hmtx = this.#at('hmtx');
-    const result = Buffer.alloc(4 * glyphs.length);
     glyphs.forEach((glyph, index) => {
       const last = Math.min(glyph, this.#metricsCount - 1);
       const bearing = glyph < this.#metricsCount ? hmtx + 4 * glyph + 2 : hmtx + 2 * (glyph + this.#metricsCount);
-      result.writeUInt16BE(this.#file.readUInt16BE(hmtx + 4 * last), 4 * index);
-      result.writeInt16BE(this.#file.readInt16BE(bearing), 4 * index + 2);
+      target.writeUInt16BE(this.#file.readUInt16BE(hmtx + 4 * last), at + 4 * index);
+      target.writeInt16BE(this.#file.readInt16BE(bearing), at + 4 * index + 2);
     });
-    return result;
   }
 }
 
-/** The group of a character: neighbours in the order of code points are spread over all groups. */
-function groupOf(character: string): number {
-  return (Math.imul(character.codePointAt(0) ?? 0, 2_654_435_761) >>> 0) % groupCount;
+/** A length with what fills it up to a boundary of four bytes. */
+function filled(length: number): number {
+  return length + (-length & 3);
 }
 
-function joined(outlines: readonly Uint8Array[]): Group {
-  const aligned = outlines.map(padded);
-  const bytes = Buffer.concat(aligned);
-  return { bytes, lengths: aligned.map(({ length }) => length), checksum: checksumOf(bytes) };
+function outlineOf(bytes: Uint8Array): Outline {
+  return { bytes, checksum: checksumOf(bytes, 0, bytes.length) };
 }
 
-function padded(bytes: Uint8Array): Uint8Array {
-  const padding = -bytes.length & 3;
-  return padding === 0 ? bytes : Buffer.concat([bytes, new Uint8Array(padding)]);
+/** A simple glyph (OpenType, glyf) without its instructions. */
+function withoutInstructions(glyph: Buffer): Uint8Array {
+  if (glyph.length < 10) return new Uint8Array();
+  const instructions = 10 + 2 * glyph.readInt16BE(0);
+  const length = glyph.readUInt16BE(instructions);
+  if (length === 0) return glyph;
+  const none = new Uint8Array(2);
+  return Buffer.concat([glyph.subarray(0, instructions), none, glyph.subarray(instructions + 2 + length)]);
 }
 
-/** The loca table in its long form. */
-function offsetsOf(groups: readonly Group[]): Buffer {
-  const count = groups.reduce((sum, { lengths }) => sum + lengths.length, 0);
-  const result = Buffer.alloc(4 * (count + 1));
+/** Writes glyf, behind the directory, and loca in its long form. @returns the checksum of glyf */
+function writeOutlines(outlines: readonly Outline[], font: Buffer, loca: number): number {
   let offset = 0;
-  let at = 4;
-  for (const { lengths } of groups) {
-    for (const length of lengths) {
-      offset += length;
-      result.writeUInt32BE(offset, at);
-      at += 4;
-    }
-  }
-  return result;
+  let sum = 0;
+  outlines.forEach(({ bytes, checksum }, index) => {
+    font.set(bytes, directoryBytes + offset);
+    offset += filled(bytes.length);
+    sum = (sum + checksum) >>> 0;
+    font.writeUInt32BE(offset, loca + 4 * (index + 1));
+  });
+  return sum;
 }
 
-/** The sum of a table's 32-bit words (OpenType, Calculating Checksums). */
-function checksumOf(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** The sum of 32-bit words, the last filled up with zeros (OpenType, Calculating Checksums). */
+function checksumOf(bytes: Uint8Array, from: number, length: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + from, length);
   let sum = 0;
-  const whole = bytes.length & ~3;
+  const whole = length & ~3;
   for (let at = 0; at < whole; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
   let rest = 0;
-  for (let at = whole; at < bytes.length; at++) rest |= (bytes[at] ?? 0) << (24 - 8 * (at - whole));
+  for (let at = whole; at < length; at++) rest |= view.getUint8(at) << (24 - 8 * (at - whole));
   return (sum + rest) >>> 0;
 }
 
-interface TableEntry {
+interface Table {
   readonly tag: string;
+  /** From the file's beginning, in bytes. */
+  readonly offset: number;
   readonly length: number;
   readonly checksum: number;
 }
 
-/** The directory of a font file whose tables stand in this order (OpenType, Table Directory). */
-function directoryOf(tables: readonly TableEntry[]): Buffer {
-  const directory = Buffer.alloc(12 + 16 * tables.length);
+/** Writes the directory (OpenType, Table Directory). @returns the checksum of the file as it is then */
+function writeDirectory(font: Buffer, tables: readonly Table[]): number {
   const power = Math.floor(Math.log2(tables.length));
-  directory.writeUInt32BE(0x00010000, 0);
-  directory.writeUInt16BE(tables.length, 4);
-  directory.writeUInt16BE(16 * 2 ** power, 6);
-  directory.writeUInt16BE(power, 8);
-  directory.writeUInt16BE(16 * (tables.length - 2 ** power), 10);
-  let offset = directory.length;
-  tables.forEach(({ tag, length, checksum }, index) => {
+  font.writeUInt32BE(0x00010000, 0);
+  font.writeUInt16BE(tables.length, 4);
+  font.writeUInt16BE(16 * 2 ** power, 6);
+  font.writeUInt16BE(power, 8);
+  font.writeUInt16BE(16 * (tables.length - 2 ** power), 10);
+  tables.forEach(({ tag, offset, length, checksum }, index) => {
     const entry = 12 + 16 * index;
-    directory.write(tag, entry, 'latin1');
-    directory.writeUInt32BE(checksum, entry + 4);
-    directory.writeUInt32BE(offset, entry + 8);
-    directory.writeUInt32BE(length, entry + 12);
-    offset += length + (-length & 3);
+    font.write(tag, entry, 'latin1');
+    font.writeUInt32BE(checksum, entry + 4);
+    font.writeUInt32BE(offset, entry + 8);
+    font.writeUInt32BE(length, entry + 12);
   });
-  return directory;
+  return tables.reduce((sum, { checksum }) => (sum + checksum) >>> 0, checksumOf(font, 0, directoryBytes));
 }
 
 /** Flags of a composite glyph's parts (OpenType, glyf). */

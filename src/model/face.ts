@@ -19,12 +19,8 @@ export interface Face {
   has(character: string): boolean;
   /** Advance in em. */
   advance(character: string): number;
-  /**
-   * The font cut down to these characters, and the glyph that draws each.
-   *
-   * @param inPieces whether other subsets have most of them too: then pieces of the file are the same as theirs.
-   */
-  subset(characters: readonly string[], inPieces: boolean): FontSubset;
+  /** The font cut down to these characters, and the glyph that draws each. */
+  subset(characters: readonly string[]): FontSubset;
   /** Whether a document that can be edited may carry it: only TrueType outlines whose maker allows it. */
   readonly embedding: 'allowed' | 'forbidden' | 'not-truetype';
   /** A TrueType file of these characters under a name of its own; only where embedding is allowed. */
@@ -39,29 +35,9 @@ export interface FontFileName {
   readonly weight: 'regular' | 'bold';
 }
 
-/** Bytes in pieces; what others share is one and the same array, so that it need be compressed only once. */
-export interface DividedBytes {
-  readonly front: Uint8Array;
-  readonly shared: readonly Uint8Array[];
-  readonly rest: Uint8Array;
-}
-
-/** Divided bytes as a whole. */
-export function wholeBytes({ front, shared, rest }: DividedBytes): Uint8Array {
-  if (shared.length === 0 && front.length === 0) return rest;
-  const pieces = [front, ...shared, rest];
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
-
 export interface FontSubset {
   /** The font file. */
-  readonly file: DividedBytes;
+  readonly file: Uint8Array;
   readonly glyphOf: ReadonlyMap<string, number>;
 }
 

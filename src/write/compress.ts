@@ -14,7 +14,6 @@ import {
   zlibDeflateInit2,
   zlibDeflateReset,
 } from 'pako';
-import type { DividedBytes } from '../model/face.ts';
 import { KeptTexts } from '../model/kept-texts.ts';
 import { quickBlocks } from './quick-deflate.ts';
 
@@ -114,23 +113,6 @@ export function flateOf(pieces: readonly DeflatedPiece[]): Uint8Array {
   return Buffer.concat(parts);
 }
 
-const deflatedPieces = new WeakMap<Uint8Array, DeflatedPiece>();
-
-/**
- * A Flate stream of bytes in pieces, some of which other streams have as well. Each of these is compressed by itself, and
- * only once however many streams it stands in: what letters share costs nothing from the second letter on.
- */
-export function deflatePieces({ front, shared, rest }: DividedBytes): Uint8Array {
-  const pieces = front.length === 0 ? [] : [ownPiece(front)];
-  for (const bytes of shared) {
-    const piece = deflatedPieces.get(bytes) ?? sharedPiece(bytes);
-    deflatedPieces.set(bytes, piece);
-    pieces.push(piece);
-  }
-  if (rest.length > 0) pieces.push(rest.length <= hardlyCompressed ? ownPiece(rest) : sharedPiece(rest));
-  return flateOf(pieces);
-}
-
 /** Characters of remembered texts: what some hundred letters have for themselves, and what all of them share. */
 const charactersRemembered = 1_500_000;
 const rememberedTexts = new KeptTexts<DeflatedPiece>(charactersRemembered);
@@ -151,9 +133,6 @@ export function deflateText(text: string): Uint8Array {
 
 /** An empty last block with fixed codes (RFC 1951, 3.2.6). */
 export const lastBlock = Uint8Array.of(3, 0);
-
-/** Bytes up to which what zlib saves does not pay its time. */
-const hardlyCompressed = 600;
 
 /** Deflate with a window of 32 KB at the usual level (RFC 1950, 2.2). */
 const streamHeader = Uint8Array.of(0x78, 0x9c);

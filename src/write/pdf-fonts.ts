@@ -3,8 +3,8 @@
  * a hash of its characters, so that the same paper always has the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { wholeBytes, type DividedBytes, type Face } from '../model/face.ts';
-import { deflatePieces, deflateText } from './compress.ts';
+import type { Face } from '../model/face.ts';
+import { deflate, deflateText } from './compress.ts';
 import { latin1 } from './pdf-file.ts';
 import { flateStream, WrittenObject, WrittenStream, type PdfObjects, type PdfRef } from './pdf-objects.ts';
 
@@ -36,7 +36,7 @@ export interface CutFace {
  * @param isShared whether other papers have the same: then it is compressed, once for all of them.
  */
 export function cutFace(face: Face, characters: readonly string[], isShared: boolean): CutFace {
-  const { file, glyphOf: numberOf } = face.subset(characters, isShared);
+  const { file, glyphOf: numberOf } = face.subset(characters);
   const glyphOf = new Map<string, CutGlyph>();
   for (const [character, glyph] of numberOf) glyphOf.set(character, { glyph, width: glyphWidth(face, character) });
   return {
@@ -51,10 +51,9 @@ export function cutFace(face: Face, characters: readonly string[], isShared: boo
 }
 
 /** The font file as a stream. The few outlines of one paper alone would hardly become shorter. */
-function fontProgram({ outlines }: Face, file: DividedBytes, isShared: boolean): WrittenStream {
-  const length = [file.front, ...file.shared, file.rest].reduce((sum, bytes) => sum + bytes.length, 0);
-  const entries = outlines === 'cff' ? '/Subtype/CIDFontType0C' : `/Length1 ${length}`;
-  return isShared ? flateStream(deflatePieces(file), entries) : new WrittenStream(entries, wholeBytes(file));
+function fontProgram({ outlines }: Face, file: Uint8Array, isShared: boolean): WrittenStream {
+  const entries = outlines === 'cff' ? '/Subtype/CIDFontType0C' : `/Length1 ${file.length}`;
+  return isShared ? flateStream(deflate(file), entries) : new WrittenStream(entries, file);
 }
 
 /** Six capital letters (ISO 32000-1, 9.6.4). */
