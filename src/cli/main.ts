@@ -25,8 +25,7 @@ function untilStopped(): AbortSignal {
 /**
  * V8 11, that of Node 20, compiles what is called often for speed once so many bytes of its code have run; its own number
  * is 67,584. With this one a run of 5 or 200 letters takes a sixth less of the processors, one of 1,000 a
- * twelfth. Later
- * releases count otherwise and do not know the flag.
+ * twelfth. Later releases count otherwise and do not know the flag.
  */
 if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-budget=400000');
 
