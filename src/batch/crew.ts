@@ -1,6 +1,6 @@
 /**
  * Who composes and makes papers: this thread alone, or worker threads. Either gives the same. Workers only compute;
- * files are written by `writers.ts`, the ledger by this thread.
+ * files are written by `file-writer.ts`, the ledger by this thread.
  */
 import { Tinypool } from 'tinypool';
 import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';

@@ -6,12 +6,12 @@ import type { PaperFormat } from '../model/programme.ts';
 import type { Stopwatch } from '../model/timing.ts';
 import type { PaperDecision } from './decisions.ts';
 import { textPath } from './file-names.ts';
+import type { FileWriter } from './file-writer.ts';
 import { protect } from './files.ts';
 import type { Wanted } from './making.ts';
-import type { PaperFile } from './store-files.ts';
-import type { Writer } from './writers.ts';
 import { pathOf, type DatasetPlan } from './plan.ts';
 import { Refused } from './refused.ts';
+import type { PaperFile } from './store-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What papers are issued with. */
@@ -22,7 +22,7 @@ export interface Issuer {
   readonly signatureFields: boolean;
   readonly embedFonts: boolean;
   readonly stopwatch: Stopwatch;
-  readonly writer: Writer;
+  readonly writer: FileWriter;
 }
 
 /** A paper whose files are on disk. */

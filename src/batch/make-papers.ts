@@ -3,13 +3,13 @@ import { warning, type Diagnostic } from '../model/diagnostic.ts';
 import type { IssuedFile } from '../model/ledger.ts';
 import { noStopwatch } from '../model/timing.ts';
 import type { PaperDecision } from './decisions.ts';
+import { fileWriterOf } from './file-writer.ts';
 import { inOrder } from './in-order.ts';
 import { store, type StoredPaper } from './issue.ts';
 import { forgetPaper } from './memory.ts';
 import type { BuildOptions, DatasetPlan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import type { Workspace } from './workspace.ts';
-import { writerOf } from './writers.ts';
 
 /** What is kept of papers that were made. */
 export interface Keeping<T> {
@@ -48,7 +48,7 @@ export async function makePapers<T>(
   const changed = plan.decisions.filter(({ status }) => status !== 'unchanged');
   const files = new Map<PaperDecision, readonly IssuedFile[]>();
   crew.expect(dataset, 'make', changed.length);
-  const writer = writerOf(changed.length, jobs);
+  const writer = fileWriterOf(changed.length, jobs);
   const issuer = { workspace, plan, formats, signatureFields, embedFonts, stopwatch, writer };
   const make = async (decision: PaperDecision): Promise<{ decision: PaperDecision; stored: StoredPaper }> => {
     // Other work of this thread, such as a signal, has its turn between two papers.

@@ -53,7 +53,7 @@ parentPort.on('message', ({ order, paper }) => {
   parentPort.postMessage({ order, stored });
 });
 `;
-  program.replace('src/batch/writer.js', ending);
+  program.replace('src/batch/writing-thread.js', ending);
   const { exit, error } = await build(town);
   expect(error).toMatch(/制作“town\/letter\/.+小学”时，处理它的线程中途退出/u);
   expect(error).not.toMatch(/\bat .*[:(]|node:internal|FATAL/u);

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { isWorkerEnd, WorkerLost } from './crew.ts';
 import { storeFiles, type PaperFiles, type Stored } from './store-files.ts';
 
-export interface Writer {
+export interface FileWriter {
   /** How many papers may be in hand at a time. */
   readonly ahead: number;
   /**
@@ -30,7 +30,7 @@ export interface WriteAnswer {
 const worthwhile = 50;
 
 /** Who writes so many papers. @param jobs how many threads may make papers, if somebody said so; one is this thread. */
-export function writerOf(papers: number, jobs: number | undefined): Writer {
+export function fileWriterOf(papers: number, jobs: number | undefined): FileWriter {
   if (papers >= worthwhile && jobs !== 1) return new WritingThread();
   return { ahead: 3, store: (_id, paper) => storeFiles(paper), close: () => Promise.resolve() };
 }
@@ -42,9 +42,9 @@ interface Waiting {
 }
 
 /** A thread that does nothing but write: the file system takes a fifth of the time that the papers take. */
-class WritingThread implements Writer {
+class WritingThread implements FileWriter {
   readonly ahead = 8;
-  readonly #worker = new Worker(new URL('./writer.js', import.meta.url));
+  readonly #worker = new Worker(new URL('./writing-thread.js', import.meta.url));
   readonly #waiting = new Map<number, Waiting>();
   #orders = 0;
   #end: { readonly cause: unknown } | undefined;

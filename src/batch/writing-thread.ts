@@ -1,8 +1,8 @@
 /** A thread that writes the files of papers and does nothing else. */
 import { parentPort } from 'node:worker_threads';
 import { callAtOnce } from './file-calls.ts';
+import type { WriteAnswer, WriteOrder } from './file-writer.ts';
 import { storeFiles } from './store-files.ts';
-import type { WriteAnswer, WriteOrder } from './writers.ts';
 
 callAtOnce();
 
