@@ -31,6 +31,7 @@ import { embeddedFonts, facesLeftOut, type EmbeddedFont } from './write/docx-emb
 import { writeDocx } from './write/docx.ts';
 import { writePdf, type PdfOptions } from './write/pdf.ts';
 import { writeText } from './write/text.ts';
+import { mapped } from './model/mapped.ts';
 
 /** A paper's content, before it has lines and pages. */
 export interface ComposedPaper {
@@ -193,7 +194,7 @@ export function layOutCopies(
     const prepared = prepare(document, houseStyle, library);
     const unsealed = { document: prepared, paper: layOut(prepared, houseStyle, library) };
     const sealed = seals === undefined ? unsealed : setSeals(prepared, unsealed.paper, seals, houseStyle);
-    const marks = copyMarks(plan.parties).map((mark) => prepareMark(mark, document.blocks, houseStyle, library));
+    const marks = mapped(copyMarks(plan.parties), (mark) => prepareMark(mark, document.blocks, houseStyle, library));
     return { ...sealed, marks };
   });
 }
@@ -209,7 +210,6 @@ export async function writeCopies(
   const { library } = dataset.fonts;
   const marks = copyMarks(plan.parties);
   const { paper, document: prepared, marks: preparedMarks } = layOutCopies(dataset, composed, options.seals);
-  const settled = dataset.stopwatch.measure('layout', () => settleOnPages(prepared, paper));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const written = await dataset.stopwatch.measure(format, () => writeFormat(format));
@@ -226,10 +226,12 @@ export async function writeCopies(
 
   async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
     switch (format) {
-      case 'docx':
+      case 'docx': {
+        const settled = settleOnPages(prepared, paper);
         return writeDocx(settled, preparedMarks, houseStyle, { fonts: options.embedFonts ? fontsOf() : [], own });
+      }
       case 'pdf': {
-        const lines = preparedMarks.map((mark) => markLine(mark, paper, houseStyle, library));
+        const lines = mapped(preparedMarks, (mark) => markLine(mark, paper, houseStyle, library));
         return writePdf(paper, document.properties, lines, own, library, options);
       }
     }

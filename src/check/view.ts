@@ -72,16 +72,16 @@ interface Day {
     'programme' | 'organizations' | 'schools' | 'offices' | 'posts' | 'documents' | 'groups' | 'clauses' | 'facts'
   >;
   organization(name: string): OrganizationView | undefined;
-  /** Getters of what is worked out when it is first asked for. */
-  readonly lazy: PropertyDescriptorMap;
+  /** What is worked out when it is first asked for. */
+  readonly lazy: Readonly<Record<LazyField, () => unknown>>;
 }
 
-/** The fields of the day are named one by one: an object that is made of another takes ten times as long. */
+/** The fields of the day are named one by one: an object that is made of another, or of getters, takes ten times as long. */
 function createPaperView(programme: Programme, day: Day, plan: PaperPlan, further: FurtherFields): PaperView {
   const issuer = day.organization(programme.undertaking.issuer);
   if (issuer === undefined) throw new Error(`issuer ${programme.undertaking.issuer} is not an organization`);
   const parties = plan.parties.flatMap((name) => day.organization(name) ?? []);
-  const { shared } = day;
+  const { shared, lazy } = day;
   const own = {
     programme: shared.programme,
     organizations: shared.organizations,
@@ -98,8 +98,22 @@ function createPaperView(programme: Programme, day: Day, plan: PaperPlan, furthe
     subject: plan.subject === undefined ? undefined : day.organization(plan.subject),
     parties: Object.freeze(parties),
     copies: parties.length,
+    get duties() {
+      return lazy.duties();
+    },
+    get sections() {
+      return lazy.sections();
+    },
+    get schedule() {
+      return lazy.schedule();
+    },
+    get teams() {
+      return lazy.teams();
+    },
+    get standards() {
+      return lazy.standards();
+    },
   };
-  Object.defineProperties(own, day.lazy);
   const { supplement } = further;
   if (supplement !== undefined) Object.defineProperty(own, 'supplement', { value: supplement, enumerable: true });
   return Object.freeze(own) as unknown as PaperView;
@@ -125,13 +139,13 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
   const duties = once(() => Object.freeze(programme.duties.map(book.duty)));
   return {
     organization: book.organization,
-    lazy: getters({
+    lazy: {
       duties,
       sections: once(() => sectionsOf(programme, duties(), 'sections')),
       schedule: once(() => scheduleOf(duties())),
       teams: once(() => keyed(programme.teams.map((team) => [team.id, teamView(book, team)]))),
       standards: () => book.standards().standards,
-    }),
+    },
     shared: {
       programme: programmeView(programme),
       organizations: Object.freeze(organizations),
@@ -144,11 +158,6 @@ function createDay({ programme, merged }: ProgrammeDay, relations: Relations, da
       facts: programme.facts,
     },
   };
-}
-
-/** Fields whose values are asked for when they are read. */
-function getters(fields: Readonly<Record<LazyField, () => unknown>>): PropertyDescriptorMap {
-  return Object.fromEntries(Object.entries(fields).map(([name, get]) => [name, { get, enumerable: true }]));
 }
 
 function programmeView({ dataset, undertaking }: Programme): ViewObject {

@@ -1,10 +1,11 @@
 /** Lines of the grid: runs of glyphs and the rules of blanks, before and after they have their place on a page. */
 import { baselineWithin } from '../model/geometry.ts';
-import type { GlyphRun, LaidOutLine, Owner, Rule } from '../model/page.ts';
+import { PlacedGlyphs, type GlyphRun, type LaidOutLine, type Owner, type Rule } from '../model/page.ts';
 import { areSame, newestFirst } from '../model/recent-of.ts';
 import type { HouseStyle } from '../model/style.ts';
 import type { Cluster, ShapedText } from './clusters.ts';
 import { offsets, type LineSpan } from './lines.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** Which of its block's elements something is of: an index into those that `structure.ts` gives each block. */
 export type BlockPart = number;
@@ -89,7 +90,7 @@ export function baselineAt(slot: number, size: number, style: HouseStyle): numbe
 
 /** A line's runs as runs of elements, moved to the right by so many points. */
 export function runsOf({ runs }: Placed, elementOf: (part: BlockPart) => Owner, shift = 0): GlyphRun[] {
-  return runs.map(({ x, face, size, emboldened, color, part, glyphs }) => {
+  return mapped(runs, ({ x, face, size, emboldened, color, part, glyphs }) => {
     return { x: x + shift, face, size, emboldened, color, element: elementOf(part), glyphs };
   });
 }
@@ -106,7 +107,7 @@ export function rulesOf(
   size: number,
   shift = 0,
 ): Rule[] {
-  return rules.map(({ x, width, part }) => ({
+  return mapped(rules, ({ x, width, part }) => ({
     x: x + shift,
     width,
     y: baseline + blankRuleDrop * size,
@@ -115,6 +116,9 @@ export function rulesOf(
   }));
 }
 
+/** Where the clusters of the line that is being set stand. */
+const lefts: number[] = [];
+
 /**
  * Sets one line from x: runs of one face, and a rule under each blank.
  *
@@ -122,33 +126,46 @@ export function rulesOf(
  * @param part what all of it is of, where labels and text are not told apart.
  */
 export function glyphRuns(text: ShapedText, line: LineSpan, x: number, available?: number, part?: BlockPart): Placed {
-  const lefts = offsets(text, line, available);
+  const { clusters } = text;
+  offsets(text, line, available, lefts);
+  const leftOf = (index: number): number => x + (lefts[index - line.start] ?? 0);
   const runs: LineRun[] = [];
-  const rules: { x: number; width: number; part: BlockPart }[] = [];
-  let glyphs: { characters: string[]; offsets: number[] } = { characters: [], offsets: [] };
-  let runLeft = 0;
-  let previous: Cluster | undefined;
-  for (let index = line.start; index < line.end; index++) {
-    const cluster = text.clusters[index];
-    if (cluster === undefined) continue;
-    const left = x + (lefts[index - line.start] ?? 0);
-    const rule = rules.at(-1);
+  const rules: LineRule[] = [];
+  let end = line.start;
+  for (let index = line.start; index < line.end; index = end) {
+    const cluster = clusters[index];
+    if (cluster === undefined) break;
+    end = index + 1;
+    while (end < line.end && isOneRun(cluster, clusters[end])) end += 1;
+    const left = leftOf(index);
     if (cluster.kind === 'blank') {
-      if (previous?.kind === 'blank' && rule !== undefined) rule.width = left + cluster.width - rule.x;
-      else rules.push({ x: left, width: cluster.width, part: part ?? textPart });
-    } else if (previous !== undefined && isOneRun(previous, cluster)) {
-      glyphs.characters.push(cluster.character);
-      glyphs.offsets.push(left - runLeft);
-    } else {
-      const { face, size, emboldened, isLabel } = cluster;
-      runLeft = left;
-      glyphs = { characters: [cluster.character], offsets: [0] };
-      const own = part ?? (isLabel ? labelPart : textPart);
-      runs.push({ x: left, face, size, emboldened, color: 'black', part: own, glyphs });
+      rules.push({ x: left, width: leftOf(end - 1) + cluster.width - left, part: part ?? textPart });
+      continue;
     }
-    previous = cluster;
+    const { face, size, emboldened, isLabel } = cluster;
+    const own = part ?? (isLabel ? labelPart : textPart);
+    const glyphs = glyphsOf(clusters, index, end, (at) => leftOf(at) - left);
+    runs.push({ x: left, face, size, emboldened, color: 'black', part: own, glyphs });
   }
   return { runs, rules };
+}
+
+/** Characters of a run and their places, before they are copied: a list that grows is longer than what is in it. */
+const characters: string[] = [];
+const places: number[] = [];
+
+/** The glyphs of clusters start ≤ i < end. */
+function glyphsOf(
+  clusters: readonly Cluster[],
+  start: number,
+  end: number,
+  placeOf: (index: number) => number,
+): PlacedGlyphs {
+  for (let index = start; index < end; index++) {
+    characters[index - start] = clusters[index]?.character ?? '';
+    places[index - start] = placeOf(index);
+  }
+  return new PlacedGlyphs(characters.slice(0, end - start), places.slice(0, end - start));
 }
 
 /** Sets a whole text on one line from x. */
@@ -156,7 +173,9 @@ export function wholeLine(text: ShapedText, x: number, part?: BlockPart): Placed
   return glyphRuns(text, { start: 0, end: text.clusters.length, full: false }, x, undefined, part);
 }
 
-function isOneRun(a: Cluster, b: Cluster): boolean {
+function isOneRun(a: Cluster, b: Cluster | undefined): boolean {
+  if (b === undefined) return false;
+  if (a.kind === 'blank') return b.kind === 'blank';
   const isAlike = a.kind === b.kind && a.face === b.face && a.size === b.size && a.emboldened === b.emboldened;
   return isAlike && a.isLabel === b.isLabel;
 }

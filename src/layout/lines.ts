@@ -198,17 +198,17 @@ export function naturalWidth({ clusters, spacing }: ShapedText, start = 0, end =
  *
  * @param available when given, the line is justified to it: the rest is spread over the places where a line could
  *   stretch (between CJK characters, at spaces), never within a Latin word.
+ * @param result the list that takes them; what stands in it behind them stays.
  */
-export function offsets(text: ShapedText, line: LineSpan, available?: number): number[] {
+export function offsets(text: ShapedText, line: LineSpan, available?: number, result: number[] = []): number[] {
   const { clusters, spacing } = text;
   const stretch = available === undefined ? 0 : stretchOf(text, line, available);
-  const result: number[] = [];
   let x = 0;
   for (let index = line.start; index < line.end; index++) {
     const cluster = clusters[index];
     if (cluster === undefined) continue;
     if (index > line.start) x += cluster.gap + (cluster.stretches ? stretch : 0);
-    result.push(x);
+    result[index - line.start] = x;
     x += cluster.width + (cluster.spacing ?? spacing);
   }
   return result;

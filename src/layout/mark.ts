@@ -12,10 +12,11 @@ import { naturalWidth } from './lines.ts';
 import { baselineAt, runsOf, wholeLine } from './grid-line.ts';
 import type { ShapedText } from './clusters.ts';
 import { shape } from './shape.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** The marks of a paper's copies, one for each party that keeps one. */
 export function copyMarks(parties: readonly string[]): CopyMark[] {
-  return parties.map((party, index) => ({ copy: index + 1, copies: parties.length, party }));
+  return mapped(parties, (party, index) => ({ copy: index + 1, copies: parties.length, party }));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The number of a page, where the standard puts it. */
 import type { Orientation } from '../model/document.ts';
-import type { FontMetrics, GlyphRun, LaidOutLine } from '../model/page.ts';
+import { PlacedGlyphs, type FontMetrics, type GlyphRun, type LaidOutLine } from '../model/page.ts';
 import { pageNumberBaseline } from '../model/geometry.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { Remembered } from './remember.ts';
@@ -43,7 +43,7 @@ function setPageNumber(number: number, orientation: Orientation, style: HouseSty
       emboldened: false,
       color: 'black',
       element: undefined,
-      glyphs: { characters: [character], offsets: [0] },
+      glyphs: new PlacedGlyphs([character], [0]),
     };
     x += advance;
     return run;

@@ -21,6 +21,7 @@ import type {
   PreparedTable,
 } from '../model/prepared.ts';
 import { orientedStyle, recordHeight, tableStyle, roomBelowRecord, typeAreaBottom } from '../model/geometry.ts';
+import { isPassing } from '../model/passing.ts';
 import type { HouseStyle } from '../model/style.ts';
 import { coverLines } from './cover.ts';
 import { measure, neededLines, roomBelow, type MeasuredBlock } from './measure.ts';
@@ -33,6 +34,7 @@ import { signatureBlanks } from './signature-blanks.ts';
 import { structureOf, type DocumentStructure } from './structure.ts';
 import { pageParts } from './table-pages.ts';
 import { setRows, type TableMarks } from './table.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A page being filled. */
 interface OpenPage {
@@ -40,6 +42,8 @@ interface OpenPage {
   orientation: Orientation;
   readonly lines: LaidOutLine[];
   readonly strokes: Stroke[];
+  /** Whether something on it is of this paper alone, so that no other paper has the same page. */
+  isOwn: boolean;
 }
 
 /** Lays a prepared document out. Pure: the same document, style and metrics give the same pages. */
@@ -48,7 +52,7 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
   const structure = structureOf(document);
   if (document.cover !== undefined) {
     const lines = coverLines(document.cover, structure.cover, style, metrics);
-    pages.push({ number: undefined, orientation: 'portrait', lines, strokes: [] });
+    pages.push({ number: undefined, orientation: 'portrait', lines, strokes: [], isOwn: isPassing(document.cover) });
   }
   // The copy's mark takes the first line of the first page.
   const flow = new Flow(pages, document.cover === undefined ? 1 : 0, style, metrics);
@@ -57,12 +61,13 @@ export function layOut(document: PreparedDocument, style: HouseStyle, metrics: F
     if (number !== undefined) lines.push(pageNumberLine(number, orientation, style, metrics));
   }
   return {
-    pages: pages.map((page): LaidOutPage => {
-      const { width, height } = orientedStyle(style, page.orientation).page;
-      return knownPage({ width, height, ...page });
+    pages: mapped(pages, ({ number, orientation, lines, strokes, isOwn }): LaidOutPage => {
+      const { width, height } = orientedStyle(style, orientation).page;
+      const page = { width, height, number, orientation, lines, strokes };
+      return isOwn ? page : knownPage(page);
     }),
     structure: knownStructure(structure.elements),
-    signatureBlanks: signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
+    signatureBlanks: () => signatureBlanks(document.blocks, structure.blocks, pages, style.linePitch),
     outline: flow.outline,
     tables: flow.tables,
     roomAboveRecords: flow.roomAboveRecords,
@@ -96,12 +101,12 @@ class Flow {
     this.#metrics = metrics;
     this.#slot = firstSlot;
     this.#firstSlot = firstSlot;
-    this.#page = { number: 1, orientation: 'portrait', lines: [], strokes: [] };
+    this.#page = { number: 1, orientation: 'portrait', lines: [], strokes: [], isOwn: false };
     pages.push(this.#page);
   }
 
   add(blocks: readonly FlowBlock[], structure: DocumentStructure): void {
-    const measured = blocks.map((block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
+    const measured = mapped(blocks, (block) => measure(block, this.#styleFor(block.orientation), this.#metrics));
     let breaks = false;
     measured.forEach((block, index) => {
       const { block: content } = block.flow;
@@ -143,18 +148,20 @@ class Flow {
   #turnPage(why: 'asked' | 'full' = 'full'): void {
     this.#isOverflow = why === 'full';
     const { number = 0, orientation } = this.#page;
-    this.#page = { number: number + 1, orientation, lines: [], strokes: [] };
+    this.#page = { number: number + 1, orientation, lines: [], strokes: [], isOwn: false };
     this.#pages.push(this.#page);
     this.#slot = 0;
   }
 
   #addLines(block: MeasuredBlock, elements: readonly Owner[]): void {
+    const isOwn = isPassing(block.flow);
     block.lines.forEach((line, index) => {
       if (this.#slot + line.linesAbove + 1 > this.#style.linesPerPage + tolerance) this.#turnPage();
       const isDropped = this.#isOverflow && this.#slot === 0 && isSpacedAbove(block.flow.block);
       this.#slot += isDropped ? 0 : line.linesAbove;
       if (index === 0) this.#addBookmark(block.flow);
       this.#page.lines.push(line.at(this.#slot, elements, this.#style));
+      if (isOwn) this.#page.isOwn = true;
       this.#slot++;
     });
     this.#slot += block.linesBelow;

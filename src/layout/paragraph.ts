@@ -7,6 +7,7 @@ import { glyphRuns, GridLine } from './grid-line.ts';
 import { Remembered } from './remember.ts';
 import { shape } from './shape.ts';
 import { fitted } from './tighten.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A block that is set as a paragraph: its lines are as wide as the type area, its first may be indented. */
 export type ParagraphLike = HeadingBlock | ItemBlock | ParagraphBlock;
@@ -29,7 +30,7 @@ export function setParagraph(block: ParagraphLike, style: HouseStyle, metrics: F
     const width = measureWidth(style);
     const shaped = shape(block.content, label, text, style.characterSpacing, style, metrics);
     const spaced = fitted(shaped, { firstWidth: width - indent, width }, style);
-    const lines = spaced.lines.map((line, index) => {
+    const lines = mapped(spaced.lines, (line, index) => {
       const x = index === 0 ? indent : 0;
       return new GridLine(glyphRuns(spaced.text, line, x, line.full ? width - x : undefined), text.size);
     });

@@ -23,6 +23,7 @@ import type {
   SettledBlock,
 } from '../model/prepared.ts';
 import { measureWidth, orientedStyle } from '../model/geometry.ts';
+import { isPassing, pass } from '../model/passing.ts';
 import type { HouseStyle, TextStyle } from '../model/style.ts';
 import { attachmentLines, prepareAttachmentList } from './attachments.ts';
 import { blockLines } from './blocks.ts';
@@ -30,32 +31,43 @@ import type { GridLine } from './grid-line.ts';
 import { prepareIssuer } from './issuer.ts';
 import { prepareTable } from './table.ts';
 import { prepareMasthead, prepareRecord } from './official.ts';
-import { Remembered } from './remember.ts';
+import { beginPaper, Remembered } from './remember.ts';
 import { setParagraph, type ParagraphLike } from './paragraph.ts';
 import { shape } from './shape.ts';
 import { settleSignatures } from './signatures.ts';
 import { balanceTitle, splitAtBreaks } from './title.ts';
 import { turn } from './turn.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** Prepares a document for both writers. */
 export function prepare(document: PaperDocument, style: HouseStyle, metrics: FontMetrics): PreparedDocument {
+  beginPaper();
   const cover = document.blocks.find((block) => block.kind === 'cover');
   let orientation: Orientation = 'portrait';
-  const blocks = document.blocks
-    .filter((block) => block.kind !== 'cover')
-    .map((block): OrientedBlock => {
-      if (block.kind === 'orientation') orientation = block.orientation;
-      const page = orientedStyle(style, orientation);
-      return settled.get(block, orientation, page, metrics, () => {
-        const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : style.characterSpacing;
-        return new OrientedBlock(settle(block, page, metrics), orientation, spacing);
-      });
-    });
+  const blocks: OrientedBlock[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'cover') continue;
+    if (block.kind === 'orientation') orientation = block.orientation;
+    blocks.push(orientedBlock(block, orientation, orientedStyle(style, orientation), metrics));
+  }
   return {
     properties: document.properties,
     cover: cover && covers.get(cover, '', style, metrics, () => prepareCover(cover, style, metrics)),
     blocks: tie(blocks, style, metrics),
   };
+}
+
+/** A block as it stands on pages that lie so. */
+function orientedBlock(
+  block: Exclude<Block, CoverBlock>,
+  orientation: Orientation,
+  page: HouseStyle,
+  metrics: FontMetrics,
+): OrientedBlock {
+  return settled.get(block, orientation, page, metrics, () => {
+    const spacing = isParagraph(block) ? setParagraph(block, page, metrics).spacing : page.characterSpacing;
+    return new OrientedBlock(settle(block, page, metrics), orientation, spacing, isPassing(block));
+  });
 }
 
 const settled = new Remembered<Block, OrientedBlock>();
@@ -126,7 +138,9 @@ function prepareCover(cover: CoverBlock, style: HouseStyle, metrics: FontMetrics
   lines.push(
     ...foot.map((content, i): CoverLine => ({ role: 'foot', content, linesAbove: i === 0 ? Math.max(1, room) : 0 })),
   );
-  return { lines };
+  const prepared = { lines };
+  if (isPassing(cover)) pass(prepared);
+  return prepared;
 }
 
 /** A block before it is tied to its neighbours; the same block tied alike is the very same. */
@@ -134,10 +148,12 @@ class OrientedBlock {
   readonly block: SettledBlock;
   readonly orientation: Orientation;
   readonly #characterSpacing: number;
+  readonly #isPassing: boolean;
   #tied: FlowBlock | undefined;
   #loose: FlowBlock | undefined;
 
-  constructor(block: SettledBlock, orientation: Orientation, characterSpacing: number) {
+  constructor(block: SettledBlock, orientation: Orientation, characterSpacing: number, isOfOnePaper: boolean) {
+    this.#isPassing = isOfOnePaper;
     this.block = block;
     this.orientation = orientation;
     this.#characterSpacing = characterSpacing;
@@ -151,20 +167,22 @@ class OrientedBlock {
   #newFlow(withSignatures: boolean): FlowBlock {
     const { block, orientation } = this;
     const isHeading = block.kind === 'title' || block.kind === 'heading' || block.kind === 'attachment';
-    return {
+    const flow = {
       block,
       orientation,
       characterSpacing: this.#characterSpacing,
       keepWithNext: isHeading || withSignatures,
       keepTogether: isHeading || withSignatures || block.kind === 'signatures',
     };
+    if (this.#isPassing) pass(flow);
+    return flow;
   }
 }
 
 /** Ties headings and titles to what follows and enough text to the signatures. */
 function tie(blocks: readonly OrientedBlock[], style: HouseStyle, metrics: FontMetrics): FlowBlock[] {
   const withText = blocksBeforeSignatures(blocks, style, metrics);
-  return blocks.map((oriented, index) => oriented.tied(withText.has(index)));
+  return mapped(blocks, (oriented, index) => oriented.tied(withText.has(index)));
 }
 
 /** The blocks whose lines make up the text that must stand with each signature block. */

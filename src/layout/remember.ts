@@ -4,6 +4,7 @@
  * measured once for all of them. What is remembered goes with the block.
  */
 import type { FontMetrics } from '../model/page.ts';
+import { isPassing } from '../model/passing.ts';
 import type { HouseStyle } from '../model/style.ts';
 
 /** What is known of one subject, by keys: hardly ever more than one or two. */
@@ -11,6 +12,19 @@ interface Entry<Result> {
   readonly key: string;
   readonly result: Result;
   readonly next: Entry<Result> | undefined;
+}
+
+/** What is known of a subject that one paper alone has. */
+interface PassingEntry<Result> extends Pick<Entry<Result>, 'key' | 'result'> {
+  readonly style: HouseStyle;
+  readonly metrics: FontMetrics;
+}
+
+let paper = 0;
+
+/** Lets go what is known of subjects that the paper before this one alone had. */
+export function beginPaper(): void {
+  paper += 1;
 }
 
 type OfStyle<Result> = WeakMap<object, Entry<Result>>;
@@ -21,13 +35,28 @@ export class Remembered<Subject extends object, Result> {
   /** Those that were asked for last: nearly always the next ones too. */
   #last: { readonly style: HouseStyle; readonly metrics: FontMetrics; readonly ofStyle: OfStyle<Result> } | undefined;
 
+  #passing = new Map<Subject, PassingEntry<Result>>();
+  #paper = 0;
+
   /** The result for a key, made if it is asked for the first time. */
   get(subject: Subject, key: string, style: HouseStyle, metrics: FontMetrics, make: () => Result): Result {
+    if (isPassing(subject)) return this.#getPassing(subject, key, style, metrics, make);
     const ofStyle = this.#ofStyle(style, metrics);
     const first = ofStyle.get(subject);
     for (let entry = first; entry !== undefined; entry = entry.next) if (entry.key === key) return entry.result;
     const result = make();
     ofStyle.set(subject, { key, result, next: first });
+    return result;
+  }
+
+  /** The last result of a subject of one paper, known as long as that is set. */
+  #getPassing(subject: Subject, key: string, style: HouseStyle, metrics: FontMetrics, make: () => Result): Result {
+    if (this.#paper !== paper) this.#passing = new Map();
+    this.#paper = paper;
+    const known = this.#passing.get(subject);
+    if (known?.key === key && known.style === style && known.metrics === metrics) return known.result;
+    const result = make();
+    this.#passing.set(subject, { key, result, style, metrics });
     return result;
   }
 

@@ -2,6 +2,7 @@
 import type { LaidOutPaper, TableOnPages } from '../model/page.ts';
 import type { FlowBlock, PreparedDocument, PreparedTable } from '../model/prepared.ts';
 import { RecentOf } from '../model/recent-of.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** The document with rows as high as on their pages, merged cells begun anew on each, and the room above records. */
 export function settleOnPages(document: PreparedDocument, paper: LaidOutPaper): PreparedDocument {
@@ -13,7 +14,7 @@ export function settleOnPages(document: PreparedDocument, paper: LaidOutPaper): 
     if (block.kind === 'record') return { ...flow, block: { ...block, room: paper.roomAboveRecords[records++] ?? 0 } };
     return flow;
   };
-  return { ...document, blocks: document.blocks.map(settle) };
+  return { ...document, blocks: mapped(document.blocks, settle) };
 }
 
 /** A table on its pages. */

@@ -5,6 +5,7 @@
 import type { Block, Line, SignatureParty, SignaturesBlock } from '../model/document.ts';
 import type { LaidOutPage, Owner, SignatureBlank } from '../model/page.ts';
 import type { FlowBlock } from '../model/prepared.ts';
+import { mapped } from '../model/mapped.ts';
 
 /**
  * The signature blanks of laid-out pages, each as high as a line of the grid.
@@ -60,17 +61,22 @@ interface Signer {
 /** The signers of a block for each line of each party, party by party. */
 function signersOf({ parties }: SignaturesBlock): Signers[] {
   let name = '';
-  return parties.flatMap((party) => {
+  const signers: Signers[] = [];
+  for (const party of parties) {
     // A party without a name of its own stands beside the one whose name it signs for.
     name = nameOf(party) ?? name;
-    const roles = party.lines.map(rolesOf);
-    const signs = roles.flat().some((role) => role !== undefined && isSignature.test(role));
-    return roles.map((ofLine) =>
-      ofLine.map((role) => {
-        const isSigned = role !== undefined && (!signs || isSignature.test(role));
-        return isSigned ? { party: name, role: bare(role) } : undefined;
-      }),
-    );
+    const roles = mapped(party.lines, rolesOf);
+    const signs = roles.some((ofLine) => ofLine.some((role) => role !== undefined && isSignature.test(role)));
+    for (const ofLine of roles) signers.push(signersOfLine(ofLine, name, signs));
+  }
+  return signers;
+}
+
+/** @param signs whether the party has a line for its signature. */
+function signersOfLine(roles: readonly (string | undefined)[], party: string, signs: boolean): Signers {
+  return mapped(roles, (role) => {
+    const isSigned = role !== undefined && (!signs || isSignature.test(role));
+    return isSigned ? { party, role: bare(role) } : undefined;
   });
 }
 

@@ -4,9 +4,10 @@ import { measureWidth, signatureColumnWidth } from '../model/geometry.ts';
 import type { FontMetrics } from '../model/page.ts';
 import type { PreparedSignatures } from '../model/prepared.ts';
 import type { HouseStyle } from '../model/style.ts';
-import { GridLine, wholeLine, type BlockPart } from './grid-line.ts';
+import { GridLine, wholeLine, type BlockPart, type LineRule, type LineRun } from './grid-line.ts';
 import { shape } from './shape.ts';
 import { turn } from './turn.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** What asks for a seal on a line of a signature block. */
 const asksForSeal = /盖章|公章|印章|签章/u;
@@ -17,20 +18,25 @@ const asksForSeal = /盖章|公章|印章|签章/u;
  */
 export function settleSignatures(block: SignaturesBlock, style: HouseStyle, metrics: FontMetrics): PreparedSignatures {
   const width = signatureColumnWidth(style, block.columns);
-  const turned = block.parties.map((party) =>
-    party.lines.flatMap((line) => turn(line, width, style.body, style.characterSpacing, style, metrics)),
-  );
+  const turned = mapped(block.parties, (party) => {
+    const lines: Line[] = [];
+    for (const line of party.lines) {
+      lines.push(...turn(line, width, style.body, style.characterSpacing, style, metrics));
+    }
+    return lines;
+  });
   const parties: SignatureParty[] = [];
   for (let row = 0; row < turned.length; row += block.columns) {
     const beside = turned.slice(row, row + block.columns);
     const isLast = row + block.columns >= turned.length;
-    const height = Math.max(sealLines(beside, row === 0, isLast, style), ...beside.map((lines) => lines.length));
+    const height = Math.max(sealLines(beside, row === 0, isLast, style), ...mapped(beside, (lines) => lines.length));
     for (const lines of beside) {
       while (lines.length < height) lines.push([]);
       parties.push({ lines });
     }
   }
-  return { ...block, parties, indents: [] };
+  const { kind, form, columns } = block;
+  return { kind, form, columns, parties, indents: [] };
 }
 
 /** How many lines a row of parties has for a seal; none if it asks for none. */
@@ -58,16 +64,19 @@ export function signatureLines(block: PreparedSignatures, style: HouseStyle, met
   const columnWidth = measureWidth(style) / block.columns;
   for (let row = 0; row < block.parties.length; row += block.columns) {
     const parties = block.parties.slice(row, row + block.columns);
-    const height = Math.max(0, ...parties.map((party) => party.lines.length));
+    const height = Math.max(0, ...mapped(parties, (party) => party.lines.length));
     for (let index = 0; index < height; index++) {
-      const cells = parties.map((party, column) => {
+      const runs: LineRun[] = [];
+      const rules: LineRule[] = [];
+      for (const [column, party] of parties.entries()) {
         const part = (firstParts[row + column] ?? 0) + index;
         const text = shape(party.lines[index] ?? [], '', style.body, style.characterSpacing, style, metrics);
-        return wholeLine(text, column * columnWidth, part);
-      });
-      const placed = { runs: cells.flatMap((cell) => cell.runs), rules: cells.flatMap((cell) => cell.rules) };
+        const cell = wholeLine(text, column * columnWidth, part);
+        runs.push(...cell.runs);
+        rules.push(...cell.rules);
+      }
       const gap = row === 0 ? style.signatures.linesAbove : style.signatures.linesBetween;
-      lines.push(new GridLine(placed, style.body.size, index === 0 ? gap : 0));
+      lines.push(new GridLine({ runs, rules }, style.body.size, index === 0 ? gap : 0));
     }
   }
   return lines;
@@ -76,5 +85,5 @@ export function signatureLines(block: PreparedSignatures, style: HouseStyle, met
 /** The part of each party's first line. */
 function signatureParts({ parties }: SignaturesBlock): BlockPart[] {
   let next = 0;
-  return parties.map(({ lines }) => (next += lines.length) - lines.length);
+  return mapped(parties, ({ lines }) => (next += lines.length) - lines.length);
 }

@@ -6,6 +6,7 @@ import type { ItemBlock } from '../model/document.ts';
 import type { Owner } from '../model/page.ts';
 import type { FlowBlock, PreparedCover, PreparedDocument, PreparedTable, SettledBlock } from '../model/prepared.ts';
 import { documentElement, type ElementId, type StructureElement, type StructureType } from '../model/structure.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** The elements of a document. */
 export interface DocumentStructure {
@@ -20,7 +21,7 @@ export interface DocumentStructure {
 export function structureOf({ cover, blocks }: PreparedDocument): DocumentStructure {
   const builder = new StructureBuilder();
   const ofCover = cover === undefined ? [] : builder.addCover(cover);
-  const ofBlocks = blocks.map((_flow, index) => builder.addBlock(blocks, index));
+  const ofBlocks = mapped(blocks, (_flow, index) => builder.addBlock(blocks, index));
   return { elements: builder.elements, cover: ofCover, blocks: ofBlocks };
 }
 
@@ -83,10 +84,12 @@ class StructureBuilder {
         return this.#addEntries(block.titles.length);
       case 'signatures': {
         const sect = this.#add('Sect', this.#container);
-        return block.parties.flatMap(({ lines }) => {
+        const ofLines: Owner[] = [];
+        for (const { lines } of block.parties) {
           const party = this.#add('Div', sect);
-          return lines.map((line) => (line.length === 0 ? undefined : this.#add('P', party)));
-        });
+          for (const line of lines) ofLines.push(line.length === 0 ? undefined : this.#add('P', party));
+        }
+        return ofLines;
       }
       case 'masthead': {
         const sect = this.#add('Sect', documentElement);

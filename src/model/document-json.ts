@@ -1,5 +1,6 @@
 /** A document as JSON. Letters share most of their blocks as the very same objects: each is written once for all. */
 import type { Block, PaperDocument } from './document.ts';
+import { isPassing } from './passing.ts';
 
 const known = new WeakMap<Block, string>();
 
@@ -19,6 +20,6 @@ function blockJson(block: Block): string {
   const before = known.get(block);
   if (before !== undefined) return before;
   const json = JSON.stringify(block);
-  known.set(block, json);
+  if (!isPassing(block)) known.set(block, json);
   return json;
 }

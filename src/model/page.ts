@@ -15,7 +15,8 @@ export interface TableOnPages {
 export interface LaidOutPaper {
   readonly pages: readonly LaidOutPage[];
   readonly structure: Structure;
-  readonly signatureBlanks: readonly SignatureBlank[];
+  /** The blanks that somebody signs in, worked out when they are asked for: few files have fields in them. */
+  readonly signatureBlanks: () => readonly SignatureBlank[];
   readonly outline: readonly OutlineEntry[];
   /** For each table in the order of the text. */
   readonly tables: readonly TableOnPages[];
@@ -93,10 +94,21 @@ export interface GlyphRun {
 }
 
 /** Glyphs beside each other; two lists of numbers and shared texts take a quarter of what an object for each would. */
-export interface PlacedGlyphs {
+export class PlacedGlyphs {
   readonly characters: readonly string[];
   /** Of each, from the run's x. */
   readonly offsets: readonly number[];
+  #text: string | undefined;
+
+  constructor(characters: readonly string[], offsets: readonly number[]) {
+    this.characters = characters;
+    this.offsets = offsets;
+  }
+
+  /** What they say. */
+  get text(): string {
+    return (this.#text ??= this.characters.join(''));
+  }
 }
 
 /** A horizontal rule, such as the one under a blank. */

@@ -2,6 +2,7 @@
 export class Recent<Value> {
   readonly #values = new Map<string, Value>();
   readonly #most: number;
+  #last: string | undefined;
 
   /** @param most values that are kept. */
   constructor(most: number) {
@@ -11,6 +12,8 @@ export class Recent<Value> {
   /** The value of a key, made if it is not among those kept. */
   get(key: string, make: () => Value): Value {
     const known = this.#values.get(key);
+    if (known !== undefined && key === this.#last) return known;
+    this.#last = key;
     const value = known ?? make();
     // What was asked for last is dropped last.
     this.#values.delete(key);

@@ -12,7 +12,7 @@ import {
 } from './directives.ts';
 import { inlinesOf } from './inline.ts';
 import { Numbering } from './numbering.ts';
-import type { Chunk } from './chunks.ts';
+import { passBlock, type Chunk } from './chunks.ts';
 import type { Run } from './runs.ts';
 import { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
@@ -90,6 +90,7 @@ class BlockReader {
     if ('chunks' in chunk) this.#readRun(chunk, continues);
     else this.#readNodes(chunk, continues);
     const blocks = this.blocks.slice(first);
+    if ('isShared' in chunk && !chunk.isShared) for (const block of blocks) passBlock(block);
     if (readings.size >= readingsKept) readings.clear();
     // What has no numbers is the same whatever those before it are.
     if (this.#numbering.uses === uses) readings.set(place, { blocks, after: undefined });

@@ -26,6 +26,9 @@ const blockStart = /^[ \t]*(?:\d{1,9}[.)][ \t]|[|#]|::|$)/u;
 const lead = /^(?:[ \t>]|\d{1,9}[.)](?=[ \t])|[-+*](?=[ \t]))*/u;
 /** Runs of signs that may be markup, where no backslash stands before them. */
 const marks = /\\[^\n]|([*_`]+|[<&[\]])/gu;
+const anyMark = /[*_`<&[\]]/u;
+/** What a line begins with that may be more than words: most begin with hanzi. */
+const notable = /^(?:[ \t>\d\-+*|#:]|$)/u;
 
 /** The first thing of which a text has too much; undefined where it can be parsed in time. */
 export function excessOf(text: string): Excess | undefined {
@@ -58,12 +61,14 @@ function measure(text: string): Measured {
       cost,
       open,
     });
-    open = Math.max(0, open + fenceOf(line));
-    if (open > maxContainers || (lead.exec(line)?.[0].length ?? 0) > maxLead) return at('containers', maxContainers);
-    if (columnsOf(line) > maxColumns) return at('columns', maxColumns);
-    if (blockStart.test(line)) {
-      cost += paragraph.signs * paragraph.length;
-      paragraph = { signs: 0, length: 0 };
+    if (notable.test(line)) {
+      open = Math.max(0, open + fenceOf(line));
+      if (open > maxContainers || (lead.exec(line)?.[0].length ?? 0) > maxLead) return at('containers', maxContainers);
+      if (columnsOf(line) > maxColumns) return at('columns', maxColumns);
+      if (blockStart.test(line)) {
+        cost += paragraph.signs * paragraph.length;
+        paragraph = { signs: 0, length: 0 };
+      }
     }
     paragraph.signs += signsOf(line);
     paragraph.length += line.length;
@@ -84,6 +89,7 @@ function columnsOf(line: string): number {
 }
 
 function signsOf(line: string): number {
+  if (!anyMark.test(line)) return 0;
   let count = 0;
   for (const [, sign] of line.matchAll(marks)) if (sign !== undefined) count += 1;
   return count;

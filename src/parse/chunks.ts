@@ -9,11 +9,24 @@ import { cutAfter, firstChunk, isCuttable } from './cutting.ts';
 import type { NumberingState } from './numbering.ts';
 import { KeptTexts } from '../model/kept-texts.ts';
 import { ownText } from '../model/own-text.ts';
+import { keep, pass } from '../model/passing.ts';
 import { plainNodes } from './plain.ts';
 import { learnRuns, runAt, type PlacedChunk, type Run } from './runs.ts';
 import { Sheet } from './sheet.ts';
 import { joinTitles } from './titles.ts';
 import { parseTree } from './tree.ts';
+import { mapped } from '../model/mapped.ts';
+
+/** Says of a block, and of what it is set by, that one paper alone has it. */
+export function passBlock(block: Block): void {
+  pass(block);
+  if ('content' in block) pass(block.content);
+}
+
+function keepBlock(block: Block): void {
+  keep(block);
+  if ('content' in block) keep(block.content);
+}
 
 /** A chunk as it was read. */
 export interface Chunk {
@@ -44,14 +57,15 @@ export interface ChunkReading {
  * hundreds of bytes.
  */
 const charactersKept = 80_000;
-/**
- * Of those that were asked for once: two letters. Most are what a letter says of its own school, and nobody asks for them
- * again. Of such only the text is known for longer, so that it is kept when it comes a second time.
- */
-const charactersOnTrial = 6_000;
 const kept = new KeptTexts<Chunk>(charactersKept);
+/**
+ * Those that were asked for once, by this paper and the one before. Most are what a letter says of its own school, and
+ * nobody asks for them again. Of such only the words are known for longer, so that they are kept when they come a second
+ * time. The maps are new for each paper: one that goes on holds what was taken out of it until all memory is cleaned.
+ */
+let onTrial = new Map<string, Chunk>();
+let triedBefore = onTrial;
 const seen = new KeptTexts<true>(charactersKept);
-const onTrial = new KeptTexts<Chunk>(charactersOnTrial, (text) => seen.add(text, true));
 
 /** What is read of a text, from where it stands. */
 interface Piece {
@@ -68,15 +82,34 @@ interface Piece {
  */
 export function readChunks(markdown: string): (Chunk | Run)[] | undefined {
   const pieces = piecesOf(markdown);
+  endTrial();
   if (pieces === undefined || pieces.reduce((sum, { cost }) => sum + cost, 0) > maxMarks) return undefined;
   const placed: (PlacedChunk | undefined)[] = [];
-  const read = pieces.map(({ what, cost, at, next }) => {
+  const read = mapped(pieces, ({ what, cost, at, next }) => {
     const one = typeof what === 'string' ? readChunk(what, cost) : what;
     placed.push('chunks' in one ? undefined : { chunk: one, at, next });
     return one;
   });
   learnRuns(markdown, placed);
   return read;
+}
+
+/** What was tried with the paper before the last is known by its words alone from now on. */
+function endTrial(): void {
+  for (const text of triedBefore.keys()) seen.add(text, true);
+  triedBefore = onTrial;
+  onTrial = new Map();
+}
+
+/** Takes the chunk of a text off trial, if it is on trial: other papers have it as well. */
+function takeTried(text: string): Chunk | undefined {
+  const chunk = onTrial.get(text) ?? triedBefore.get(text);
+  if (chunk === undefined) return undefined;
+  if (!onTrial.delete(text)) triedBefore.delete(text);
+  for (const { blocks } of chunk.readings.values()) {
+    for (const block of blocks) keepBlock(block);
+  }
+  return chunk;
 }
 
 function piecesOf(markdown: string): Piece[] | undefined {
@@ -96,7 +129,7 @@ function chunkAt(markdown: string, at: number): Piece | undefined {
   const cut = cutAfter(markdown, at);
   if (cut === undefined) return undefined;
   const text = markdown.slice(at, cut.end);
-  const cost = (kept.see(text) ?? onTrial.see(text))?.cost ?? costOf(text);
+  const cost = (kept.see(text) ?? onTrial.get(text))?.cost ?? costOf(text);
   return cost === undefined ? undefined : { at, next: cut.next, cost, what: text };
 }
 
@@ -104,10 +137,11 @@ function readChunk(text: string, cost: number): Chunk {
   const known = kept.get(text);
   if (known !== undefined) return known;
   const own = ownText(text);
-  const tried = onTrial.take(text);
+  const tried = takeTried(text);
   const chunk = tried ?? newChunk(own, cost);
   chunk.isShared = tried !== undefined || seen.take(text) === true;
-  (chunk.isShared ? kept : onTrial).add(own, chunk);
+  if (chunk.isShared) kept.add(own, chunk);
+  else onTrial.set(own, chunk);
   return chunk;
 }
 

@@ -16,6 +16,7 @@ import type { Numbering } from './numbering.ts';
 import type { Sheet } from './sheet.ts';
 import { reportSlips, reportTrailingBreak } from './slips.ts';
 import { joinTitles } from './titles.ts';
+import { mapped } from '../model/mapped.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
 
@@ -126,7 +127,7 @@ export function signaturesBlock(node: ContainerDirective, sheet: Sheet, isOffici
   for (const party of parties) if (party.lines.length === 0) wrong('party', 'empty-party', party.node, sheet);
   const columns = columnsOf(node, parties.length, sheet);
   const form = formOf(node, parties, sheet, isOfficial);
-  return { kind: 'signatures', form, columns, parties: parties.map(({ lines }): SignatureParty => ({ lines })) };
+  return { kind: 'signatures', form, columns, parties: mapped(parties, ({ lines }): SignatureParty => ({ lines })) };
 }
 
 function formOf(
@@ -137,8 +138,7 @@ function formOf(
 ): SignatureForm {
   const settings = Object.keys(node.attributes ?? {});
   const [asked, ...others] = settings.filter((name) => name === 'seal' || name === 'unsealed');
-  const lines = parties.flatMap((party) => party.lines);
-  const isIssuer = parties.length === 1 && lines.length === 2;
+  const isIssuer = parties.length === 1 && parties[0]?.lines.length === 2;
   if (asked === undefined) return isOfficial && isIssuer && !settings.includes('columns') ? 'sealed' : 'columns';
   if (others.length > 0 || settings.includes('columns')) wrong('signatures', 'seal-or-columns', node, sheet);
   else if (!isIssuer) wrong('signatures', 'issuer-lines', node, sheet);

@@ -62,12 +62,13 @@ function plainParagraph(text: string, start: Point): Paragraph | undefined {
   if (empty.test(words) || special.test(words) || meaningful.test(words) || fewUnderscores.test(words))
     return undefined;
   let point = start;
-  const children = text.split(marked).flatMap((value): PhrasingContent[] => {
-    if (value === '') return [];
+  const children: PhrasingContent[] = [];
+  for (const value of text.split(marked)) {
+    if (value === '') continue;
     const from = point;
     point = pointAfter(point, value);
-    return [phrase(value, { start: from, end: point })];
-  });
+    children.push(phrase(value, { start: from, end: point }));
+  }
   return { type: 'paragraph', children, position: { start, end: point } };
 }
 

@@ -2,7 +2,7 @@
  * What a content stream says: glyphs and rules at the places that layout gave them, marked as content of the structure's
  * elements (ISO 32000-1, 14.7.4) or as artifacts (14.8.2.2).
  */
-import type { FaceKey, LaidOutLine, Rule, Stroke } from '../model/page.ts';
+import type { FaceKey, LaidOutLine, Owner, Rule, Stroke } from '../model/page.ts';
 import type { ElementId, Structure } from '../model/structure.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
 import { decimal, showLine, type Piece, type Sheet } from './pdf-lines.ts';
@@ -33,20 +33,26 @@ export interface LineContent {
   readonly fonts: ReadonlyMap<FaceKey, NamedFont> | undefined;
 }
 
-/** The content of lines; neighbours of one element are one sequence. */
+/**
+ * The content of lines; neighbours of one element are one sequence.
+ *
+ * @param own elements that this paper alone has: how their lines are shown is not remembered.
+ */
 export function lineContent(
   lines: readonly LaidOutLine[],
   sheet: Sheet,
   { page, firstMcid }: ContentPlace,
   structure: Structure,
   faces: Faces,
+  own: ReadonlySet<Owner>,
 ): LineContent {
   let operators = '';
   const marked: MarkedContent[] = [];
   let fonts: Map<FaceKey, NamedFont> | undefined = new Map<FaceKey, NamedFont>();
   let open: Piece | undefined;
   for (const line of lines) {
-    const shown = showLine(line, sheet, faces);
+    const isOwn = own.size > 0 && line.runs.some(({ element }) => own.has(element));
+    const shown = showLine(line, sheet, faces, isOwn);
     if (shown.fonts === undefined) fonts = undefined;
     else if (fonts !== undefined) for (const [face, font] of shown.fonts) fonts.set(face, font);
     for (const piece of shown.pieces) {

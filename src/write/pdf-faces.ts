@@ -9,6 +9,7 @@ import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner } from '../mode
 import { Recent } from '../model/recent.ts';
 import { areSame, RecentOf } from '../model/recent-of.ts';
 import { cutFace, type CutFace } from './pdf-fonts.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A font of a file and the name its resources have it by. */
 export interface NamedFont {
@@ -22,6 +23,8 @@ export type Faces = ReadonlyMap<FaceKey, readonly NamedFont[]>;
 /** How a paper is drawn. */
 export interface PaperFonts {
   readonly faces: Faces;
+  /** The fonts that letters of a kind share: the very same for all of them. */
+  readonly shared: SharedFonts;
   /** Of each page, the elements that say something of the one the paper is for. */
   readonly own: readonly ReadonlySet<Owner>[];
 }
@@ -40,18 +43,18 @@ export function fontsOf(
 ): PaperFonts {
   const common: CommonSayings = { seen: [], runs: [], ofMarks: [] };
   const ownRuns: GlyphRun[] = [];
-  const own = pages.map((page) => sortPage(sayingsOf(page), ownTexts, common, ownRuns));
+  const own = mapped(pages, (page) => sortPage(page, ownTexts, common, ownRuns));
   // What a mark says beside names is the same for all.
   for (const { runs } of marks) {
     for (const run of runs) {
       ownRuns.push(run);
-      const text = ownTexts.reduce((rest, one) => rest.replaceAll(one, ''), charactersIn(run.glyphs));
+      const text = ownTexts.reduce((rest, one) => rest.replaceAll(one, ''), run.glyphs.text);
       common.ofMarks.push({ face: run.face, text });
       common.seen.push(run.face, text);
     }
   }
   const shared = commonFonts(common, library);
-  return { faces: withOwn(shared, ownRuns, library), own };
+  return { faces: withOwn(shared, ownRuns, library), shared, own };
 }
 
 /** What letters of a kind have in common. */
@@ -66,24 +69,28 @@ const nothing: ReadonlySet<Owner> = new Set();
 
 /** Sorts what a page says into what is common and what is not; the elements that say the latter. */
 function sortPage(
-  page: PageSayings,
+  page: LaidOutPage,
   ownTexts: readonly string[],
   common: CommonSayings,
   ownRuns: GlyphRun[],
 ): ReadonlySet<Owner> {
-  if (!saysOneOf(page.text, ownTexts)) {
-    common.seen.push(page);
-    for (const { runs } of page.parts) common.runs.push(runs);
+  const known = sayings.get(page);
+  const said = known ?? newSayings(page);
+  if (!saysOneOf(said.text, ownTexts)) {
+    // Other papers have the same page, but hardly ever one that says something of this paper's school.
+    if (known === undefined) sayings.set(page, said);
+    common.seen.push(said);
+    for (const { runs } of said.parts) common.runs.push(runs);
     return nothing;
   }
   const own = new Set<Owner>();
-  for (const { element, text, runs } of page.parts) {
+  for (const { element, text, runs } of said.parts) {
     if (saysOneOf(text, ownTexts)) {
       own.add(element);
       for (const run of runs) ownRuns.push(run);
     } else {
       common.runs.push(runs);
-      for (const { face, glyphs } of runs) common.seen.push(face, charactersIn(glyphs));
+      for (const { face, glyphs } of runs) common.seen.push(face, glyphs.text);
     }
   }
   return own;
@@ -104,9 +111,7 @@ interface PageSayings {
 
 const sayings = new WeakMap<LaidOutPage, PageSayings>();
 
-function sayingsOf(page: LaidOutPage): PageSayings {
-  const known = sayings.get(page);
-  if (known !== undefined) return known;
+function newSayings(page: LaidOutPage): PageSayings {
   const byElement = new Map<Owner, Saying>();
   let last: Saying | undefined;
   for (const { runs } of page.lines) {
@@ -116,29 +121,18 @@ function sayingsOf(page: LaidOutPage): PageSayings {
         last = byElement.get(element) ?? { element, text: '', runs: [] };
         byElement.set(element, last);
       }
-      last.text += charactersIn(run.glyphs);
+      last.text += run.glyphs.text;
       last.runs.push(run);
     }
   }
   const parts = [...byElement.values()];
-  const result = { text: parts.map(({ text }) => text).join('\n'), parts };
-  sayings.set(page, result);
-  return result;
-}
-
-const textsOfGlyphs = new WeakMap<GlyphRun['glyphs'], string>();
-
-/** What glyphs say; the same ones stand in many letters. */
-function charactersIn(glyphs: GlyphRun['glyphs']): string {
-  const known = textsOfGlyphs.get(glyphs);
-  if (known !== undefined) return known;
-  const text = glyphs.characters.join('');
-  textsOfGlyphs.set(glyphs, text);
-  return text;
+  let text = '';
+  for (const part of parts) text += `${part.text}\n`;
+  return { text, parts };
 }
 
 /** The font of each face that letters of a kind share. */
-type SharedFonts = ReadonlyMap<FaceKey, NamedFont>;
+export type SharedFonts = ReadonlyMap<FaceKey, NamedFont>;
 
 interface KnownFonts {
   readonly seen: CommonSayings['seen'];
@@ -154,7 +148,7 @@ function commonFonts(common: CommonSayings, library: FontLibrary): SharedFonts {
   if (known !== undefined) return known.fonts;
   const texts = new Map<FaceKey, string>();
   const add = (face: FaceKey, text: string): void => void texts.set(face, (texts.get(face) ?? '') + text);
-  for (const runs of common.runs) for (const { face, glyphs } of runs) add(face, charactersIn(glyphs));
+  for (const runs of common.runs) for (const { face, glyphs } of runs) add(face, glyphs.text);
   for (const { face, text } of common.ofMarks) add(face, text);
   const fonts = new Map<FaceKey, NamedFont>();
   for (const [key, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -1,14 +1,17 @@
 /**
- * The bytes of a PDF (ISO 32000-1, 7.5): objects in object streams, where they are in a cross-reference stream. The
- * copies of a paper share all objects but one stream each, so everything else is put into bytes once.
+ * The bytes of a PDF (ISO 32000-1, 7.5): objects in object streams, where they are in a cross-reference stream. What
+ * papers have in common is put into bytes once for all of them and stands first; what the copies of a paper have in
+ * common, which is all but one stream, once for these.
  */
-import { createHash, type Hash } from 'node:crypto';
-import { deflateText, flateOf, ownPiece, type DeflatedPiece } from './compress.ts';
+import { hash } from 'node:crypto';
+import { ByteWriter } from './byte-writer.ts';
+import { deflateText, flateOf, ownPiece, sharedPiece, type DeflatedPiece } from './compress.ts';
 import {
   flateStream,
   inGroups,
+  WrittenObject,
   WrittenObjects,
-  WrittenStream,
+  type WrittenStream,
   type Numbered,
   type PdfObjects,
   type PdfRef,
@@ -26,80 +29,128 @@ export const fileHeader = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', '
 /** Where an object is (ISO 32000-1, 7.5.8.3): type, byte or stream, generation or place in the stream. */
 export type Entry = readonly [number, number, number];
 
+/** Objects as they stand in a file, one behind the other. */
+export interface FileBlock {
+  readonly bytes: Uint8Array;
+  /** Where each of them is, by its number. */
+  readonly entries: ReadonlyMap<number, Entry>;
+  /** A hash of the bytes, in hexadecimal. */
+  readonly hash: string;
+}
+
+const writer = new ByteWriter();
+
+/**
+ * Objects as bytes; those that papers share in object streams.
+ *
+ * @param at the byte of the file at which they begin.
+ */
+export function blockOf(objects: PdfObjects, at: number): FileBlock {
+  const entries = new Map<number, Entry>();
+  const shared: Numbered[] = [];
+  const groups: (readonly Numbered[])[] = [];
+  for (const [{ objectNumber: number }, object] of objects.take()) {
+    if (object instanceof WrittenObjects) groups.push(...object.groups);
+    else if (object instanceof WrittenObject && object.isShared) shared.push({ number, text: object.text });
+    else {
+      entries.set(number, [1, at + writer.length, 0]);
+      // The paper's own are few, the catalog among them, which simple programs look for without unpacking streams.
+      if (object instanceof WrittenObject) writer.text(`${number} 0 obj\n${object.text}\nendobj\n`);
+      else writeStream(number, object);
+    }
+  }
+  for (const group of [...inGroups(shared), ...groups]) {
+    const number = objects.next().objectNumber;
+    entries.set(number, [1, at + writer.length, 0]);
+    writeStream(number, objectStream(group));
+    group.forEach(({ number: grouped }, index) => entries.set(grouped, [2, number, index]));
+  }
+  const bytes = writer.take();
+  return { bytes, entries, hash: hash('sha256', bytes) };
+}
+
+function writeStream(number: number, stream: WrittenStream): void {
+  writer.text(beginOfStream(number, stream));
+  writer.bytes(stream.bytes);
+  writer.text(endOfStream);
+}
+
+/** What a file begins with and other files have as well: its header and objects whose numbers follow each other. */
+export interface SharedBlock extends FileBlock {
+  /** The first number of those that all stand in the block; some before it may. */
+  readonly first: number;
+  /** The number behind the last one. */
+  readonly end: number;
+  readonly rows: DeflatedPiece;
+}
+
+/** The beginning of a file. @param first the number from which on all are of these objects. */
+export function sharedBlock(objects: PdfObjects, first: number): SharedBlock {
+  const { bytes, entries, hash: digest } = blockOf(objects, fileHeader.length);
+  const end = objects.nextNumber;
+  const rows = sharedPiece(rowsOf(entriesOf([entries], first, end)));
+  return { bytes: Buffer.concat([fileHeader, bytes]), entries, hash: digest, first, end, rows };
+}
+
+/** The entries of numbers from ≤ number < end, each from the first block that has it. */
+function entriesOf(blocks: readonly FileBlock['entries'][], from: number, end: number): (Entry | undefined)[] {
+  const entries: (Entry | undefined)[] = [];
+  for (let number = from; number < end; number++) {
+    entries.push(blocks.find((block) => block.has(number))?.get(number));
+  }
+  return entries;
+}
+
 /** A file without the one stream that its copies do not share. */
 export class SharedFile {
+  readonly #shared: SharedBlock;
+  readonly #own: FileBlock;
   readonly #roots: FileRoots;
-  readonly #own: number;
-  readonly #parts: Uint8Array[] = [fileHeader];
-  /** What its identifier is the hash of, but for the stream of each copy. */
-  readonly #hashed: Uint8Array[] = [fileHeader];
-  #hash: Hash | undefined;
-  readonly #entries: Entry[] = [[0, 0, 0xffff]];
-  #length = fileHeader.length;
-  #rows: DeflatedPiece | undefined;
+  readonly #mark: number;
+  /** Where the stream of the copy stands. */
+  readonly #at: number;
+  /** The number of the table of the copy, which comes last. */
+  readonly #last: number;
+  #rows: readonly DeflatedPiece[] | undefined;
 
-  /** @param own the reference of the stream that each copy has for itself, which is not among the objects. */
-  constructor(objects: PdfObjects, roots: FileRoots, own: PdfRef) {
+  /**
+   * @param own the objects of this paper alone.
+   * @param mark the reference of the stream that each copy has for itself, which is not among the objects.
+   */
+  constructor(shared: SharedBlock, own: PdfObjects, roots: FileRoots, mark: PdfRef) {
+    this.#shared = shared;
+    this.#own = blockOf(own, shared.bytes.length);
     this.#roots = roots;
-    this.#own = own.objectNumber;
-    const shared: Numbered[] = [];
-    const groups: (readonly Numbered[])[] = [];
-    for (const [{ objectNumber: number }, object] of objects.take()) {
-      if (object instanceof WrittenStream) this.#put(number, streamParts(number, object));
-      else if (object instanceof WrittenObjects) groups.push(...object.groups);
-      else if (object.isShared) shared.push({ number, text: object.text });
-      // The paper's own are few, the catalog among them, which simple programs look for without unpacking streams.
-      else this.#put(number, [latin1(`${number} 0 obj\n${object.text}\nendobj\n`)]);
-    }
-    for (const group of [...inGroups(shared), ...groups]) {
-      const stream = objects.next().objectNumber;
-      this.#put(stream, streamParts(stream, objectStream(group)));
-      group.forEach(({ number }, index) => (this.#entries[number] = [2, stream, index]));
-    }
+    this.#mark = mark.objectNumber;
+    this.#at = shared.bytes.length + this.#own.bytes.length;
+    this.#last = own.nextNumber;
   }
 
-  #put(number: number, parts: readonly Uint8Array[]): void {
-    this.#entries[number] = [1, this.#length, 0];
-    for (const part of parts) {
-      this.#parts.push(part);
-      this.#hashed.push(digestOf(part));
-      this.#length += part.length;
-    }
-  }
-
-  /** The rows of all objects but the table of each copy, which comes last. */
-  #sharedRows(): DeflatedPiece {
+  /** The rows of all objects but the last. */
+  #sharedRows(): readonly DeflatedPiece[] {
     if (this.#rows === undefined) {
-      this.#entries[this.#own] = [1, this.#length, 0];
-      this.#rows = ownPiece(rowsOf(this.#entries, free));
+      const { entries, first, end, rows } = this.#shared;
+      const before = entriesOf([entries, this.#own.entries], 0, first);
+      before[0] = heading;
+      before[this.#mark] = [1, this.#at, 0];
+      const own = entriesOf([this.#own.entries], end, this.#last);
+      this.#rows = [ownPiece(rowsOf(before)), rows, ownPiece(rowsOf(own))];
     }
     return this.#rows;
   }
 
   /** The whole file of one copy. Its identifier is a hash of what is in it. */
-  withOwn(own: WrittenStream): Uint8Array {
-    const ownParts = streamParts(this.#own, own);
-    this.#hash ??= createHash('sha256').update(Buffer.concat(this.#hashed));
-    const hash = this.#hash.copy().update(Buffer.concat(ownParts));
-    const id = hash.digest('hex').slice(0, 32).toUpperCase();
-    const at = ownParts.reduce((sum, { length }) => sum + length, this.#length);
-    const number = this.#entries.length;
-    const shared = this.#sharedRows();
-    const table = flateOf([shared, ownPiece(rowsOf([[1, at, 0]], this.#entries.at(-1) ?? free))]);
-    return Buffer.concat([...this.#parts, ...ownParts, ...fileEnd({ number, at, id, table }, this.#roots)]);
+  withOwn(mark: WrittenStream): Uint8Array {
+    writeStream(this.#mark, mark);
+    const marked = writer.take();
+    writer.text(this.#shared.hash + this.#own.hash);
+    writer.bytes(marked);
+    const id = hash('sha256', writer.leave()).slice(0, 32).toUpperCase();
+    const at = this.#at + marked.length;
+    const table = flateOf([...this.#sharedRows(), ownPiece(rowsOf([[1, at, 0]]))]);
+    const end = fileEnd({ number: this.#last, at, id, table }, this.#roots);
+    return Buffer.concat([this.#shared.bytes, this.#own.bytes, marked, ...end]);
   }
-}
-
-/** Bytes from which on their own hash is remembered: fonts and pages that many files have. */
-const hashedOnce = 1_024;
-const digests = new WeakMap<Uint8Array, Uint8Array>();
-
-/** What stands for bytes in the hash of a file: they themselves, or their hash. */
-function digestOf(bytes: Uint8Array): Uint8Array {
-  if (bytes.length < hashedOnce) return bytes;
-  const digest = digests.get(bytes) ?? createHash('sha256').update(bytes).digest();
-  digests.set(bytes, digest);
-  return digest;
 }
 
 /** A text in Latin-1 as bytes. */
@@ -107,11 +158,16 @@ export function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
-const endOfStream = latin1('\nendstream\nendobj\n');
+const endOfStream = '\nendstream\nendobj\n';
+const endBytes = latin1(endOfStream);
+
+function beginOfStream(number: number, { dictionary }: WrittenStream): string {
+  return `${number} 0 obj\n${dictionary}\nstream\n`;
+}
 
 /** A stream as an object. */
 export function streamParts(number: number, stream: WrittenStream): Uint8Array[] {
-  return [latin1(`${number} 0 obj\n${stream.dictionary}\nstream\n`), stream.bytes, endOfStream];
+  return [latin1(beginOfStream(number, stream)), stream.bytes, endBytes];
 }
 
 const objectStreams = new WeakMap<readonly Numbered[], WrittenStream>();
@@ -152,21 +208,26 @@ export function fileEnd(
 const fieldBytes = [1, 4, 2];
 const rowBytes = 7;
 
+/** PNG prediction of a row: none, and as the one above. */
+const asItIs = 0;
+const asAbove = 2;
+
 /**
- * Entries as differences from the one above (PNG prediction "up"), which compress to next to nothing.
+ * Entries as differences from the one above, which compress to next to nothing; the first as it is, so that these rows
+ * may stand below any others.
  *
  * @param entries by number; a number without one is of an object that is not there.
  */
-export function rowsOf(entries: readonly (Entry | undefined)[], above: Entry): Uint8Array {
+export function rowsOf(entries: readonly (Entry | undefined)[]): Uint8Array {
   const rows = new Uint8Array((rowBytes + 1) * entries.length);
-  let last = above;
+  let last = missing;
   let at = 0;
   // An array with holes is gone through by its numbers.
   for (let number = 0; number < entries.length; number++) {
-    const entry = entries[number] ?? free;
+    const entry = entries[number] ?? missing;
     const [type, second, third] = entry;
     const [lastType, lastSecond, lastThird] = last;
-    rows[at] = 2;
+    rows[at] = number === 0 ? asItIs : asAbove;
     rows[at + 1] = type - lastType;
     rows[at + 2] = (second >>> 24) - (lastSecond >>> 24);
     rows[at + 3] = (second >>> 16) - (lastSecond >>> 16);
@@ -181,4 +242,7 @@ export function rowsOf(entries: readonly (Entry | undefined)[], above: Entry): U
 }
 
 /** Of an object that is not there. */
-export const free: Entry = [0, 0, 0];
+const missing: Entry = [0, 0, 0];
+
+/** Of number 0, which every table begins with (ISO 32000-1, 7.5.4). */
+export const heading: Entry = [0, 0, 0xffff];

@@ -23,17 +23,19 @@ export function hasSignatureFields(pdf: Uint8Array): boolean {
 /** Annotations of files for archives are printed (ISO 19005-2, 6.3.2). */
 const printed = 4;
 
-/** Adds a field, not signed yet, for each signature blank. */
+/** Adds a field, not signed yet, for each signature blank; undefined where there is none. */
 export function addSignatureFields(
   objects: PdfObjects,
   paper: LaidOutPaper,
   pages: readonly PdfRef[],
-): SignatureFields {
+): SignatureFields | undefined {
+  const blanks = paper.signatureBlanks();
+  if (blanks.length === 0) return undefined;
   const widgets = new Map<number, PdfRef[]>();
   const fields = new Map<string, PlacedField>();
-  const names = fieldNames(paper.signatureBlanks);
+  const names = fieldNames(blanks);
   const addOwn = (text: string): PdfRef => objects.add(new WrittenObject(text, false));
-  const refs = paper.signatureBlanks.map((blank, index) => {
+  const refs = blanks.map((blank, index) => {
     const { page, x, y, width, height, party, role } = blank;
     const pageRef = pages[page];
     const structParent = pages.length + index;

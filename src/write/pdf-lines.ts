@@ -4,6 +4,8 @@
  */
 import type { FaceKey, GlyphRun, LaidOutLine, LaidOutPage, Owner, PlacedGlyphs, Rule } from '../model/page.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
+import type { CutGlyph } from './pdf-fonts.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** The size of a page, in points. */
 export type Sheet = Pick<LaidOutPage, 'width' | 'height'>;
@@ -25,25 +27,29 @@ export interface ShownLine {
 
 const shownLines = new WeakMap<LaidOutLine, ShownLine>();
 
-/** Shows a line. The same line stands on pages of one size only. */
-export function showLine(line: LaidOutLine, sheet: Sheet, faces: Faces): ShownLine {
-  const known = shownLines.get(line);
+/**
+ * Shows a line. The same line stands on pages of one size only.
+ *
+ * @param isOwn whether it says something that no other paper says: then it is not remembered.
+ */
+export function showLine(line: LaidOutLine, sheet: Sheet, faces: Faces, isOwn: boolean): ShownLine {
+  const known = isOwn ? undefined : shownLines.get(line);
   if (known?.fonts !== undefined && areFirst(known.fonts, faces)) return known;
   const fonts = new Map<FaceKey, NamedFont>();
   let isOfFirst = true;
-  const runs = line.runs.map((run) => {
+  const runs = mapped(line.runs, (run) => {
     const all = faces.get(run.face) ?? [];
-    const { font, operators } = showGlyphs(run, all);
+    const { font, operators } = showGlyphs(run, all, isOwn);
     if (font === undefined) isOfFirst = false;
     else fonts.set(run.face, font);
     return { x: run.x, owner: run.element, blank: undefined, operators: placeRun(run, line, sheet, operators) };
   });
-  const rules = line.rules.map((rule) => {
+  const rules = mapped(line.rules, (rule) => {
     return { x: rule.x, owner: rule.element, blank: rule, operators: drawRule(rule, sheet.height) };
   });
   const pieces = rules.length === 0 ? runs : [...runs, ...rules].sort((a, b) => a.x - b.x);
   const shown = { pieces, fonts: isOfFirst ? fonts : undefined };
-  if (isOfFirst) shownLines.set(line, shown);
+  if (isOfFirst && !isOwn) shownLines.set(line, shown);
   return shown;
 }
 
@@ -87,25 +93,21 @@ interface ShownGlyphs {
 const shownRuns = new WeakMap<GlyphRun['glyphs'], ShownGlyphs>();
 
 /** Shows glyphs; the same glyphs in the same font are shown by the same operators. */
-function showGlyphs(run: GlyphRun, fonts: readonly NamedFont[]): ShownGlyphs {
-  const known = shownRuns.get(run.glyphs);
+function showGlyphs(run: GlyphRun, fonts: readonly NamedFont[], isOwn: boolean): ShownGlyphs {
+  const known = isOwn ? undefined : shownRuns.get(run.glyphs);
   const [first] = fonts;
   if (known?.font !== undefined && isSame(known.font, first)) return known;
   const { glyphs, size } = run;
   const { characters, offsets } = glyphs;
-  const spacing = commonSpacing(glyphs, size, fonts);
+  findGlyphs(characters, fonts);
+  const spacing = commonSpacing(glyphs, size);
   const shown = new GlyphStrings(spacing === 0 ? '' : `${spacing} Tc `);
   let font: NamedFont | undefined;
   let isOfFirst = true;
   let reached = 0;
   for (let index = 0; index < characters.length; index++) {
-    const character = characters[index] ?? '';
-    let cut = font?.cut.glyphOf.get(character);
-    let drawing = font;
-    if (cut === undefined) {
-      drawing = fonts.find((one) => one.cut.glyphOf.has(character));
-      cut = drawing?.cut.glyphOf.get(character);
-    }
+    const cut = found[index];
+    const drawing = drawnBy[index];
     // Each place is measured from the run's own: rounding never adds up to more than can be seen.
     const adjustment = Math.round(((reached - (offsets[index] ?? 0)) * 1000) / size);
     if (adjustment !== 0) {
@@ -122,8 +124,26 @@ function showGlyphs(run: GlyphRun, fonts: readonly NamedFont[]): ShownGlyphs {
     reached += (cut.width * size) / 1000 + spacing;
   }
   const result = { font: isOfFirst ? first : undefined, operators: shown.ended() };
-  if (isOfFirst) shownRuns.set(glyphs, result);
+  if (isOfFirst && !isOwn) shownRuns.set(glyphs, result);
   return result;
+}
+
+/** The glyph of each character of the run that is shown, and the font that draws it; undefined where none does. */
+const found: (CutGlyph | undefined)[] = [];
+const drawnBy: (NamedFont | undefined)[] = [];
+
+function findGlyphs(characters: readonly string[], fonts: readonly NamedFont[]): void {
+  for (let index = 0; index < characters.length; index++) {
+    found[index] = undefined;
+    drawnBy[index] = undefined;
+    for (const font of fonts) {
+      const glyph = font.cut.glyphOf.get(characters[index] ?? '');
+      if (glyph === undefined) continue;
+      found[index] = glyph;
+      drawnBy[index] = font;
+      break;
+    }
+  }
 }
 
 /** The operators that show glyphs, as bytes: there are too many for a string each. */
@@ -175,7 +195,7 @@ class GlyphStrings {
   /** What would end a literal string, or is read as something else (a carriage return as a line feed), is escaped. */
   #literal(byte: number): void {
     if (byte === 0x28 || byte === 0x29 || byte === 0x5c) this.#byte(0x5c);
-    if (byte === 0x0d) this.#write(String.raw`\r`);
+    if (byte === 0x0d) this.#write(escapedReturn);
     else this.#byte(byte);
   }
 
@@ -191,38 +211,33 @@ class GlyphStrings {
   }
 }
 
+const escapedReturn = String.raw`\r`;
+
 /** Distinct spacings of a run and how often each comes; there are few. */
 const spacings: number[] = [];
 const counts: number[] = [];
 
 /** What stands most often between the glyphs of a run, in ten-thousandths of a point. */
-function commonSpacing({ characters, offsets }: PlacedGlyphs, size: number, fonts: readonly NamedFont[]): number {
-  spacings.length = 0;
-  counts.length = 0;
+function commonSpacing({ characters, offsets }: PlacedGlyphs, size: number): number {
+  let distinct = 0;
   for (let index = 1; index < characters.length; index++) {
-    const width = (widthOf(characters[index - 1] ?? '', fonts) * size) / 1000;
+    const width = ((found[index - 1]?.width ?? 0) * size) / 1000;
     const between = (offsets[index] ?? 0) - (offsets[index - 1] ?? 0) - width;
     const rounded = Math.round(between * 10_000) / 10_000;
-    const known = spacings.indexOf(rounded);
-    if (known < 0) {
-      spacings.push(rounded);
-      counts.push(1);
-    } else counts[known] = (counts[known] ?? 0) + 1;
+    let known = 0;
+    while (known < distinct && spacings[known] !== rounded) known += 1;
+    if (known === distinct) {
+      spacings[known] = rounded;
+      counts[known] = 0;
+      distinct += 1;
+    }
+    counts[known] = (counts[known] ?? 0) + 1;
   }
   let common = 0;
-  for (let index = 1; index < counts.length; index++) {
+  for (let index = 1; index < distinct; index++) {
     if ((counts[index] ?? 0) > (counts[common] ?? 0)) common = index;
   }
-  return spacings[common] ?? 0;
-}
-
-/** A character's width in thousandths of an em. */
-function widthOf(character: string, fonts: readonly NamedFont[]): number {
-  for (const { cut } of fonts) {
-    const glyph = cut.glyphOf.get(character);
-    if (glyph !== undefined) return glyph.width;
-  }
-  return 0;
+  return distinct === 0 ? 0 : (spacings[common] ?? 0);
 }
 
 /** A number as content streams have it: thousandths of a point are finer than any printer. */

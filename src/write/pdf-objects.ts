@@ -68,10 +68,15 @@ export type PdfObject = WrittenObject | WrittenObjects | WrittenStream;
 
 /** The objects of a file under way. */
 export class PdfObjects {
-  readonly #objects: (PdfObject | undefined)[] = [];
-  #count = 0;
+  #objects: (readonly [PdfRef, PdfObject])[] = [];
+  #count: number;
 
-  /** The number that the next object gets; the first one is 1. */
+  /** @param first the number that the first object gets. */
+  constructor(first = 1) {
+    this.#count = first - 1;
+  }
+
+  /** The number that the next object gets. */
   get nextNumber(): number {
     return this.#count + 1;
   }
@@ -91,17 +96,14 @@ export class PdfObjects {
   }
 
   /** Adds the object of a number that was given before. */
-  put({ objectNumber }: PdfRef, object: PdfObject): void {
-    this.#objects[objectNumber] = object;
+  put(ref: PdfRef, object: PdfObject): void {
+    this.#objects.push([ref, object]);
   }
 
   /** The objects that were added since they were taken the last time, by their numbers. */
   take(): (readonly [PdfRef, PdfObject])[] {
-    const taken: (readonly [PdfRef, PdfObject])[] = [];
-    this.#objects.forEach((object, number) => {
-      if (object !== undefined) taken.push([new PdfRef(number), object]);
-    });
-    this.#objects.length = 0;
+    const taken = this.#objects.sort(([a], [b]) => a.objectNumber - b.objectNumber);
+    this.#objects = [];
     return taken;
   }
 }

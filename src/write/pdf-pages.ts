@@ -10,14 +10,18 @@ import { flateOf, ownPiece, sharedPiece, textPiece, type DeflatedPiece } from '.
 import { lineContent, strokeContent, type ContentPlace, type MarkedContent } from './pdf-content.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
 import { latin1 } from './pdf-file.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { areFirst } from './pdf-lines.ts';
 import { sealContent } from './pdf-seals.ts';
 import { joinShort, type Stretch } from './stretches.ts';
+import { mapped } from '../model/mapped.ts';
 
 /** A content stream and what is marked in it. */
 export interface PackedPage {
   readonly bytes: Uint8Array;
   readonly marked: readonly MarkedContent[];
+  /** Whether it says nothing of the paper's own school: other papers may have the very same. */
+  readonly isShared: boolean;
 }
 
 /** What pages of a paper are written with. */
@@ -52,7 +56,7 @@ export function packPage(page: LaidOutPage, place: ContentPlace, context: PageCo
   if (page.strokes.length > 0) pieces.push(textPiece(strokeContent(page.strokes, page.height)));
   for (const { items, isOwn } of stretchesOf(page.lines, own)) {
     const at = { page: place.page, firstMcid: place.firstMcid + marked.length };
-    const packed = packLines(items, isOwn, page, at, context);
+    const packed = packLines(items, isOwn ? own : nothingOwn, page, at, context);
     pieces.push(packed.piece);
     marked.push(...packed.marked);
     if (packed.fonts === undefined) fonts = undefined;
@@ -63,11 +67,13 @@ export function packPage(page: LaidOutPage, place: ContentPlace, context: PageCo
     pieces.push(ownPiece(latin1(sealed.operators)));
     marked.push(...sealed.marked);
   }
-  const packed = { bytes: flateOf(pieces), marked };
+  const packed = { bytes: flateOf(pieces), marked, isShared };
   if (fonts !== undefined)
     knownPages.set(page, { ...place, ...packed, fonts, types: typesOf(marked, context.structure) });
   return packed;
 }
+
+const writer = new ByteWriter();
 
 /** Lines that were packed. */
 interface KnownLines extends Known {
@@ -86,19 +92,21 @@ interface PackedLines extends Pick<KnownLines, 'piece' | 'marked'> {
 
 function packLines(
   lines: readonly LaidOutLine[],
-  isOwn: boolean,
+  own: ReadonlySet<Owner>,
   page: LaidOutPage,
   place: ContentPlace,
   context: PageContext,
 ): PackedLines {
   const [first] = lines;
+  const isOwn = own.size > 0;
   const known =
     isOwn || first === undefined
       ? undefined
       : knownLines.find(first, (one) => areSame(one.lines, lines) && isStill(one, place, context));
   if (known !== undefined) return known;
-  const { operators, marked, fonts } = lineContent(lines, page, place, context.structure, context.faces);
-  const bytes = latin1(operators);
+  const { operators, marked, fonts } = lineContent(lines, page, place, context.structure, context.faces, own);
+  writer.text(operators);
+  const bytes = writer.leave();
   if (isOwn || first === undefined || fonts === undefined) {
     return { piece: isOwn ? ownPiece(bytes) : sharedPiece(bytes), marked, fonts: undefined };
   }
@@ -108,7 +116,7 @@ function packLines(
 }
 
 function typesOf(marked: readonly MarkedContent[], structure: Structure): StructureElement['type'][] {
-  return marked.map(({ element }) => structure[element]?.type ?? 'P');
+  return mapped(marked, ({ element }) => structure[element]?.type ?? 'P');
 }
 
 function isStill(known: Known, { page, firstMcid }: ContentPlace, { structure, faces }: PageContext): boolean {

@@ -58,7 +58,8 @@ const knownTrees = new WeakMap<Structure, KnownTree>();
 /** The objects of a tree; papers that are given the very same structure on the same pages have the very same ones. */
 function rememberedObjects(structure: Structure, marked: readonly MarkedContent[], place: TreePlace): WrittenObjects {
   const known = knownTrees.get(structure);
-  if (known !== undefined && isSamePlace(known.place, place) && areSame(known.marked, marked)) return known.objects;
+  if (known !== undefined && isSamePlace(known.place, place) && areSameMarks(known.marked, marked))
+    return known.objects;
   const objects = new WrittenObjects(
     place.first,
     structureTexts(structure, marked, place, () => undefined),
@@ -71,7 +72,8 @@ function isSamePlace(one: TreePlace, other: TreePlace): boolean {
   return one.first === other.first && one.firstPage === other.firstPage && one.pageCount === other.pageCount;
 }
 
-function areSame(some: readonly MarkedContent[], others: readonly MarkedContent[]): boolean {
+/** Whether two lists of marked content come to the same elements. */
+export function areSameMarks(some: readonly MarkedContent[], others: readonly MarkedContent[]): boolean {
   if (some.length !== others.length) return false;
   return some.every((one, index) => {
     const other = others[index];

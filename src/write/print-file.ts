@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { deflate } from './compress.ts';
-import { fileEnd, fileHeader, free, latin1, newObjectStream, rowsOf, streamParts, type Entry } from './pdf-file.ts';
+import { fileEnd, fileHeader, heading, latin1, newObjectStream, rowsOf, streamParts, type Entry } from './pdf-file.ts';
 import { PdfObjects, PdfRef, WrittenObject, WrittenStream, type Numbered } from './pdf-objects.ts';
 import { PageTree } from './print-tree.ts';
 
@@ -14,7 +14,7 @@ const objectsPerStream = 100;
 export class PrintFile {
   /** Numbers objects; what is added to it is written by `flush`. */
   readonly objects = new PdfObjects();
-  readonly #entries: Entry[] = [[0, 0, 0xffff]];
+  readonly #entries: Entry[] = [heading];
   readonly #hash = createHash('sha256');
   readonly #tree = new PageTree(this);
   #written: Uint8Array[] = [];
@@ -83,7 +83,7 @@ export class PrintFile {
     const references = this.next();
     this.#begin(references);
     const id = this.#hash.copy().digest('hex').slice(0, 32).toUpperCase();
-    const rows = rowsOf(this.#entries, free);
+    const rows = rowsOf(this.#entries);
     this.#put(fileEnd({ number: references.objectNumber, at, id, table: deflate(rows) }, { catalog, information }));
   }
 

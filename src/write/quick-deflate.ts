@@ -58,8 +58,11 @@ function distanceCode(distance: number): Code {
 }
 
 const hashBits = 12;
-/** Where four bytes with a hash stood last, counted from 1. */
+/** Where four bytes with a hash stood last, counted over all texts from 1: those of texts before lie below `begin`. */
 const lastPlaces = new Int32Array(1 << hashBits);
+let begin = 0;
+/** Places that are counted until all are forgotten. */
+const mostPlaces = 2 ** 30;
 
 /** Bytes as they come out, bit by bit. */
 class BitWriter {
@@ -97,7 +100,10 @@ class BitWriter {
 export function quickBlocks(bytes: Uint8Array): Uint8Array {
   // Nine bits for a byte at most, and what begins and ends a block.
   const writer = new BitWriter(bytes.length + (bytes.length >> 3) + 16);
-  lastPlaces.fill(0);
+  if (begin + bytes.length > mostPlaces) {
+    lastPlaces.fill(0);
+    begin = 0;
+  }
   writer.write(code(2, 3));
   let at = 0;
   while (at < bytes.length) {
@@ -112,6 +118,7 @@ export function quickBlocks(bytes: Uint8Array): Uint8Array {
       at += length;
     }
   }
+  begin += bytes.length;
   writer.write(endOfBlock);
   return writer.ended();
 }
@@ -119,10 +126,11 @@ export function quickBlocks(bytes: Uint8Array): Uint8Array {
 /** The last place whose four bytes have the hash of those here, within reach; -1 if there is none. */
 function lastAlike(bytes: Uint8Array, at: number): number {
   if (at + shortestMatch > bytes.length) return -1;
-  const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-  const hash = Math.imul(a | (b << 8) | (c << 16) | (d << 24), 0x9e37_79b1) >>> (32 - hashBits);
-  const before = (lastPlaces[hash] ?? 0) - 1;
-  lastPlaces[hash] = at + 1;
+  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+  const high = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
+  const hash = Math.imul(low | (high << 16), 0x9e37_79b1) >>> (32 - hashBits);
+  const before = (lastPlaces[hash] ?? 0) - 1 - begin;
+  lastPlaces[hash] = begin + at + 1;
   return at - before > farthestMatch ? -1 : before;
 }
 

@@ -190,7 +190,9 @@ const block = (...parties: { lines: Inline[][] }[]): Block => ({
 });
 
 const signers = (...parties: { lines: Inline[][] }[]): string[] =>
-  pagesOf(block(...parties)).signatureBlanks.map(({ party: name, role }) => `${name}|${role}`);
+  pagesOf(block(...parties))
+    .signatureBlanks()
+    .map(({ party: name, role }) => `${name}|${role}`);
 
 describe('signatures', () => {
   const blank: Inline = { kind: 'blank', width: 4 };
@@ -227,7 +229,7 @@ describe('signatures', () => {
 
   test('have room above their rule, as wide as it and a line of the grid high', () => {
     const paper = pagesOf(block(party([text('甲校')], [text('责任人：'), blank])));
-    const [first] = paper.signatureBlanks;
+    const [first] = paper.signatureBlanks();
     const [rule] = paper.pages.flatMap(({ lines }) => lines.flatMap(({ rules }) => rules));
     expect(first).toMatchObject({ page: 0, x: rule?.x, width: rule?.width, height: houseStyle.linePitch });
     expect((first?.y ?? 0) + houseStyle.linePitch).toBe(rule?.y);

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openPackagedFace } from '../../src/load/font-files.ts';
 import type { FontLibrary } from '../../src/model/face.ts';
-import type { LaidOutLine, LaidOutPage } from '../../src/model/page.ts';
+import { PlacedGlyphs, type LaidOutLine, type LaidOutPage } from '../../src/model/page.ts';
 import type { Structure } from '../../src/model/structure.ts';
 import { fontsOf } from '../../src/write/pdf-faces.ts';
 import { packPage } from '../../src/write/pdf-pages.ts';
@@ -12,7 +12,8 @@ const size = 16;
 
 function line(text: string, element: number, slot: number): LaidOutLine {
   const characters = [...text];
-  const glyphs = { characters, offsets: characters.map((_, index) => index * size) };
+  const offsets = characters.map((_, index) => index * size);
+  const glyphs = new PlacedGlyphs(characters, offsets);
   const run = { x: 80, face: 'serif', size, emboldened: false, color: 'black', element, glyphs } as const;
   return { baseline: 100 + slot * 29, runs: [run], rules: [] };
 }
