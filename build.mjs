@@ -32,7 +32,7 @@ async function build() {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     cwd: root,
-    input: { main: 'src/cli/main.ts', worker: 'src/batch/worker.ts' },
+    input: { main: 'src/cli/main.ts', worker: 'src/batch/worker.ts', 'writing-thread': 'src/batch/writing-thread.ts' },
     platform: 'node',
     external: apart,
     plugins: [{ name: 'notices', generateBundle }],

@@ -1,6 +1,6 @@
 /**
  * Who composes and makes papers: this thread alone, or worker threads. Either gives the same. Workers only compute;
- * files and the ledger are written by this thread.
+ * files are written by `file-writer.ts`, the ledger by this thread.
  */
 import { Tinypool } from 'tinypool';
 import { error, reasonOf, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
@@ -23,7 +23,7 @@ interface Hands {
 }
 
 /** A worker ended that had a paper in hand: most likely it ran out of memory. */
-class WorkerLost extends Error {
+export class WorkerLost extends Error {
   readonly paper: string;
   readonly reason: string;
 
@@ -121,10 +121,10 @@ function workers(
       dataset.stopwatch.add(timing);
       return result;
     } catch (thrown) {
-      if (end === undefined && !isEnd(thrown)) throw thrown;
+      if (end === undefined && !isWorkerEnd(thrown)) throw thrown;
       await endAll(thrown);
       const cause: unknown = end?.cause ?? thrown;
-      throw isEnd(cause) ? new WorkerLost(paper, cause) : cause;
+      throw isWorkerEnd(cause) ? new WorkerLost(paper, cause) : cause;
     } finally {
       hand.tasks -= 1;
     }
@@ -174,7 +174,7 @@ export interface Answer<T> {
 }
 
 /** Whether a worker has ended, rather than met a fault of the program. */
-function isEnd(cause: unknown): boolean {
+export function isWorkerEnd(cause: unknown): boolean {
   return cause instanceof Error && (reasonOf(cause).startsWith('ERR_WORKER') || /terminating worker|worker exited/iu.test(cause.message)); // prettier-ignore
 }
 

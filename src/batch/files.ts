@@ -1,10 +1,11 @@
 /** Files as they are written: whole or not at all, inside the output folder only. */
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import { chmod, readdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../model/diagnostic.ts';
+import { calls, type OpenFile } from './file-calls.ts';
 import { isRunning } from './lock-owner.ts';
 
 /** The hash by which files are known, in hexadecimal. */
@@ -15,7 +16,7 @@ export function sha256(bytes: Uint8Array): string {
 /** What a file holds, or undefined where there is none. */
 export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path);
+    return await calls.readFile(path);
   } catch (cause) {
     if (isNotThere(cause)) return undefined;
     throw cause;
@@ -50,16 +51,16 @@ export async function makeFolder(path: string, root: string): Promise<void> {
 
 /** Makes sure that a path, as far as it exists, leads to a place below `root`. @throws where links or `..` lead out. */
 export async function holdInside(path: string, root: string): Promise<void> {
-  const top = await realpath(root);
+  const top = await calls.realpath(root);
   let existing = path;
   while (!(await isThere(existing, isMissing))) existing = dirname(existing);
-  const real = await realpath(existing);
+  const real = await calls.realpath(existing);
   if (real !== top && !real.startsWith(top + sep)) throw new OutsideError(`${existing} → ${real}`);
 }
 
 /** Makes a folder and those above it that are missing, and has the disk remember their names. */
 async function makeLasting(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const first = await calls.mkdir(path, { recursive: true });
   if (first === undefined) return;
   const top = dirname(first);
   for (let folder = dirname(path); folder.length >= top.length; folder = dirname(folder)) {
@@ -71,7 +72,7 @@ async function makeLasting(path: string): Promise<void> {
 /** @param isAbsent what the file system says where nothing is. */
 async function isThere(path: string, isAbsent: (cause: unknown) => boolean): Promise<boolean> {
   try {
-    await lstat(path);
+    await calls.lstat(path);
     return true;
   } catch (cause) {
     if (isAbsent(cause)) return false;
@@ -79,7 +80,7 @@ async function isThere(path: string, isAbsent: (cause: unknown) => boolean): Pro
   }
 }
 
-/** Temporary names of this process that are being written. */
+/** Temporary names that this thread is writing. Where a thread beside it writes, the ledger's lock keeps sweepers out. */
 const beingWritten = new Set<string>();
 let written = 0;
 
@@ -153,7 +154,7 @@ export async function writeTogether(files: readonly NewFile[], pauses = replaceP
     await allSettled(ready.map(({ path, bytes, temporary }) => withPath(path, () => writeTemporary(temporary, bytes))));
     for (const { path, temporary } of ready) await withPath(path, () => replace(temporary, path, pauses));
   } catch (cause) {
-    for (const { temporary } of ready) await rm(temporary, { force: true }).catch(() => undefined);
+    for (const { temporary } of ready) await calls.rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   } finally {
     for (const { name } of ready) beingWritten.delete(name);
@@ -176,7 +177,7 @@ export async function writeInPieces(
   const temporary = join(dirname(path), name);
   beingWritten.add(name);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await calls.open(temporary, 'wx');
     try {
       let position = 0;
       for await (const piece of pieces) {
@@ -189,7 +190,7 @@ export async function writeInPieces(
     }
     await replace(temporary, path, pauses);
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await calls.rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   } finally {
     beingWritten.delete(name);
@@ -198,7 +199,7 @@ export async function writeInPieces(
 }
 
 async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = await calls.open(path, 'wx');
   try {
     await writeAll(file, bytes, 0);
     await file.sync();
@@ -213,7 +214,7 @@ async function allSettled(promises: readonly Promise<void>[]): Promise<void> {
 }
 
 /** Writes all bytes from a place of the file on: a system may take fewer at a time than it is given. */
-export async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+export async function writeAll(file: Pick<OpenFile, 'write'>, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
     if (bytesWritten === 0) throw new NothingWrittenError();
@@ -231,13 +232,13 @@ const inUse: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 async function replace(from: string, to: string, pauses: readonly number[]): Promise<void> {
   for (const length of pauses) {
     try {
-      return await rename(from, to);
+      return await calls.rename(from, to);
     } catch (cause) {
       if (!inUse.has(reasonOf(cause))) throw cause;
       await pause(length);
     }
   }
-  await rename(from, to);
+  await calls.rename(from, to);
 }
 
 /** Lets nobody write to a file any more. A file system without permissions cannot; the hashes tell. */
@@ -251,7 +252,7 @@ const noSuchCall: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUP
 /** Makes new names in a folder last through a power failure; Windows has no such call for folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder);
+  const handle = await calls.open(folder, 'r');
   try {
     await handle.sync();
   } catch (cause) {
@@ -279,7 +280,7 @@ export async function sweepFolder(folder: string, all = false): Promise<string[]
     const path = join(folder, entry.name);
     if (entry.isDirectory()) below.push(path);
     else if (isLeftOver(entry.name) || (all && isTemporary(entry.name) && !beingWritten.has(entry.name)))
-      await rm(path, { force: true }).catch(() => undefined);
+      await calls.rm(path, { force: true }).catch(() => undefined);
   }
   return below;
 }

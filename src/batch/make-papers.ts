@@ -3,6 +3,7 @@ import { warning, type Diagnostic } from '../model/diagnostic.ts';
 import type { IssuedFile } from '../model/ledger.ts';
 import { noStopwatch } from '../model/timing.ts';
 import type { PaperDecision } from './decisions.ts';
+import { fileWriterOf } from './file-writer.ts';
 import { inOrder } from './in-order.ts';
 import { store, type StoredPaper } from './issue.ts';
 import { forgetPaper } from './memory.ts';
@@ -38,23 +39,24 @@ export interface Made {
 export async function makePapers<T>(
   workspace: Workspace,
   plan: DatasetPlan,
-  { formats, signatureFields, embedFonts, signal, onProgress, stopwatch = noStopwatch }: BuildOptions,
+  { formats, signatureFields, embedFonts, jobs, signal, onProgress, stopwatch = noStopwatch }: BuildOptions,
   keeping: Keeping<T>,
 ): Promise<Made> {
   const { crew, dataset } = plan;
-  const issuer = { workspace, plan, formats, signatureFields, embedFonts, stopwatch };
   const warnings = new Map<string, Diagnostic>();
   const recorder = new Recorder<T>((kept) => stopwatch.measure('ledger', () => keeping.write(kept)));
   const changed = plan.decisions.filter(({ status }) => status !== 'unchanged');
   const files = new Map<PaperDecision, readonly IssuedFile[]>();
   crew.expect(dataset, 'make', changed.length);
+  const writer = fileWriterOf(changed.length, jobs);
+  const issuer = { workspace, plan, formats, signatureFields, embedFonts, stopwatch, writer };
   const make = async (decision: PaperDecision): Promise<{ decision: PaperDecision; stored: StoredPaper }> => {
     // Other work of this thread, such as a signal, has its turn between two papers.
     await new Promise((resolve) => setImmediate(resolve));
     return { decision, stored: await store(issuer, decision) };
   };
   try {
-    for await (const { decision, stored } of inOrder(changed, crew.ahead, make, signal)) {
+    for await (const { decision, stored } of inOrder(changed, Math.max(crew.ahead, writer.ahead), make, signal)) {
       const kept = keeping.of(decision, stored);
       if (kept !== undefined) await recorder.add(kept);
       files.set(decision, stored.files);
@@ -65,6 +67,7 @@ export async function makePapers<T>(
     }
   } finally {
     await recorder.settle();
+    await writer.close();
   }
   await recorder.finish();
   const done = plan.decisions.filter((decision) => decision.status === 'unchanged' || files.has(decision));

@@ -1,12 +1,13 @@
 /** Disturbed runs, in short; `tests/slow` has them in full. */
-import { chmodSync, chownSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readLedger } from '../../src/ledger/lines.ts';
 import { crowd } from '../faults/crowd.ts';
 import { failCalls, failures } from '../faults/failing-calls.ts';
-import { killBuilds, killIssues } from '../faults/kills.ts';
-import { compileProgram, type CompiledProgram } from '../faults/program.ts';
+import { killBuilds, killIssues, largeGoal, largeTown } from '../faults/kills.ts';
+import { compileProgram, type CompiledProgram, type Ended } from '../faults/program.ts';
 import {
   build,
   namesOf,
@@ -49,6 +50,25 @@ describe('processes of their own', () => {
     const { kills, wrongs } = await killBuilds(program, 2, 2);
     expect(wrongs).toEqual([]);
     expect(kills).toBe(2);
+  });
+
+  test('that have a thread write their files make what one thread makes, and tell which file was refused', async () => {
+    const town = largeTown();
+    onTestFinished(() => town.remove());
+    const goal = await largeGoal();
+    const run = (): Promise<Ended> => program.run('build', [town.path, town.out, town.formats, 0, '']);
+    // A file lies where a folder is to be.
+    const inTheWay = join(town.out, 'town/letter/第30小学');
+    mkdirSync(join(town.out, 'town/letter'), { recursive: true });
+    writeFileSync(inTheWay, '');
+    const refused = await run();
+    expect(refused.error).toMatch(/无法写入 .*第30小学.*\.pdf：/u);
+    expect(refused.exit).toBe(1);
+    rmSync(inTheWay);
+    expect(wrongPapers(treeOf(town.out), goal)).toEqual([]);
+    expect(readLedger(readFileSync(join(town.out, 'town/ledger.jsonl'))).entries).toHaveLength(29);
+    expect(await run()).toMatchObject({ exit: 0, error: '' });
+    expect(namesOf(treeOf(town.out))).toEqual(namesOf(goal.after));
   });
 
   test('many at once, some of which die with the lock, write every record once', async () => {

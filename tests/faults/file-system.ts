@@ -1,4 +1,8 @@
-/** A file system that fails when it is told to: calls of `node:fs/promises` that concern a folder are asked first. */
+/**
+ * A file system that fails when it is told to: calls that concern a folder are asked first, those of `node:fs/promises`
+ * and those that are made at once.
+ */
+import fs from 'node:fs';
 import promises, { type FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -80,6 +84,7 @@ export async function failing<T>(
         },
     );
   }
+  restore.push(failAtOnce(folder, (name, path) => judge({ name, path, number: (number += 1) })));
   syncBuiltinESMExports();
   try {
     return await act();
@@ -87,6 +92,63 @@ export async function failing<T>(
     for (const undo of restore) undo();
     syncBuiltinESMExports();
   }
+}
+
+/** Calls by path that `batch/file-calls.ts` makes at once. */
+const pathCallsAtOnce = ['openSync', 'readFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'statSync', 'lstatSync'];
+
+type CallAtOnce = (...given: unknown[]) => unknown;
+
+/** The same for calls that are made at once. @returns what makes it undone. */
+function failAtOnce(folder: string, judge: (name: string, path: string) => Failure | undefined): () => void {
+  const restore: (() => void)[] = [];
+  const opened = new Map<unknown, string>();
+  const replace = (target: object, name: string, make: (call: CallAtOnce) => CallAtOnce): void => {
+    const before = Reflect.get(target, name) as CallAtOnce;
+    const after = Object.assign(make(before), before);
+    Reflect.set(target, name, after);
+    restore.push(() => Reflect.set(target, name, before));
+  };
+  const byPath =
+    (name: string) =>
+    (call: CallAtOnce) =>
+    (...given: unknown[]) => {
+      const [path] = given;
+      if (typeof path !== 'string' || !path.startsWith(folder)) return call(...given);
+      const failure = judge(name, path);
+      if (failure !== undefined && !isPartial(failure)) throw fault(failure, name);
+      const result = call(...given);
+      if (name === 'open') opened.set(result, path);
+      return result;
+    };
+  for (const name of pathCallsAtOnce) replace(fs, name, byPath(name.replace('Sync', '')));
+  replace(fs.realpathSync, 'native', byPath('realpath'));
+  const ofFile = (name: string, file: unknown): Failure | undefined => {
+    const path = opened.get(file);
+    return path === undefined ? undefined : judge(name, path);
+  };
+  replace(fs, 'writeSync', (call) => (...given) => {
+    const [file, bytes, start, length, place] = given;
+    const failure = ofFile('write', file);
+    if (failure === undefined) return call(...given);
+    if (failure === 'nothing') return 0;
+    if (failure === 'short') return call(file, bytes, start, Math.ceil(Number(length) / 2), place);
+    throw fault(failure, 'write');
+  });
+  replace(fs, 'fsync', (call) => (file, done) => {
+    const failure = ofFile('sync', file);
+    if (failure === undefined || isPartial(failure)) return call(file, done);
+    return setImmediate(() => (done as (cause: Error) => void)(fault(failure, 'sync')));
+  });
+  replace(fs, 'closeSync', (call) => (file) => {
+    const failure = ofFile('close', file);
+    opened.delete(file);
+    call(file);
+    if (failure !== undefined && !isPartial(failure)) throw fault(failure, 'close');
+  });
+  return () => {
+    for (const undo of restore) undo();
+  };
 }
 
 function isPartial(failure: Failure): boolean {

@@ -1,9 +1,24 @@
 /** Runs that are killed, and what the next one finds. */
 import { mkdirSync } from 'node:fs';
 import { readLedger } from '../../src/ledger/lines.ts';
+import { countyData } from '../batch/county.ts';
 import { contentOf, issuedPath } from './issued.ts';
 import { severalAtATime, type CompiledProgram } from './program.ts';
-import { build, change, namesOf, newTown, nextData, reissue, restore, treeOf, wrongPapers, type Tree } from './town.ts';
+import {
+  build,
+  change,
+  namesOf,
+  newTown,
+  nextData,
+  reissue,
+  restore,
+  soundBuild,
+  treeOf,
+  wrongPapers,
+  type Reissue,
+  type Town,
+  type Tree,
+} from './town.ts';
 
 export interface Kills {
   /** Processes that were killed, and of those how many while nothing told them to kill themselves. */
@@ -140,5 +155,59 @@ export async function killBuilds(program: CompiledProgram, count: number, severa
       town.remove();
     }
   });
+  return kills;
+}
+
+/** Runs that have a thread write their files. */
+export interface ThreadKills extends Kills {
+  /** Records that were in the ledgers that killed runs left. */
+  records: number;
+}
+
+/** A town of so many schools that a thread beside the one that makes papers writes them. */
+export function largeTown(): Town {
+  return newTown('pdf', countyData('林素芬', manySchools));
+}
+
+const manySchools = ['清溪小学', ...Array.from({ length: 59 }, (_, index) => `第${index + 2}小学`)];
+
+/** The papers of a large town, written by the thread that makes them. */
+export async function largeGoal(): Promise<Reissue> {
+  const town = largeTown();
+  const after = await soundBuild(town, '--jobs', '1').finally(() => town.remove());
+  return { before: new Map(), after, signed: [] };
+}
+
+/** Kills builds of a large town at any time while they write, and has another run finish their work. */
+export async function killLargeBuilds(program: CompiledProgram, count: number): Promise<ThreadKills> {
+  const kills: ThreadKills = { kills: 0, random: 0, confirmed: 0, left: 0, records: 0, wrongs: [] };
+  const goal = await largeGoal();
+  for (let index = 0; index < count; index++) {
+    const town = largeTown();
+    try {
+      const given = [town.path, town.out, town.formats, 0, ''];
+      const child = program.start('build', given);
+      await child.spoken;
+      await new Promise((resolve) => setTimeout(resolve, (index * 61) % 400));
+      child.kill();
+      const { signal, error } = await child.ended;
+      kills.kills += signal === 'SIGKILL' ? 1 : 0;
+      const papers = treeOf(town.out);
+      const { entries } = readLedger(papers.get('town/ledger.jsonl') ?? Buffer.alloc(0));
+      kills.records += entries.length;
+      kills.left += [...papers.keys()].filter((name) => leftOver.test(name)).length;
+      const found = [...wrongPapers(papers, goal, leftOver), ...(error === '' ? [] : [error])];
+      for (const entry of entries) {
+        const files = entry.kind === 'issued' ? [...entry.files, entry.text] : [];
+        for (const { path } of files) if (!papers.has(path)) found.push(`${path} is in the ledger, not on the disk`);
+      }
+      const resumed = await program.run('build', given);
+      if (resumed.exit !== 0) found.push(resumed.error);
+      if (String(namesOf(treeOf(town.out))) !== String(namesOf(goal.after))) found.push('is not finished');
+      kills.wrongs.push(...found.map((wrong) => `kill ${index}: ${wrong}`));
+    } finally {
+      town.remove();
+    }
+  }
   return kills;
 }

@@ -114,8 +114,8 @@ export async function build(town: Town, ...more: string[]): Promise<Answer> {
 }
 
 /** A build that must succeed, and the papers it leaves. */
-export async function soundBuild(town: Town): Promise<Tree> {
-  const { exit, error } = await build(town);
+export async function soundBuild(town: Town, ...more: string[]): Promise<Tree> {
+  const { exit, error } = await build(town, ...more);
   if (exit !== 0) throw new Error(error);
   return treeOf(town.out);
 }

@@ -1,6 +1,6 @@
 /** Builds that are killed, at each call and at any time, and finished by the next run. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { killBuilds } from '../faults/kills.ts';
+import { killBuilds, killLargeBuilds } from '../faults/kills.ts';
 import { compileProgram, type CompiledProgram } from '../faults/program.ts';
 
 let program: CompiledProgram;
@@ -12,4 +12,12 @@ test('200 builds: the next run makes byte for byte what an undisturbed one would
   expect(wrongs).toEqual([]);
   expect(random).toBeGreaterThan(100);
   expect(kills).toBeGreaterThan(150);
+});
+
+test('60 builds of many papers, whose files a thread writes: the next run makes what one thread makes', async () => {
+  const { kills, records, left, wrongs } = await killLargeBuilds(program, 60);
+  expect(wrongs).toEqual([]);
+  expect(kills).toBeGreaterThan(30);
+  expect(records).toBeGreaterThan(100);
+  expect(left).toBeGreaterThan(30);
 });

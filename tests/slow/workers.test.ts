@@ -1,6 +1,10 @@
 /** Workers that end before their work does. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readLedger } from '../../src/ledger/lines.ts';
 import { countyData } from '../batch/county.ts';
+import { largeTown } from '../faults/kills.ts';
 import { compileProgram, type CompiledProgram } from '../faults/program.ts';
 import { namesOf, newTown, treeOf, type Town } from '../faults/town.ts';
 
@@ -34,4 +38,25 @@ test('are told with the paper they had in hand; nothing was written', async () =
   expect(error).not.toMatch(/\bat .*[:(]|node:internal|FATAL/u);
   expect(exit).toBe(1);
   expect(namesOf(treeOf(town.out))).toEqual([]);
+});
+
+test('a thread that writes files and ends is told; the ledger has what it answered', async () => {
+  const town = largeTown();
+  onTestFinished(() => town.remove());
+  // It answers twice, then ends.
+  const ending = `
+import { parentPort } from 'node:worker_threads';
+let papers = 0;
+parentPort.on('message', ({ order, paper }) => {
+  if ((papers += 1) > 2) process.exit(3);
+  const stored = paper.files.map(({ path, bytes }) => ({ path, sha256: 'a'.repeat(64), bytes: bytes.length }));
+  parentPort.postMessage({ order, stored });
+});
+`;
+  program.replace('src/batch/writing-thread.js', ending);
+  const { exit, error } = await build(town);
+  expect(error).toMatch(/制作“town\/letter\/.+小学”时，处理它的线程中途退出/u);
+  expect(error).not.toMatch(/\bat .*[:(]|node:internal|FATAL/u);
+  expect(exit).toBe(1);
+  expect(readLedger(readFileSync(join(town.out, 'town/ledger.jsonl'))).entries.length).toBeLessThanOrEqual(2);
 });
