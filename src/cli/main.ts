@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The program as the shell starts it: the real terminal handed to `run`. */
 import process from 'node:process';
-import v8 from 'node:v8';
 import { run } from './program.ts';
 import type { ExitCode } from './terminal.ts';
 
@@ -21,13 +20,6 @@ function untilStopped(): AbortSignal {
   }
   return controller.signal;
 }
-
-/**
- * V8 11, that of Node 20, compiles what is called often for speed once so many bytes of its code have run; its own number
- * is 67,584. With this one a run of 5 or 200 letters takes a sixth less of the processors, one of 1,000 a
- * twelfth. Later releases count otherwise and do not know the flag.
- */
-if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-budget=400000');
 
 /** Empties a screen and what can be scrolled back to, and goes to its first cell (ECMA-48 ED, CUP). */
 const emptyScreen = '\u001B[2J\u001B[3J\u001B[H';
