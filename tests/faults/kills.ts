@@ -1,5 +1,6 @@
 /** Runs that are killed, and what the next one finds. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readLedger } from '../../src/ledger/lines.ts';
 import { countyData } from '../batch/county.ts';
 import { contentOf, issuedPath } from './issued.ts';
@@ -178,6 +179,19 @@ export async function largeGoal(): Promise<Reissue> {
   return { before: new Map(), after, signed: [] };
 }
 
+/** Records after which a build of a large town is killed at the latest: some papers before its end. */
+const recordsAtMost = 50;
+
+/** Waits until a ledger has so many lines, however fast the computer is, or the one that writes it has ended. */
+async function untilLedgerHas(lines: number, ledger: string, ended: Promise<unknown>): Promise<void> {
+  const count = (): number => (existsSync(ledger) ? readFileSync(ledger, 'latin1').split('\n').length - 1 : 0);
+  const end = ended.then(() => true);
+  while (count() < lines) {
+    const pause = new Promise<boolean>((resolve) => setTimeout(resolve, 2, false));
+    if (await Promise.race([end, pause])) return;
+  }
+}
+
 /** Kills builds of a large town at any time while they write, and has another run finish their work. */
 export async function killLargeBuilds(program: CompiledProgram, count: number): Promise<ThreadKills> {
   const kills: ThreadKills = { kills: 0, random: 0, confirmed: 0, left: 0, records: 0, wrongs: [] };
@@ -188,7 +202,8 @@ export async function killLargeBuilds(program: CompiledProgram, count: number): 
       const given = [town.path, town.out, town.formats, 0, ''];
       const child = program.start('build', given);
       await child.spoken;
-      await new Promise((resolve) => setTimeout(resolve, (index * 61) % 400));
+      await untilLedgerHas((index * 7) % recordsAtMost, join(town.out, 'town', 'ledger.jsonl'), child.ended);
+      await new Promise((resolve) => setTimeout(resolve, (index * 13) % 17));
       child.kill();
       const { signal, error } = await child.ended;
       kills.kills += signal === 'SIGKILL' ? 1 : 0;
