@@ -4,19 +4,17 @@
  * draws, what the font is called, how high its lines are, and whether it may be embedded.
  */
 import type { FontFileName } from '../model/face.ts';
+import { checksumOf, clearChecksum, directoryLength, writeDirectory, type Table } from './sfnt.ts';
 
 /** A table of a font: four letters, and its bytes. */
 export type FontTables = ReadonlyMap<string, Buffer>;
-
-const directoryEntryBytes = 16;
-const headerBytes = 12;
 
 /** The tables of a font file that holds one font. */
 export function tablesOf(font: Uint8Array): FontTables {
   const bytes = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
   const tables = new Map<string, Buffer>();
   for (let index = 0; index < bytes.readUInt16BE(4); index++) {
-    const entry = headerBytes + index * directoryEntryBytes;
+    const entry = directoryLength(index);
     const offset = bytes.readUInt32BE(entry + 8);
     tables.set(bytes.toString('latin1', entry, entry + 4), bytes.subarray(offset, offset + bytes.readUInt32BE(entry + 12))); // prettier-ignore
   }
@@ -58,7 +56,7 @@ export interface FontParts {
 /** A font file of a subset: the same parts give the same bytes. */
 export function fontProgram({ subset, os2, post, glyphOf, name, copyright }: FontParts): Uint8Array {
   const head = Buffer.from(subset.get('head') ?? Buffer.alloc(54));
-  head.writeUInt32BE(0, checksumOffset);
+  clearChecksum(head, 0);
   // A bold face that plays a regular part is regular to the reader, or it would be made bolder or passed over.
   head.writeUInt16BE(name.weight === 'bold' ? 1 : 0, 44);
   return assembled(
@@ -195,41 +193,21 @@ function nameTable({ family, postscriptName, weight }: FontFileName, copyright: 
   return Buffer.concat([header, ...texts]);
 }
 
-/** Where `head` keeps what makes the checksum of the whole file this number. */
-const checksumOffset = 8;
-const wholeChecksum = 0xb1b0afba;
-
 /** The file: a directory sorted by tags, tables on boundaries of four bytes, checksums. */
 function assembled(tables: FontTables): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
-  const count = sorted.length;
-  const power = Math.floor(Math.log2(count));
-  const directory = Buffer.alloc(headerBytes + directoryEntryBytes * count);
-  directory.writeUInt32BE(0x00010000, 0);
-  [count, 16 * 2 ** power, power, 16 * count - 16 * 2 ** power].forEach((value, index) =>
-    directory.writeUInt16BE(value, 4 + 2 * index),
-  );
-  const parts: Buffer[] = [directory];
-  let offset = directory.length;
-  let headAt = 0;
-  sorted.forEach(([tag, table], index) => {
-    if (tag === 'head') headAt = offset;
-    const entry = headerBytes + directoryEntryBytes * index;
-    directory.write(tag, entry, 'latin1');
-    const padded = Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
-    directory.writeUInt32BE(checksum(padded), entry + 4);
-    directory.writeUInt32BE(offset, entry + 8);
-    directory.writeUInt32BE(table.length, entry + 12);
-    parts.push(padded);
-    offset += padded.length;
-  });
+  const parts: Buffer[] = [Buffer.alloc(directoryLength(sorted.length))];
+  const entries: Table[] = [];
+  let offset = directoryLength(sorted.length);
+  let head = 0;
+  for (const [tag, table] of sorted) {
+    if (tag === 'head') head = offset;
+    entries.push({ tag, offset, length: table.length, checksum: checksumOf(table, 0, table.length) });
+    const filling = Buffer.alloc(-table.length & 3);
+    parts.push(table, filling);
+    offset += table.length + filling.length;
+  }
   const file = Buffer.concat(parts);
-  file.writeUInt32BE((wholeChecksum - checksum(file)) >>> 0, headAt + checksumOffset);
+  writeDirectory(file, entries, head);
   return file;
-}
-
-function checksum(bytes: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
 }

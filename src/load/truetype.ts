@@ -6,6 +6,7 @@
  * The tables are those ISO 32000-1, 9.9 asks of an embedded TrueType font that is used through CIDs.
  */
 import type { FontSubset } from '../model/face.ts';
+import { checksumOf, clearChecksum, directoryLength, writeDirectory, type Table } from './sfnt.ts';
 
 /** What a subset is cut from. */
 export interface TrueTypeSource {
@@ -23,14 +24,11 @@ interface Outline {
   readonly checksum: number;
 }
 
-/** Of six tables. */
-const directoryBytes = 12 + 6 * 16;
+const directoryBytes = directoryLength(6);
 /** Tables that are always of one size, in bytes. */
 const headBytes = 54;
 const hheaBytes = 36;
 const maxpBytes = 32;
-/** Where `head` keeps what makes the checksum of the whole file the number that it must be. */
-const checksumOffset = 8;
 
 /** Cuts subsets from one face. */
 export class TrueTypeSubsetter {
@@ -123,7 +121,7 @@ export class TrueTypeSubsetter {
     const font = Buffer.alloc(maxp + maxpBytes);
     const outlinesSum = writeOutlines(outlines, font, loca);
     this.#copy('head', headBytes, font, head);
-    font.writeUInt32BE(0, head + checksumOffset);
+    clearChecksum(font, head);
     font.writeInt16BE(1, head + 50);
     this.#copy('hhea', hheaBytes, font, hhea);
     font.writeUInt16BE(count, hhea + 34);
@@ -136,15 +134,15 @@ export class TrueTypeSubsetter {
     const table = (tag: string, offset: number, length: number): Table => {
       return { tag, offset, length, checksum: checksumOf(font, offset, length) };
     };
-    const sum = writeDirectory(font, [
+    const tables = [
       { tag: 'glyf', offset: directoryBytes, length: head - directoryBytes, checksum: outlinesSum },
       table('head', head, headBytes),
       table('hhea', hhea, hheaBytes),
       table('hmtx', hmtx, loca - hmtx),
       table('loca', loca, maxp - loca),
       table('maxp', maxp, maxpBytes),
-    ]);
-    font.writeUInt32BE((0xb1b0afba - sum) >>> 0, head + checksumOffset);
+    ];
+    writeDirectory(font, tables, head);
     return font;
   }
 
@@ -194,43 +192,6 @@ function writeOutlines(outlines: readonly Outline[], font: Buffer, loca: number)
     font.writeUInt32BE(offset, loca + 4 * (index + 1));
   });
   return sum;
-}
-
-/** The sum of 32-bit words, the last filled up with zeros (OpenType, Calculating Checksums). */
-function checksumOf(bytes: Uint8Array, from: number, length: number): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + from, length);
-  let sum = 0;
-  const whole = length & ~3;
-  for (let at = 0; at < whole; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  let rest = 0;
-  for (let at = whole; at < length; at++) rest |= view.getUint8(at) << (24 - 8 * (at - whole));
-  return (sum + rest) >>> 0;
-}
-
-interface Table {
-  readonly tag: string;
-  /** From the file's beginning, in bytes. */
-  readonly offset: number;
-  readonly length: number;
-  readonly checksum: number;
-}
-
-/** Writes the directory (OpenType, Table Directory). @returns the checksum of the file as it is then */
-function writeDirectory(font: Buffer, tables: readonly Table[]): number {
-  const power = Math.floor(Math.log2(tables.length));
-  font.writeUInt32BE(0x00010000, 0);
-  font.writeUInt16BE(tables.length, 4);
-  font.writeUInt16BE(16 * 2 ** power, 6);
-  font.writeUInt16BE(power, 8);
-  font.writeUInt16BE(16 * (tables.length - 2 ** power), 10);
-  tables.forEach(({ tag, offset, length, checksum }, index) => {
-    const entry = 12 + 16 * index;
-    font.write(tag, entry, 'latin1');
-    font.writeUInt32BE(checksum, entry + 4);
-    font.writeUInt32BE(offset, entry + 8);
-    font.writeUInt32BE(length, entry + 12);
-  });
-  return tables.reduce((sum, { checksum }) => (sum + checksum) >>> 0, checksumOf(font, 0, directoryBytes));
 }
 
 /** Flags of a composite glyph's parts (OpenType, glyf). */
