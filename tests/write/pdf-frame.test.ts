@@ -3,30 +3,21 @@ import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { openPackagedFace } from '../../src/load/font-files.ts';
 import type { FontLibrary } from '../../src/model/face.ts';
-import { PlacedGlyphs, type LaidOutLine, type LaidOutPaper } from '../../src/model/page.ts';
+import type { LaidOutPaper } from '../../src/model/page.ts';
 import type { Structure } from '../../src/model/structure.ts';
 import { writePdf } from '../../src/write/pdf.ts';
 import { plainText, readPdf } from '../reading/pdf.ts';
-
-const size = 16;
-
-function line(text: string, element: number, slot: number): LaidOutLine {
-  const characters = [...text];
-  const offsets = characters.map((_, index) => index * size);
-  const glyphs = new PlacedGlyphs(characters, offsets);
-  const run = { x: 80, face: 'serif', size, emboldened: false, color: 'black', element, glyphs } as const;
-  return { baseline: 100 + slot * 29, runs: [run], rules: [] };
-}
+import { setLine } from './set-line.ts';
 
 const structure: Structure = Array.from({ length: 4 }, (_, id) => ({
   type: id === 0 ? 'Document' : 'P',
   parent: id === 0 ? undefined : 0,
 }));
 
-const shared = line('各校应当按期完成任务，每学期报告一次。', 3, 1);
+const shared = setLine('各校应当按期完成任务，每学期报告一次。', 3, 1);
 
 function letterOf(name: string, bookmark = '责任内容'): LaidOutPaper {
-  const lines = [line(`${name}签订本责任书。`, 2, 0), shared];
+  const lines = [setLine(`${name}签订本责任书。`, 2, 0), shared];
   return {
     pages: [{ width: 595, height: 842, orientation: 'portrait', number: undefined, lines, strokes: [] }],
     structure,
@@ -47,7 +38,7 @@ function library(): FontLibrary {
 
 function written(paper: LaidOutPaper, name: string, fonts: FontLibrary): Buffer {
   const properties = { title: `${name}责任书`, author: '教育局', subject: name, language: 'zh-CN' };
-  const [pdf] = writePdf(paper, properties, [line(`存：${name}`, 1, -1)], [name], fonts, { signatureFields: false });
+  const [pdf] = writePdf(paper, properties, [setLine(`存：${name}`, 1, -1)], [name], fonts, { signatureFields: false });
   if (pdf === undefined) throw new Error('no file');
   return Buffer.from(pdf);
 }

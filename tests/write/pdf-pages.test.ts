@@ -3,28 +3,19 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openPackagedFace } from '../../src/load/font-files.ts';
 import type { FontLibrary } from '../../src/model/face.ts';
-import { PlacedGlyphs, type LaidOutLine, type LaidOutPage } from '../../src/model/page.ts';
+import type { LaidOutLine, LaidOutPage } from '../../src/model/page.ts';
 import type { Structure } from '../../src/model/structure.ts';
 import { fontsOf } from '../../src/write/pdf-faces.ts';
 import { packPage } from '../../src/write/pdf-pages.ts';
-
-const size = 16;
-
-function line(text: string, element: number, slot: number): LaidOutLine {
-  const characters = [...text];
-  const offsets = characters.map((_, index) => index * size);
-  const glyphs = new PlacedGlyphs(characters, offsets);
-  const run = { x: 80, face: 'serif', size, emboldened: false, color: 'black', element, glyphs } as const;
-  return { baseline: 100 + slot * 29, runs: [run], rules: [] };
-}
+import { setLine } from './set-line.ts';
 
 /** Paragraphs of two lines each; those of the name are the 5th and the last. */
 function letterOf(shared: readonly LaidOutLine[], name: string): LaidOutPage {
   const lines = [
     ...shared.slice(0, 10),
-    line(`${name}应当按期完成任务。`, 6, 10),
+    setLine(`${name}应当按期完成任务。`, 6, 10),
     ...shared.slice(10),
-    line(name, 17, 33),
+    setLine(name, 17, 33),
   ];
   return { width: 595, height: 842, orientation: 'portrait', number: undefined, lines, strokes: [] };
 }
@@ -32,7 +23,7 @@ function letterOf(shared: readonly LaidOutLine[], name: string): LaidOutPage {
 function sharedLines(): LaidOutLine[] {
   return Array.from({ length: 22 }, (_, index) => {
     const paragraph = index >> 1;
-    return line(
+    return setLine(
       `第${paragraph}项：加强校园安全管理，落实责任。`,
       paragraph < 5 ? paragraph + 1 : paragraph + 2,
       index + Number(index >= 10),
