@@ -1,4 +1,5 @@
 /** What `build` would do, found without writing anything. `build` carries out the same decisions. */
+import { hasOpenSupplements } from '../ledger/state.ts';
 import { error, hasErrors, warning, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerState } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
@@ -89,7 +90,8 @@ export async function makePlan(
 ): Promise<Outcome<DatasetPlan>> {
   const { asOf, only, formats, supplement, agreed, stopwatch } = options;
   const day = { asOf, notBefore: latestDay(state) };
-  const opened = await openDataset(workspace, { ...day, supplements: supplement, stopwatch });
+  const openSupplements = hasOpenSupplements(state);
+  const opened = await openDataset(workspace, { ...day, supplements: supplement || openSupplements, stopwatch });
   const dataset = opened.value;
   const told = new Told();
   told.add(opened.diagnostics);
@@ -101,7 +103,7 @@ export async function makePlan(
   const plans = selected(dataset, only).filter(({ id }) => shard === undefined || isInShard(id, shard));
   const decisions: PaperDecision[] = [];
   const faults: Diagnostic[] = [];
-  const grounds = { state, mayDiffer: await mayDiffer(workspace, base) };
+  const grounds = { state, mayDiffer: await mayDiffer(workspace, base), openSupplements };
   const decide = createDecider(workspace, dataset, grounds, options);
   const take = async (draft: Draft): Promise<void> => {
     if (hasErrors(faults)) return;

@@ -52,7 +52,7 @@ export class PrintSources {
     this.#dataset = dataset;
     this.#state = state;
     const options = { formats: [], signatureFields: false, includeSigned: false, supplement: false };
-    this.#decide = createDecider(workspace, dataset, { state, mayDiffer: false }, options);
+    this.#decide = createDecider(workspace, dataset, { state, mayDiffer: false, openSupplements: false }, options);
     const ids = idsOf(dataset);
     for (const plan of dataset.plans) for (const id of ids(plan)) this.#known.add(id);
   }

@@ -21,15 +21,21 @@ export interface SupplementDecision {
   readonly number: number;
 }
 
-/** Decides on the supplement to a signed paper; undefined where more than holders has changed. */
+/**
+ * Decides on the supplement to a signed paper; undefined where more than holders has changed. One that was issued and
+ * that nobody has signed yet is decided on also where the paper, with it, is as it was: its files may be lost.
+ */
 export function decideSupplement(
   dataset: ReadyDataset,
   plan: PaperPlan,
   { before, status, source }: Decision,
   state: LedgerState,
 ): Outcome<SupplementDecision> | undefined {
-  if (status !== 'changed' || before?.signed === undefined || before.state !== 'signed') return undefined;
-  const signed = supplementsTo(before, state).filter((supplement) => supplement.state === 'signed');
+  if (before?.signed === undefined || before.state !== 'signed') return undefined;
+  const inForce = supplementsTo(before, state);
+  const signed = inForce.filter((supplement) => supplement.state === 'signed');
+  const hasOpen = signed.length < inForce.length;
+  if (status !== 'changed' && !hasOpen) return undefined;
   const changes = holderChanges(before, signed, source.facts, dataset.view(plan));
   if (changes === undefined) return undefined;
   const number = signed.length + 1;

@@ -82,7 +82,7 @@ function describePlan(shown: string, built: BuiltDataset, words: LedgerWords['pl
   const latest = laterTenures.map(({ from }) => from).sort().at(-1); // prettier-ignore
   const groups = [
     words.heading(shown, asOf),
-    ...causesOf(papers.filter(({ supplements }) => supplements === null)).map((cause) =>
+    ...causesOf(papers).map((cause) =>
       group([words.cause(cause), words.concerned(cause.papers.length, cause.signed)], cause.papers, words),
     ),
     ...(created.length > 0 ? [group([words.created, words.concerned(created.length, 0)], created, words)] : []),

@@ -101,6 +101,15 @@ function versionKey({ paper, version }: VersionName): string {
   return `${version} ${paper}`;
 }
 
+/** Whether there are supplements in force that nobody has signed yet. */
+export function hasOpenSupplements(state: LedgerState): boolean {
+  for (const versions of state.values()) {
+    const last = versions.at(-1);
+    if (last?.state === 'issued' && last.issued.supplements !== null) return true;
+  }
+  return false;
+}
+
 /** The facts a version stands for, with what supplements have changed of them. */
 export function factsInForce(version: PaperVersion, supplements: readonly PaperVersion[]): FactValues {
   return Object.assign({}, version.issued.facts, ...supplements.map(({ issued }) => issued.facts)) as FactValues;

@@ -171,6 +171,20 @@ describe('a year', () => {
     expect(withoutSpace(docx.paragraphs.map((paragraph) => paragraph.text).join(''))).toContain('陈建平');
   });
 
+  test('a supplement that nobody has signed yet is planned and made again where its file is lost', async () => {
+    const page = `${school}/第1版补充1`;
+    const files = [...ofPaper(snapshot(), 'school-letter', '擂鼓中学').keys()];
+    const path = files.find((name) => name.includes('补充1_')) ?? '';
+    const was = readFileSync(path);
+    rmSync(path);
+    const { output } = await town.run('plan', 'data/leigu');
+    expect(output).toContain(page);
+    const built = await answer('build', 'data/leigu');
+    expect(changedIds(built)).toEqual([page]);
+    expect(readFileSync(path)).toEqual(was);
+    expect((await town.run('verify', 'data/leigu')).error).toBe('');
+  });
+
   test('a whole new version lies beside the signed one and is signed in its turn', async () => {
     await town.run('sign', `${school}/第1版补充1`, '--on', '2026-03-10');
     changeTenures((csv) =>
