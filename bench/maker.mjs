@@ -13,7 +13,7 @@ let last = [];
 
 process.on('message', async (told) => {
   if (told.end !== undefined) {
-    last.forEach((bytes, index) => writeFileSync(`${told.end}-${index}`, bytes));
+    last.forEach((pieces, index) => writeFileSync(`${told.end}-${index}`, Buffer.concat(pieces)));
     process.send({ peak: peakMemory(), files: last.length });
     process.disconnect();
     return;
@@ -22,8 +22,10 @@ process.on('message', async (told) => {
   const bytes = [];
   const begun = { clock: performance.now(), processor: processorTime() };
   for (let index = told.from; index < told.to; index++) {
-    last = [await make(index)].flat();
-    bytes.push(last.reduce((sum, { length }) => sum + length, 0));
+    const made = await make(index);
+    // A maker gives the bytes of one file, or of each of several the pieces.
+    last = made instanceof Uint8Array ? [[made]] : made;
+    bytes.push(last.flat().reduce((sum, { length }) => sum + length, 0));
   }
   const count = told.to - told.from;
   const ms = (performance.now() - begun.clock) / count;

@@ -34,9 +34,9 @@ async function prepare(key, folder, count) {
   await generate(letter, folder, count);
   const { dataset, plans } = await openLetters(folder, 1);
   const paper = compose(dataset, plans[0]);
-  const [{ bytes }] = await writeCopies(dataset, paper, ['docx']);
+  const [{ pieces }] = await writeCopies(dataset, paper, ['docx']);
   const values = valuesOf(letter, count);
-  await writeFile(join(folder, 'template.docx'), withTags(bytes, values[0]));
+  await writeFile(join(folder, 'template.docx'), withTags(Buffer.concat(pieces), values[0]));
   await writeFile(join(folder, 'letter.json'), JSON.stringify({ document: paper.document, values }));
 }
 

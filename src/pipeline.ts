@@ -21,6 +21,7 @@ import { ownTexts } from './model/fact-names.ts';
 import type { FurtherFields, SupplementView } from './model/facts.ts';
 import type { PaperSource } from './model/ledger.ts';
 import type { LaidOutPaper } from './model/page.ts';
+import type { Pieces } from './model/pieces.ts';
 import type { PreparedDocument, PreparedMark } from './model/prepared.ts';
 import type { PaperFormat, PaperPlan, Programme } from './model/programme.ts';
 import type { Seals } from './model/seal.ts';
@@ -138,7 +139,7 @@ export function textOf({ document }: ComposedPaper): string {
 export interface CopyFile {
   readonly format: PaperFormat;
   readonly mark: CopyMark;
-  readonly bytes: Uint8Array;
+  readonly pieces: Pieces;
   /** How many pages the paper has. */
   readonly pages: number;
 }
@@ -214,27 +215,28 @@ export async function writeCopies(
   for (const format of formats) {
     const written = await dataset.stopwatch.measure(format, () => writeFormat(format));
     marks.forEach((mark, index) => {
-      const bytes = written[index];
-      if (bytes !== undefined) files.push({ format, mark, bytes, pages: paper.pages.length });
+      const pieces = written[index];
+      if (pieces !== undefined) files.push({ format, mark, pieces, pages: paper.pages.length });
     });
   }
   return files;
 
-  function fontsOf(): EmbeddedFont[] {
-    return embeddedFonts(facesOf(document, plan.parties, houseStyle, library), library, houseStyle);
-  }
-
-  async function writeFormat(format: PaperFormat): Promise<Uint8Array[]> {
+  async function writeFormat(format: PaperFormat): Promise<Pieces[]> {
     switch (format) {
       case 'docx': {
-        const settled = settleOnPages(prepared, paper);
-        return writeDocx(settled, preparedMarks, houseStyle, { fonts: options.embedFonts ? fontsOf() : [], own });
+        const fonts = options.embedFonts ? fontsOf() : [];
+        const copies = writeDocx(settleOnPages(prepared, paper), preparedMarks, houseStyle, { fonts, own });
+        return mapped(copies, (bytes) => [bytes]);
       }
       case 'pdf': {
         const lines = mapped(preparedMarks, (mark) => markLine(mark, paper, houseStyle, library));
         return writePdf(paper, document.properties, lines, own, library, options);
       }
     }
+  }
+
+  function fontsOf(): EmbeddedFont[] {
+    return embeddedFonts(facesOf(document, plan.parties, houseStyle, library), library, houseStyle);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Who writes the files of papers: this thread, or one beside it. Either writes the same in the same order. */
 import { Worker } from 'node:worker_threads';
+import { memoryOf } from '../model/pieces.ts';
 import { isWorkerEnd, WorkerLost } from './crew.ts';
 import { storeFiles, type PaperFiles, type Stored } from './store-files.ts';
 
@@ -7,7 +8,7 @@ export interface FileWriter {
   /** How many papers may be in hand at a time. */
   readonly ahead: number;
   /**
-   * Puts a paper's files on disk. Their bytes are handed over: nobody else may have them.
+   * Puts a paper's files on disk. Their own memory is handed over: nobody else may have it.
    *
    * @param id the paper's.
    * @throws WorkerLost
@@ -65,7 +66,7 @@ class WritingThread implements FileWriter {
       this.#orders += 1;
       this.#waiting.set(this.#orders, waiting);
       const order: WriteOrder = { order: this.#orders, paper };
-      this.#worker.postMessage(order, wholeBuffers(paper));
+      this.#worker.postMessage(order, memoryOf(paper.files.flatMap(({ pieces }) => pieces)));
     });
   }
 
@@ -79,16 +80,6 @@ class WritingThread implements FileWriter {
     for (const waiting of this.#waiting.values()) lose(waiting, this.#end.cause);
     this.#waiting.clear();
   }
-}
-
-/** Memory that holds nothing but a file, which need not be copied. */
-function wholeBuffers({ files }: PaperFiles): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>();
-  for (const { bytes } of files) {
-    const { buffer } = bytes;
-    if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) buffers.add(buffer);
-  }
-  return [...buffers];
 }
 
 function lose({ id, reject }: Waiting, cause: unknown): void {

@@ -5,12 +5,20 @@ import { dirname, join, sep } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { reasonOf } from '../model/diagnostic.ts';
+import type { Pieces } from '../model/pieces.ts';
 import { calls, type OpenFile } from './file-calls.ts';
 import { isRunning } from './lock-owner.ts';
 
 /** The hash by which files are known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256OfPieces([bytes]);
+}
+
+/** The same of a file in pieces. */
+export function sha256OfPieces(pieces: Pieces): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
 }
 
 /** What a file holds, or undefined where there is none. */
@@ -101,7 +109,7 @@ export const replacePauses: readonly number[] = process.platform === 'win32' ? [
 /** A file to be written. */
 export interface NewFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly pieces: Pieces;
 }
 
 /**
@@ -113,7 +121,7 @@ export interface NewFile {
  */
 export async function writeWhole(path: string, bytes: Uint8Array, pauses = replacePauses): Promise<void> {
   try {
-    await writeTogether([{ path, bytes }], pauses);
+    await writeTogether([{ path, pieces: [bytes] }], pauses);
   } catch (cause) {
     throw cause instanceof FileError ? cause.cause : cause;
   }
@@ -145,13 +153,15 @@ export async function withPath<T>(path: string, act: () => Promise<T>): Promise<
  * @throws FileError of the first that failed; those renamed before stay, no other trace is left.
  */
 export async function writeTogether(files: readonly NewFile[], pauses = replacePauses): Promise<void> {
-  const ready = files.map(({ path, bytes }) => {
+  const ready = files.map(({ path, pieces }) => {
     const name = newTemporaryName();
-    return { path, bytes, name, temporary: join(dirname(path), name) };
+    return { path, pieces, name, temporary: join(dirname(path), name) };
   });
   for (const { name } of ready) beingWritten.add(name);
   try {
-    await allSettled(ready.map(({ path, bytes, temporary }) => withPath(path, () => writeTemporary(temporary, bytes))));
+    await allSettled(
+      ready.map(({ path, pieces, temporary }) => withPath(path, () => writeTemporary(temporary, pieces))),
+    );
     for (const { path, temporary } of ready) await withPath(path, () => replace(temporary, path, pauses));
   } catch (cause) {
     for (const { temporary } of ready) await calls.rm(temporary, { force: true }).catch(() => undefined);
@@ -177,17 +187,7 @@ export async function writeInPieces(
   const temporary = join(dirname(path), name);
   beingWritten.add(name);
   try {
-    const file = await calls.open(temporary, 'wx');
-    try {
-      let position = 0;
-      for await (const piece of pieces) {
-        await writeAll(file, piece, position);
-        position += piece.length;
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeTemporary(temporary, pieces);
     await replace(temporary, path, pauses);
   } catch (cause) {
     await calls.rm(temporary, { force: true }).catch(() => undefined);
@@ -198,10 +198,14 @@ export async function writeInPieces(
   await syncFolder(dirname(path));
 }
 
-async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
+async function writeTemporary(path: string, pieces: Pieces | AsyncIterable<Uint8Array>): Promise<void> {
   const file = await calls.open(path, 'wx');
   try {
-    await writeAll(file, bytes, 0);
+    let position = 0;
+    for await (const piece of pieces) {
+      await writeAll(file, piece, position);
+      position += piece.length;
+    }
     await file.sync();
   } finally {
     await file.close();

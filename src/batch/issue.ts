@@ -54,8 +54,8 @@ export async function store(issuer: Issuer, decision: PaperDecision): Promise<St
   const onlyAs = wasSigned ? before.issued.files.map(({ sha256 }) => sha256) : undefined;
   const textAt = textPathOf(issuer, decision);
   const stored = await storeOrRefuse(issuer, source.paper, [
-    ...copies.filter(({ path }) => !isLeft(path)).map(({ path, bytes }) => ({ path, bytes, onlyAs })),
-    { path: textAt, bytes: made.text },
+    ...copies.filter(({ path }) => !isLeft(path)).map(({ path, pieces }) => ({ path, pieces, onlyAs })),
+    { path: textAt, pieces: [made.text] },
   ]);
   const text = stored.get(textAt);
   if (text === undefined) throw new Error(`${textAt} was not written`);

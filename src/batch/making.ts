@@ -16,7 +16,7 @@ import {
   type CopyFile,
   type ReadyDataset,
 } from '../pipeline.ts';
-import { sha256 } from './files.ts';
+import { sha256OfPieces } from './files.ts';
 
 /** From what a paper is composed. Its content is composed again wherever it is needed, not kept. */
 export type Making =
@@ -85,7 +85,7 @@ async function copiesOf(
 ): Promise<readonly CopyFile[]> {
   const asked = await writeCopies(dataset, paper, formats, { signatureFields, embedFonts, seals });
   if (asBefore === undefined) return asked;
-  const isAsBefore = ({ bytes }: CopyFile): boolean => asBefore.includes(sha256(bytes));
+  const isAsBefore = ({ pieces }: CopyFile): boolean => asBefore.includes(sha256OfPieces(pieces));
   const files: CopyFile[] = [];
   for (const format of formats) {
     const own = asked.filter((file) => file.format === format);

@@ -5,13 +5,14 @@
 import { dirname, join } from 'node:path';
 import { reasonOf } from '../model/diagnostic.ts';
 import type { KeptFile } from '../model/ledger.ts';
+import { lengthOf, type Pieces } from '../model/pieces.ts';
 import { calls } from './file-calls.ts';
 import {
   FileError,
   makeFolder,
   mayHold,
   readIfThere,
-  sha256,
+  sha256OfPieces,
   syncFolder,
   withPath,
   writeTogether,
@@ -22,7 +23,7 @@ import {
 export interface PaperFile {
   /** Below the output folder, with forward slashes. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly pieces: Pieces;
   /** Hashes one of which it must have to be written; any will do unless given. */
   readonly onlyAs?: readonly string[] | undefined;
 }
@@ -46,12 +47,12 @@ export type Stored = readonly KeptFile[] | RefusedFile;
 
 /** Writes those files of a paper that do not hold the same already. */
 export async function storeFiles({ out, files }: PaperFiles): Promise<Stored> {
-  const kept = files.flatMap(({ path, bytes, onlyAs }) => {
-    const hash = sha256(bytes);
-    return onlyAs?.includes(hash) === false ? [] : { path, sha256: hash, bytes: bytes.length };
+  const kept = files.flatMap(({ path, pieces, onlyAs }) => {
+    const sha256 = sha256OfPieces(pieces);
+    return onlyAs?.includes(sha256) === false ? [] : { path, sha256, bytes: lengthOf(pieces) };
   });
   const shown = new Map(kept.map(({ path }) => [join(out, ...path.split('/')), path]));
-  const targets = files.map(({ path, bytes }) => ({ path: join(out, ...path.split('/')), bytes }));
+  const targets = files.map(({ path, pieces }) => ({ path: join(out, ...path.split('/')), pieces }));
   try {
     const changed = await filesToWrite(targets.filter(({ path }) => shown.has(path)));
     for (const [folder, path] of new Map(changed.map(({ path: target }) => [dirname(target), target]))) {
@@ -74,7 +75,7 @@ async function filesToWrite(files: readonly NewFile[]): Promise<NewFile[]> {
     // Most papers are made for the first time, and nothing of theirs is there yet.
     const isThere = folders.get(folder) ?? (await withPath(file.path, () => mayHold(folder)));
     folders.set(folder, isThere);
-    if (!isThere || (await withPath(file.path, () => isNew(file.path, file.bytes)))) changed.push(file);
+    if (!isThere || (await withPath(file.path, () => isNew(file)))) changed.push(file);
   }
   return changed;
 }
@@ -88,14 +89,23 @@ class ProtectedError extends Error {
 }
 
 /** Whether a file has to be written. */
-async function isNew(target: string, bytes: Uint8Array): Promise<boolean> {
+async function isNew({ path: target, pieces }: NewFile): Promise<boolean> {
   const before = await readIfThere(target);
   if (before === undefined) return true;
-  if (Buffer.compare(before, bytes) === 0) {
+  if (isSame(before, pieces)) {
     // A run that was killed may have written it, and its name may not be on the disk yet.
     await syncFolder(dirname(target));
     return false;
   }
   if (((await calls.stat(target)).mode & writable) === 0) throw new ProtectedError(target);
   return true;
+}
+
+function isSame(bytes: Uint8Array, pieces: Pieces): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    if (Buffer.compare(bytes.subarray(at, at + piece.length), piece) !== 0) return false;
+    at += piece.length;
+  }
+  return at === bytes.length;
 }

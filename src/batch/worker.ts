@@ -2,6 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import type { PaperPlan } from '../model/programme.ts';
+import { memoryOf } from '../model/pieces.ts';
 import { createStopwatch } from '../model/timing.ts';
 import { loadFonts, readyDataset, sharePackagedFaces, type ReadyDataset } from '../pipeline.ts';
 import { ComposedPapers } from './composed-papers.ts';
@@ -64,6 +65,6 @@ export async function make({ making, wanted }: MakeTask): Promise<unknown> {
   if (paper === undefined) throw new Error(`${making.plan.id} has faults it did not have`);
   const made = await makeFiles(using, paper, wanted);
   const answer: Answer<MadePaper> = { result: made, timing: stopwatch.take() };
-  const buffers = new Set([made.text.buffer, ...made.copies.map(({ bytes }) => bytes.buffer)]);
-  return Tinypool.move({ [Tinypool.transferableSymbol]: [...buffers], [Tinypool.valueSymbol]: answer } as never);
+  const memory = memoryOf([made.text, ...made.copies.flatMap(({ pieces }) => pieces)]);
+  return Tinypool.move({ [Tinypool.transferableSymbol]: memory, [Tinypool.valueSymbol]: answer } as never);
 }

@@ -4,6 +4,7 @@
  * common, which is all but one stream, once for these.
  */
 import { hash } from 'node:crypto';
+import type { Pieces } from '../model/pieces.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { deflateText, flateOf, ownPiece, sharedPiece, type DeflatedPiece } from './compress.ts';
 import {
@@ -75,7 +76,10 @@ function writeStream(number: number, stream: WrittenStream): void {
   writer.text(endOfStream);
 }
 
-/** What a file begins with and other files have as well: its header and objects whose numbers follow each other. */
+/**
+ * What a file begins with and other files have as well: its header and objects whose numbers follow each other. Its bytes
+ * are in memory that threads have in common.
+ */
 export interface SharedBlock extends FileBlock {
   /** The first number of those that all stand in the block; some before it may. */
   readonly first: number;
@@ -89,7 +93,10 @@ export function sharedBlock(objects: PdfObjects, first: number): SharedBlock {
   const { bytes, entries, hash: digest } = blockOf(objects, fileHeader.length);
   const end = objects.nextNumber;
   const rows = sharedPiece(rowsOf(entriesOf([entries], first, end)));
-  return { bytes: Buffer.concat([fileHeader, bytes]), entries, hash: digest, first, end, rows };
+  const all = new Uint8Array(new SharedArrayBuffer(fileHeader.length + bytes.length));
+  all.set(fileHeader);
+  all.set(bytes, fileHeader.length);
+  return { bytes: all, entries, hash: digest, first, end, rows };
 }
 
 /** The entries of numbers from ≤ number < end, each from the first block that has it. */
@@ -139,8 +146,8 @@ export class SharedFile {
     return this.#rows;
   }
 
-  /** The whole file of one copy. Its identifier is a hash of what is in it. */
-  withOwn(mark: WrittenStream): Uint8Array {
+  /** The file of one copy: what its kind shares, what its paper shares, its own. Its identifier is a hash of them. */
+  withOwn(mark: WrittenStream): Pieces {
     writeStream(this.#mark, mark);
     const marked = writer.take();
     writer.text(this.#shared.hash + this.#own.hash);
@@ -148,8 +155,9 @@ export class SharedFile {
     const id = hash('sha256', writer.leave()).slice(0, 32).toUpperCase();
     const at = this.#at + marked.length;
     const table = flateOf([...this.#sharedRows(), ownPiece(rowsOf([[1, at, 0]]))]);
-    const end = fileEnd({ number: this.#last, at, id, table }, this.#roots);
-    return Buffer.concat([this.#shared.bytes, this.#own.bytes, marked, ...end]);
+    writer.bytes(marked);
+    for (const part of fileEnd({ number: this.#last, at, id, table }, this.#roots)) writer.bytes(part);
+    return [this.#shared.bytes, this.#own.bytes, writer.take()];
   }
 }
 

@@ -6,6 +6,7 @@ import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
 import type { LaidOutLine, LaidOutPaper, Owner } from '../model/page.ts';
 import { markElement } from '../model/structure.ts';
+import type { Pieces } from '../model/pieces.ts';
 import { lineContent } from './pdf-content.ts';
 import { fontsOf, type Faces } from './pdf-faces.ts';
 import { latin1, SharedFile, type FileRoots } from './pdf-file.ts';
@@ -37,7 +38,7 @@ export function writePdf(
   ownTexts: readonly string[],
   library: FontLibrary,
   options: PdfOptions,
-): Uint8Array[] {
+): Pieces[] {
   const { faces, shared, own } = fontsOf(paper.pages, marks, ownTexts, library);
   const sheet = paper.pages[0] ?? { width: 0, height: 0 };
   const place = { page: 0, firstMcid: 0 };

@@ -29,12 +29,23 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 });
 
+/** Files in pieces, of which some lie in memory that threads have in common. */
 const paper = [
-  { path: 'town/letter/清溪小学/1.docx', bytes: Buffer.from('one') },
-  { path: 'town/letter/清溪小学/1.pdf', bytes: Buffer.from('two'.repeat(1000)) },
-  { path: 'town/.versions/letter/清溪小学/第1版.txt', bytes: Buffer.from('three') },
+  { path: 'town/letter/清溪小学/1.docx', pieces: [Buffer.from('one')] },
+  {
+    path: 'town/letter/清溪小学/1.pdf',
+    pieces: [inCommon('two'.repeat(1000)), Buffer.from('two'), Buffer.from('end')],
+  },
+  { path: 'town/.versions/letter/清溪小学/第1版.txt', pieces: [Buffer.from('three')] },
 ];
-const kept = paper.map(({ path, bytes }) => ({ path, sha256: sha256(bytes), bytes: bytes.length }));
+const whole = paper.map(({ path, pieces }) => ({ path, bytes: Buffer.concat(pieces) }));
+const kept = whole.map(({ path, bytes }) => ({ path, sha256: sha256(bytes), bytes: bytes.length }));
+
+function inCommon(text: string): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(text.length));
+  bytes.set(Buffer.from(text));
+  return bytes;
+}
 
 function filesOf(path: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
@@ -46,7 +57,7 @@ function filesOf(path: string): string[] {
 describe('what is on disk', () => {
   test('is told with its hash; no other trace is left', async () => {
     expect(await storeFiles({ out, files: paper })).toEqual(kept);
-    for (const { path, bytes } of paper) expect(readFileSync(join(out, path))).toEqual(bytes);
+    for (const { path, bytes } of whole) expect(readFileSync(join(out, path))).toEqual(bytes);
     expect(filesOf(out)).toEqual(['1.docx', '1.pdf', '第1版.txt']);
   });
 
@@ -96,12 +107,17 @@ describe('what is refused', () => {
     ['rename', 'EACCES', '1.pdf'],
     ['write', 'nothing', '第1版.txt'],
   ])('%s: %s at %s is told with the file', async (name, failure, file) => {
-    // A temporary file has its own name; files are written in the order they are given.
+    // Temporary files are counted in the order in which files are given.
     const which = ['1.docx', '1.pdf', '第1版.txt'].indexOf(file);
-    let seen = -1;
+    let first: number | undefined;
     const stored = await failing(
       folder,
-      (call) => (call.name === name && call.path.includes('/.~') && (seen += 1) === which ? failure : undefined),
+      (call) => {
+        if (!call.path.includes('/.~')) return undefined;
+        const count = Number(call.path.split('-').at(-1));
+        first ??= count;
+        return call.name === name && count - first === which ? failure : undefined;
+      },
       () => storeFiles({ out, files: paper }),
     );
     const reason = failure === 'nothing' ? 'EIO' : failure;
@@ -131,7 +147,7 @@ describe('what is refused', () => {
       ({ name }) => (name === 'write' ? 'short' : undefined),
       () => storeFiles({ out, files: paper }),
     );
-    for (const { path, bytes } of paper) expect(readFileSync(join(out, path))).toEqual(bytes);
+    for (const { path, bytes } of whole) expect(readFileSync(join(out, path))).toEqual(bytes);
   });
 });
 

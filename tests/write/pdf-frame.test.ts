@@ -40,7 +40,7 @@ function written(paper: LaidOutPaper, name: string, fonts: FontLibrary): Buffer 
   const properties = { title: `${name}责任书`, author: '教育局', subject: name, language: 'zh-CN' };
   const [pdf] = writePdf(paper, properties, [setLine(`存：${name}`, 1, -1)], [name], fonts, { signatureFields: false });
   if (pdf === undefined) throw new Error('no file');
-  return Buffer.from(pdf);
+  return Buffer.concat(pdf);
 }
 
 function sameBytes(one: Buffer, other: Buffer): number {
