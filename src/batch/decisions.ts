@@ -64,7 +64,7 @@ export function createDecider(
     const candidate = { source: { ...source, program }, formerIds };
     const decision = decideOne(candidate, state, { ...options, presentNames: names.present });
     const isSupplemented = options.supplement || (openSupplements && decision.status === 'unchanged');
-    const supplement = isSupplemented ? decideSupplement(dataset, plan, decision, state) : undefined;
+    const supplement = isSupplemented ? decideSupplement(dataset, plan, decision, state, names.present) : undefined;
     const diagnostics = supplement?.diagnostics ?? [];
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
     const making = { kind: 'paper', plan } as const;

@@ -1,5 +1,5 @@
 /** What `build` would do, found without writing anything. `build` carries out the same decisions. */
-import { hasOpenSupplements } from '../ledger/state.ts';
+import { currentVersion, hasOpenSupplements, supplementsTo } from '../ledger/state.ts';
 import { error, hasErrors, warning, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { LedgerEntry, LedgerState } from '../model/ledger.ts';
 import type { PaperFormat, PaperPlan, Programme } from '../model/programme.ts';
@@ -198,7 +198,10 @@ export function builtFrom(
 ): BuiltDataset {
   const { asOf, ids, laterTenures } = summary;
   const renamed = papers.flatMap(({ renamedFrom }) => renamedFrom ?? []);
-  const unrequested = unrequestedIn(state, new Set([...ids, ...renamed]), only);
+  const unrequested = [
+    ...unrequestedIn(state, new Set([...ids, ...renamed]), only),
+    ...needlessSupplements(state, papers),
+  ];
   return { dataset, asOf, ledger, papers, unrequested, laterTenures, ids };
 }
 
@@ -213,6 +216,18 @@ export function unrequestedIn(
     if (last === undefined || known.has(id) || !id.includes(only ?? '') || last.issued.supplements !== null) return [];
     const isInForce = last.state === 'issued' || last.state === 'signed';
     return isInForce ? [{ id, version: last.issued.version, signed: last.state === 'signed' }] : [];
+  });
+}
+
+/** Supplements that nobody has signed and that the data, gone back to what is signed, no longer ask for. */
+function needlessSupplements(state: LedgerState, papers: readonly PaperReport[]): UnrequestedReport[] {
+  const told = new Set(papers.map(({ id }) => id));
+  return papers.flatMap(({ id, status }) => {
+    const version = currentVersion(state.get(id));
+    if (status !== 'unchanged' || version === undefined) return [];
+    const open = supplementsTo(version, state).filter((supplement) => supplement.state === 'issued');
+    const needless = open.filter(({ issued }) => !told.has(issued.paper));
+    return needless.map(({ issued }) => ({ id: issued.paper, version: issued.version, signed: false }));
   });
 }
 

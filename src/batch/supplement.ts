@@ -2,11 +2,11 @@
  * 责任人变更确认页: where nothing but the holders of posts has changed since a paper was signed, one page that all
  * parties sign takes the place of a new version. The signed version stays in force.
  */
-import { changedFacts, decide, type Decision } from '../ledger/decide.ts';
+import { changedFacts, decide, renamedFacts, type Decision } from '../ledger/decide.ts';
 import { factsInForce, supplementsTo } from '../ledger/state.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import type { HolderChange, PaperView } from '../model/facts.ts';
-import type { LedgerState, PaperVersion } from '../model/ledger.ts';
+import type { FactValues, LedgerState } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
 import { hasSignatureBlanks, sourceOf, type ReadyDataset } from '../pipeline.ts';
 import { compose, type Making } from './making.ts';
@@ -30,13 +30,15 @@ export function decideSupplement(
   plan: PaperPlan,
   { before, status, source }: Decision,
   state: LedgerState,
+  presentNames: ReadonlyMap<string, string>,
 ): Outcome<SupplementDecision> | undefined {
   if (before?.signed === undefined || before.state !== 'signed') return undefined;
   const inForce = supplementsTo(before, state);
   const signed = inForce.filter((supplement) => supplement.state === 'signed');
   const hasOpen = signed.length < inForce.length;
   if (status !== 'changed' && !hasOpen) return undefined;
-  const changes = holderChanges(before, signed, source.facts, dataset.view(plan));
+  const then = renamedFacts(factsInForce(before, signed), presentNames);
+  const changes = holderChanges(then, source.facts, dataset.view(plan));
   if (changes === undefined) return undefined;
   const number = signed.length + 1;
   const { title, version, date } = before.issued;
@@ -46,18 +48,12 @@ export function decideSupplement(
   const { value, diagnostics } = compose(dataset, making);
   if (value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const candidate = { source: { ...sourceOf(value), program: source.program }, formerIds: [] };
-  const [decision] = decide([candidate], state, { includeSigned: false, presentNames: new Map() });
+  const [decision] = decide([candidate], state, { includeSigned: false, presentNames });
   return { value: decision && { making, isSignedIn: hasSignatureBlanks(value), decision, number }, diagnostics };
 }
 
 /** What has changed since the paper and its signed supplements, if only holders have and at least one. */
-function holderChanges(
-  before: PaperVersion,
-  signed: readonly PaperVersion[],
-  now: Readonly<Record<string, string | null>>,
-  view: PaperView,
-): HolderChange[] | undefined {
-  const then = factsInForce(before, signed);
+function holderChanges(then: FactValues, now: FactValues, view: PaperView): HolderChange[] | undefined {
   const changes: HolderChange[] = [];
   for (const { path, from, to } of changedFacts(then, now)) {
     if (path === 'date') continue;

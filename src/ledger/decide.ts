@@ -57,12 +57,10 @@ export function decideOne(candidate: Candidate, state: LedgerState, options: Dec
   const renamedFrom = former ?? null;
   const made = { source, version: next, before, renamedFrom, held: false };
   if (before === undefined) return { ...made, status: 'created', supersedes: null, reasons: [] };
-  const supplements = supplementsTo(before, state);
-  const reasons = changes(before, supplements, source, options.presentNames);
+  const reasons = reasonsSince(before, state, source, options.presentNames);
   const unchanged = { source, version: before.issued.version, before, renamedFrom: null, supersedes: null } as const;
   if (reasons.length === 0) return { ...unchanged, status: 'unchanged', reasons, held: false };
-  const isOnlyMeans = reasons.every(({ path }) => means.some((name) => name === path) || isOfDay(path, source));
-  if (before.state === 'signed' && isOnlyMeans && former === undefined && !options.includeSigned) {
+  if (before.state === 'signed' && areMeans(reasons, source) && former === undefined && !options.includeSigned) {
     return { ...unchanged, status: 'unchanged', reasons, held: true };
   }
   return { ...made, status: 'changed', supersedes: before.issued.version, reasons };
@@ -71,9 +69,32 @@ export function decideOne(candidate: Candidate, state: LedgerState, options: Dec
 /** What papers are made with, and what else may show in their content. */
 const means = ['template', 'fonts', 'program', 'content'] as const;
 
+/** Whether a paper says the same of its school: what has changed is what it is made with, or the day. */
+function areMeans(reasons: readonly Reason[], source: PaperSource): boolean {
+  return reasons.every(({ path }) => means.some((name) => name === path) || isOfDay(path, source));
+}
+
 /** The day of a run alone makes no new paper: one that says the same keeps the date it was issued with. */
 function isOfDay(path: string, source: PaperSource): boolean {
   return path === 'date' && source.dated === 'as-of';
+}
+
+/**
+ * What has changed since a version and the supplements to it. A supplement that nobody has signed yet binds nobody: where
+ * the data have gone back to what is signed, nothing has changed.
+ */
+function reasonsSince(
+  before: PaperVersion,
+  state: LedgerState,
+  source: PaperSource,
+  presentNames: ReadonlyMap<string, string>,
+): Reason[] {
+  const supplements = supplementsTo(before, state);
+  const reasons = changes(before, supplements, source, presentNames);
+  const signed = supplements.filter((supplement) => supplement.state === 'signed');
+  if (reasons.length === 0 || signed.length === supplements.length) return reasons;
+  const sinceSigned = changes(before, signed, source, presentNames);
+  return areMeans(sinceSigned, source) ? sinceSigned : reasons;
 }
 
 function changes(
@@ -100,7 +121,7 @@ function changes(
 }
 
 /** Facts named after a former name of an organization, under its present one. */
-function renamedFacts(facts: FactValues, presentNames: ReadonlyMap<string, string>): FactValues {
+export function renamedFacts(facts: FactValues, presentNames: ReadonlyMap<string, string>): FactValues {
   if (presentNames.size === 0) return facts;
   const renamed = (path: string): string => path.split('.').map((part) => presentNames.get(part) ?? part).join('.'); // prettier-ignore
   return Object.fromEntries(Object.entries(facts).map(([path, value]) => [renamed(path), value]));

@@ -97,6 +97,15 @@ describe('a supplement in force', () => {
     });
   });
 
+  test('binds nobody before it is signed: what the data go back to is what is signed', () => {
+    const again = decided([issued(), signed(), page], source());
+    expect(again).toMatchObject({ status: 'unchanged', version: 1, held: false, reasons: [] });
+    const otherMeans = decided([issued(), signed(), page], source({ program: '1.0.1' }));
+    expect(otherMeans).toMatchObject({ status: 'unchanged', version: 1, held: true });
+    const records = [issued(), signed(), page, signed({ paper: page.paper })];
+    expect(decided(records, source())).toMatchObject({ status: 'changed', version: 2 });
+  });
+
   test('is what later changes are told from', () => {
     const third = source({ facts: { [post]: '赵明' } });
     const reasons = [{ path: post, from: '王国栋', to: '赵明' }];

@@ -185,6 +185,21 @@ describe('a year', () => {
     expect((await town.run('verify', 'data/leigu')).error).toBe('');
   });
 
+  test('where the old principal stays after all, the signed papers stand and the unsigned supplements are told', async () => {
+    const before = snapshot();
+    const file = join(town.path, 'data', 'leigu', 'tenures.csv');
+    const changed = readFileSync(file, 'utf8');
+    changeTenures((csv) => csv.replace('2021-08-01,2026-02-28\n擂鼓中学,校长,陈建平,2026-03-01,', '2021-08-01,'));
+    const planned = await answer('plan', 'data/leigu');
+    const unsigned = naming.filter((id) => id !== school && !id.includes('signature-page'));
+    expect(changedIds(planned)).toEqual(unsigned);
+    const pages = [`${school}/第1版补充1`, 'leigu/signature-page/擂鼓镇/第1版补充1'];
+    expect(planned.unrequested).toEqual(pages.map((id) => ({ id, version: 1, signed: false })));
+    writeFileSync(file, changed);
+    expect(changedIds(await answer('plan', 'data/leigu'))).toEqual([]);
+    expect(snapshot()).toEqual(before);
+  });
+
   test('a whole new version lies beside the signed one and is signed in its turn', async () => {
     await town.run('sign', `${school}/第1版补充1`, '--on', '2026-03-10');
     changeTenures((csv) =>
