@@ -113,6 +113,8 @@ describe('what killed runs left', () => {
     for (const name of [...left, ...kept]) writeFileSync(join(folder, name), '');
     symlinkSync(join(folder, 'elsewhere'), join(folder, 'out/link'));
     await sweepTemporaries(join(folder, 'out'));
+    // Some releases of Node look behind links.
+    rmSync(join(folder, 'out/link'));
     const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(found.map(({ name }) => name).sort()).toEqual(kept.map((name) => name.split('/').at(-1)).sort());
   });
