@@ -49,7 +49,7 @@ import { parentPort } from 'node:worker_threads';
 let papers = 0;
 parentPort.on('message', ({ order, paper }) => {
   if ((papers += 1) > 2) process.exit(3);
-  const stored = paper.files.map(({ path, bytes }) => ({ path, sha256: 'a'.repeat(64), bytes: bytes.length }));
+  const stored = paper.files.map(({ path, pieces }) => ({ path, sha256: 'a'.repeat(64), bytes: pieces.length }));
   parentPort.postMessage({ order, stored });
 });
 `;
