@@ -3,7 +3,7 @@
  * was issued if it says the same in the same fonts; what they give no more is taken from the PDFs that were issued.
  */
 import { join } from 'node:path';
-import { supplementsTo } from '../ledger/state.ts';
+import { hasOpenSupplements, supplementsTo } from '../ledger/state.ts';
 import { error, warning, type Diagnostic } from '../model/diagnostic.ts';
 import type { IssuedFile, IssuedRecord, LedgerState, PaperVersion } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
@@ -44,6 +44,8 @@ export class PrintSources {
   readonly #decide: ReturnType<typeof createDecider>;
   readonly #refused = new Map<Refusal, string[]>();
   readonly #faults: Diagnostic[] = [];
+  /** Supplements that the data no longer ask for. */
+  readonly #needless: string[] = [];
   /** Ids that papers were issued under. */
   readonly #known = new Set<string>();
 
@@ -52,7 +54,8 @@ export class PrintSources {
     this.#dataset = dataset;
     this.#state = state;
     const options = { formats: [], signatureFields: false, includeSigned: false, supplement: false };
-    this.#decide = createDecider(workspace, dataset, { state, mayDiffer: false, openSupplements: false }, options);
+    const grounds = { state, mayDiffer: false, openSupplements: hasOpenSupplements(state) };
+    this.#decide = createDecider(workspace, dataset, grounds, options);
     const ids = idsOf(dataset);
     for (const plan of dataset.plans) for (const id of ids(plan)) this.#known.add(id);
   }
@@ -60,19 +63,19 @@ export class PrintSources {
   /** What is at fault so far. */
   diagnostics(only: string | undefined): Diagnostic[] {
     const refused = [...this.#refused].map(([code, papers]) => error({ code, papers }));
-    const papers = unrequestedIn(this.#state, this.#known, only).map(({ id }) => id);
+    const papers = [...unrequestedIn(this.#state, this.#known, only).map(({ id }) => id), ...this.#needless];
     const unrequested = papers.length === 0 ? [] : [warning({ code: 'print-unrequested', papers })];
     return [...refused, ...this.#faults, ...unrequested];
   }
 
   /**
-   * The paper of a plan, as it was composed, with the supplements that go with it.
+   * The paper of a plan, as it was composed, with the supplements that go with it and that the data still ask for.
    *
    * @param paper as of today.
    * @throws Refused
    */
   async of(paper: ComposedPaper): Promise<readonly PrintedSource[]> {
-    const { value: [decision] = [], diagnostics } = await this.#decide(draftOf(paper));
+    const { value: [decision, page] = [], diagnostics } = await this.#decide(draftOf(paper));
     this.#faults.push(...diagnostics);
     const { id } = paper.plan;
     if (decision?.before === undefined) return this.#refuse('print-not-issued', id);
@@ -80,10 +83,20 @@ export class PrintSources {
     const { before } = decision;
     const again = issuedAgain(this.#dataset, paper, decision);
     const own = again === undefined ? await this.#fromFiles(before) : await this.#fromData(before, again);
-    const supplements: PrintedSource[] = [];
-    for (const supplement of supplementsTo(before, this.#state))
-      supplements.push(...(await this.#fromFiles(supplement)));
-    return [...own, ...supplements];
+    return [...own, ...(await this.#supplementsTo(before, page))];
+  }
+
+  /** @param decision on the supplement that nobody has signed yet, if the data still ask for it. @throws Refused */
+  async #supplementsTo(version: PaperVersion, decision: PaperDecision | undefined): Promise<readonly PrintedSource[]> {
+    const printed: PrintedSource[] = [];
+    for (const supplement of supplementsTo(version, this.#state)) {
+      const { paper } = supplement.issued;
+      const isSigned = supplement.state === 'signed';
+      if (!isSigned && decision?.source.paper !== paper) this.#needless.push(paper);
+      else if (!isSigned && decision?.status !== 'unchanged') this.#refuse('print-outdated', paper);
+      else printed.push(...(await this.#fromFiles(supplement)));
+    }
+    return printed;
   }
 
   /** A paper is composed again, unless it was issued with seals: which they were, only its PDFs know. @throws Refused */

@@ -3,6 +3,7 @@
  * with it. Papers are gone through twice: first to find what is at fault, how many pages there are and which characters
  * the fonts need, then to be written; of a large county most are composed again for that.
  */
+import { hasOpenSupplements } from '../ledger/state.ts';
 import { error, hasErrors, warning, type Diagnostic, type Outcome } from '../model/diagnostic.ts';
 import type { PlacedCopy, PrintCopy } from '../model/print.ts';
 import { openDataset, type OpenDataset } from '../open-dataset.ts';
@@ -78,7 +79,8 @@ async function printWith(
 ): Promise<Outcome<PrintReport | { readonly ids: readonly string[] }>> {
   const { asOf, only } = options;
   const target = printTarget(workspace, options.pdf, options.cwd);
-  const opened = await openDataset(workspace, { asOf, notBefore: latestDay(state) });
+  const day = { asOf, notBefore: latestDay(state) };
+  const opened = await openDataset(workspace, { ...day, supplements: hasOpenSupplements(state) });
   const dataset = opened.value;
   if (dataset === undefined) return { value: undefined, diagnostics: opened.diagnostics };
   const plans = selected(dataset, only);

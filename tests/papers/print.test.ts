@@ -1,10 +1,11 @@
 /** The print file read back: it holds what was issued, in order, each copy from the front of a sheet. */
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { PrintReport } from '../../src/batch/print.ts';
 import type { FileReport } from '../../src/batch/report.ts';
+import { packageRoot } from '../../src/batch/workspace.ts';
 import { sealPng } from '../load/png-files.ts';
 import { plainText, readPdf, withoutSpace, type PdfText } from '../reading/pdf.ts';
 import { picturesOfPages, readBookmarks } from '../reading/print.ts';
@@ -292,6 +293,32 @@ describe('papers that are not what was issued', () => {
       .enumerateIndirectObjects()
       .filter(([, object]) => object instanceof PDFRawStream && object.dict.has(PDFName.of('Length1')));
     expect(fonts.length).toBeLessThan(4 * 5);
+  });
+
+  test('that are supplements are left out where nobody has signed them and the data no longer ask for them', async () => {
+    const place = town();
+    await place.build('data/town', '--format', 'pdf');
+    await place.run('sign', 'town/letter/清溪小学', '--on', '2026-03-05');
+    place.write('data/town/data.yaml', data('陈建平'));
+    await place.build('data/town', '--format', 'pdf', '--supplement');
+    const ids = async (): Promise<string[]> => (await print(place)).papers.map(({ id }) => id);
+    expect(await ids()).toContain('town/letter/清溪小学/第1版补充1');
+    const page = readFileSync(join(packageRoot, 'templates/supplement.md'), 'utf8');
+    place.write('templates/supplement.md', page.replace('{{title}}', '{{title}}（样式二）'));
+    const outdated = await place.run('print', 'data/town');
+    expect(outdated.error).toContain('又有变动的文书有 1 件：town/letter/清溪小学/第1版补充1');
+    rmSync(join(place.path, 'templates/supplement.md'));
+    // The principal stays after all: what is signed says so already.
+    place.write('data/town/data.yaml', data());
+    await place.build('data/town', '--format', 'pdf');
+    const { error } = await place.run('print', 'data/town');
+    expect(error).toContain('因此没有印入的文书有 1 件：town/letter/清溪小学/第1版补充1');
+    expect(await ids()).toEqual([
+      'town/letter/清溪小学',
+      'town/letter/石桥小学',
+      'town/letter/河湾中学',
+      'town/notice/清溪镇',
+    ]);
   });
 
   test('are told where their PDFs are not as they were issued', async () => {
