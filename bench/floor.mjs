@@ -8,6 +8,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { inflateRawSync, inflateSync } from 'node:zlib';
+import { lengthOf } from '../dist/model/pieces.js';
 import { deflate } from '../dist/write/compress.js';
 import { filesBelow } from './batch.mjs';
 import { processorTime } from './usage.mjs';
@@ -38,10 +39,6 @@ process.stdout.write(
     written,
   }),
 );
-
-function lengthOf(pieces) {
-  return pieces.reduce((sum, { length }) => sum + length, 0);
-}
 
 function cost(act) {
   const begun = { clock: performance.now(), processor: processorTime() };

@@ -1,4 +1,5 @@
 /** Our own side: each letter from its data to the bytes of its copies. */
+import { lengthOf } from '../../dist/model/pieces.js';
 import { writeCopies } from '../../dist/pipeline.js';
 import { compose, openLetters } from '../letters.mjs';
 
@@ -20,7 +21,7 @@ let room = Buffer.alloc(0);
 
 /** Copies all bytes of a file to one place, as the system does that writes them. */
 function putTogether(pieces) {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const length = lengthOf(pieces);
   if (room.length < length) room = Buffer.alloc(length);
   let at = 0;
   for (const piece of pieces) {

@@ -109,7 +109,7 @@ export const replacePauses: readonly number[] = process.platform === 'win32' ? [
 /** A file to be written. */
 export interface NewFile {
   readonly path: string;
-  readonly pieces: Pieces;
+  readonly pieces: Pieces | AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -120,8 +120,17 @@ export interface NewFile {
  * @throws what the file system says; no trace is left then.
  */
 export async function writeWhole(path: string, bytes: Uint8Array, pauses = replacePauses): Promise<void> {
+  await writeInPieces(path, [bytes], pauses);
+}
+
+/**
+ * The same of a file that comes in pieces, without holding it.
+ *
+ * @throws what the pieces throw, or the file system says; no trace is left then.
+ */
+export async function writeInPieces(path: string, pieces: NewFile['pieces'], pauses = replacePauses): Promise<void> {
   try {
-    await writeTogether([{ path, pieces: [bytes] }], pauses);
+    await writeTogether([{ path, pieces }], pauses);
   } catch (cause) {
     throw cause instanceof FileError ? cause.cause : cause;
   }
@@ -173,32 +182,7 @@ export async function writeTogether(files: readonly NewFile[], pauses = replaceP
   for (const [folder, path] of folders) await withPath(path, () => syncFolder(folder));
 }
 
-/**
- * Writes a file that comes in pieces as `writeWhole` does, without holding it.
- *
- * @throws what the pieces throw, or the file system says; no trace is left then.
- */
-export async function writeInPieces(
-  path: string,
-  pieces: AsyncIterable<Uint8Array>,
-  pauses = replacePauses,
-): Promise<void> {
-  const name = newTemporaryName();
-  const temporary = join(dirname(path), name);
-  beingWritten.add(name);
-  try {
-    await writeTemporary(temporary, pieces);
-    await replace(temporary, path, pauses);
-  } catch (cause) {
-    await calls.rm(temporary, { force: true }).catch(() => undefined);
-    throw cause;
-  } finally {
-    beingWritten.delete(name);
-  }
-  await syncFolder(dirname(path));
-}
-
-async function writeTemporary(path: string, pieces: Pieces | AsyncIterable<Uint8Array>): Promise<void> {
+async function writeTemporary(path: string, pieces: NewFile['pieces']): Promise<void> {
   const file = await calls.open(path, 'wx');
   try {
     let position = 0;

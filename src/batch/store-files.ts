@@ -66,10 +66,15 @@ export async function storeFiles({ out, files }: PaperFiles): Promise<Stored> {
   }
 }
 
+/** A file of a paper by its place on the disk. */
+interface Target extends NewFile {
+  readonly pieces: Pieces;
+}
+
 /** Those files that do not hold the same already. @throws FileError */
-async function filesToWrite(files: readonly NewFile[]): Promise<NewFile[]> {
+async function filesToWrite(files: readonly Target[]): Promise<Target[]> {
   const folders = new Map<string, boolean>();
-  const changed: NewFile[] = [];
+  const changed: Target[] = [];
   for (const file of files) {
     const folder = dirname(file.path);
     // Most papers are made for the first time, and nothing of theirs is there yet.
@@ -89,7 +94,7 @@ class ProtectedError extends Error {
 }
 
 /** Whether a file has to be written. */
-async function isNew({ path: target, pieces }: NewFile): Promise<boolean> {
+async function isNew({ path: target, pieces }: Target): Promise<boolean> {
   const before = await readIfThere(target);
   if (before === undefined) return true;
   if (isSame(before, pieces)) {

@@ -4,7 +4,7 @@
  */
 export type Pieces = readonly Uint8Array[];
 
-/** How many bytes a file has. */
+/** How many bytes there are in all. */
 export function lengthOf(pieces: Pieces): number {
   let length = 0;
   for (const piece of pieces) length += piece.length;

@@ -4,6 +4,7 @@
  * copies of a paper have in common is compressed once for all of them.
  */
 import { crc32 } from 'node:zlib';
+import { lengthOf } from '../model/pieces.ts';
 import { deflateBlocks, deflateEnd, lastBlock, ownBlocks } from './compress.ts';
 
 /** A piece of a part, compressed so that others can stand before and behind it. */
@@ -150,10 +151,6 @@ function writeEnd(file: Buffer, at: number, count: number, directory: number): v
   file.writeUInt16LE(count, at + 10);
   file.writeUInt32LE(at - directory, at + 12);
   file.writeUInt32LE(directory, at + 16);
-}
-
-function lengthOf(pieces: readonly Uint8Array[]): number {
-  return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The polynomial of CRC-32 (ISO 3309), bits reversed. */
