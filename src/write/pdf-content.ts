@@ -3,7 +3,7 @@
  * elements (ISO 32000-1, 14.7.4) or as artifacts (14.8.2.2).
  */
 import type { FaceKey, LaidOutLine, Owner, Rule, Stroke } from '../model/page.ts';
-import type { ElementId, Structure } from '../model/structure.ts';
+import { markElement, type ElementId, type Structure } from '../model/structure.ts';
 import type { Faces, NamedFont } from './pdf-faces.ts';
 import { decimal, showLine, type Piece, type Sheet } from './pdf-lines.ts';
 
@@ -31,6 +31,14 @@ export interface LineContent {
   readonly marked: readonly MarkedContent[];
   /** The font of each face, if the first one of each draws all that stands there. */
   readonly fonts: ReadonlyMap<FaceKey, NamedFont> | undefined;
+}
+
+/** What is said of each copy alone. */
+const ofMarks: ReadonlySet<Owner> = new Set([markElement]);
+
+/** The content of a copy's mark, which is the first of the first page. */
+export function markContent(mark: LaidOutLine, sheet: Sheet, structure: Structure, faces: Faces): LineContent {
+  return lineContent([mark], sheet, { page: 0, firstMcid: 0 }, structure, faces, ofMarks);
 }
 
 /**

@@ -4,10 +4,9 @@
  */
 import type { DocumentProperties } from '../model/document.ts';
 import type { FontLibrary } from '../model/face.ts';
-import type { LaidOutLine, LaidOutPaper, Owner } from '../model/page.ts';
-import { markElement } from '../model/structure.ts';
+import type { LaidOutLine, LaidOutPaper } from '../model/page.ts';
 import type { Pieces } from '../model/pieces.ts';
-import { lineContent } from './pdf-content.ts';
+import { markContent } from './pdf-content.ts';
 import { fontsOf, type Faces } from './pdf-faces.ts';
 import { latin1, SharedFile, type FileRoots } from './pdf-file.ts';
 import { embedFace } from './pdf-fonts.ts';
@@ -21,9 +20,6 @@ export interface PdfOptions {
   /** Whether signature blanks are form fields as well. */
   readonly signatureFields: boolean;
 }
-
-/** What is said of each copy alone. */
-const ofMarks: ReadonlySet<Owner> = new Set([markElement]);
 
 /**
  * Writes one file for each mark.
@@ -41,8 +37,7 @@ export function writePdf(
 ): Pieces[] {
   const { faces, shared, own } = fontsOf(paper.pages, marks, ownTexts, library);
   const sheet = paper.pages[0] ?? { width: 0, height: 0 };
-  const place = { page: 0, firstMcid: 0 };
-  const ownContents = mapped(marks, (mark) => lineContent([mark], sheet, place, paper.structure, faces, ofMarks));
+  const ownContents = mapped(marks, (mark) => markContent(mark, sheet, paper.structure, faces));
   const [firstMark] = ownContents;
   if (firstMark === undefined) return [];
   const context = { structure: paper.structure, faces, own, seals: paper.seals ?? [] };

@@ -8,9 +8,8 @@ import { createHash } from 'node:crypto';
 import type { DocumentProperties } from '../model/document.ts';
 import type { LaidOutLine, LaidOutPage, LaidOutPaper } from '../model/page.ts';
 import type { PlacedCopy } from '../model/print.ts';
-import { markElement } from '../model/structure.ts';
 import { deflateText } from './compress.ts';
-import { lineContent } from './pdf-content.ts';
+import { markContent } from './pdf-content.ts';
 import type { Faces } from './pdf-faces.ts';
 import { embedFace } from './pdf-fonts.ts';
 import { addInformation, addMetadata, addOutputIntent } from './pdf-metadata.ts';
@@ -50,10 +49,7 @@ export class PrintWriter {
   addPaper(copies: readonly PlacedCopy[], paper: LaidOutPaper, marks: readonly LaidOutLine[]): void {
     const [first] = paper.pages;
     if (first === undefined) return;
-    const place = { page: 0, firstMcid: 0 };
-    const marked = marks.map((mark) =>
-      lineContent([mark], first, place, paper.structure, this.#faces, new Set([markElement])),
-    );
+    const marked = marks.map((mark) => markContent(mark, first, paper.structure, this.#faces));
     const contents = this.#contentsOf(paper, marked[0]?.marked.length ?? 0);
     const firsts = copies.map(({ start }, index) => {
       this.#fillTo(start);
