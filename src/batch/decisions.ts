@@ -45,15 +45,13 @@ export interface DecisionGrounds {
   readonly state: LedgerState;
   /** Whether files may be other than the ledger says: then all are held against it. */
   readonly mayDiffer: boolean;
-  /** Whether supplements that nobody has signed yet are decided on too, asked for or not. */
-  readonly openSupplements: boolean;
 }
 
 /** Decides on papers one by one; one whose files are not all there is made again under its number. */
 export function createDecider(
   workspace: Workspace,
   dataset: OpenDataset,
-  { state, mayDiffer, openSupplements }: DecisionGrounds,
+  { state, mayDiffer }: DecisionGrounds,
   options: DecideOptions,
 ): (draft: Draft) => Promise<Outcome<readonly PaperDecision[]>> {
   const program = packageVersion();
@@ -63,7 +61,8 @@ export function createDecider(
     const [, ...formerIds] = ids(plan);
     const candidate = { source: { ...source, program }, formerIds };
     const decision = decideOne(candidate, state, { ...options, presentNames: names.present });
-    const isSupplemented = options.supplement || (openSupplements && decision.status === 'unchanged');
+    // A paper that is unchanged may be so by a supplement that nobody has signed yet.
+    const isSupplemented = options.supplement || decision.status === 'unchanged';
     const supplement = isSupplemented ? decideSupplement(dataset, plan, decision, state, names.present) : undefined;
     const diagnostics = supplement?.diagnostics ?? [];
     if (hasErrors(diagnostics)) return { value: undefined, diagnostics };

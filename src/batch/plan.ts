@@ -90,8 +90,8 @@ export async function makePlan(
 ): Promise<Outcome<DatasetPlan>> {
   const { asOf, only, formats, supplement, agreed, stopwatch } = options;
   const day = { asOf, notBefore: latestDay(state) };
-  const openSupplements = hasOpenSupplements(state);
-  const opened = await openDataset(workspace, { ...day, supplements: supplement || openSupplements, stopwatch });
+  const supplements = supplement || hasOpenSupplements(state);
+  const opened = await openDataset(workspace, { ...day, supplements, stopwatch });
   const dataset = opened.value;
   const told = new Told();
   told.add(opened.diagnostics);
@@ -103,7 +103,7 @@ export async function makePlan(
   const plans = selected(dataset, only).filter(({ id }) => shard === undefined || isInShard(id, shard));
   const decisions: PaperDecision[] = [];
   const faults: Diagnostic[] = [];
-  const grounds = { state, mayDiffer: await mayDiffer(workspace, base), openSupplements };
+  const grounds = { state, mayDiffer: await mayDiffer(workspace, base) };
   const decide = createDecider(workspace, dataset, grounds, options);
   const take = async (draft: Draft): Promise<void> => {
     if (hasErrors(faults)) return;

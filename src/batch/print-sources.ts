@@ -3,7 +3,7 @@
  * was issued if it says the same in the same fonts; what they give no more is taken from the PDFs that were issued.
  */
 import { join } from 'node:path';
-import { hasOpenSupplements, supplementsTo } from '../ledger/state.ts';
+import { supplementsTo } from '../ledger/state.ts';
 import { error, warning, type Diagnostic } from '../model/diagnostic.ts';
 import type { IssuedFile, IssuedRecord, LedgerState, PaperVersion } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
@@ -54,8 +54,7 @@ export class PrintSources {
     this.#dataset = dataset;
     this.#state = state;
     const options = { formats: [], signatureFields: false, includeSigned: false, supplement: false };
-    const grounds = { state, mayDiffer: false, openSupplements: hasOpenSupplements(state) };
-    this.#decide = createDecider(workspace, dataset, grounds, options);
+    this.#decide = createDecider(workspace, dataset, { state, mayDiffer: false }, options);
     const ids = idsOf(dataset);
     for (const plan of dataset.plans) for (const id of ids(plan)) this.#known.add(id);
   }

@@ -2,11 +2,11 @@
  * 责任人变更确认页: where nothing but the holders of posts has changed since a paper was signed, one page that all
  * parties sign takes the place of a new version. The signed version stays in force.
  */
-import { changedFacts, decide, renamedFacts, type Decision } from '../ledger/decide.ts';
-import { factsInForce, supplementsTo } from '../ledger/state.ts';
+import { decide, factsChangedSince, type Decision, type Reason } from '../ledger/decide.ts';
+import { supplementsTo } from '../ledger/state.ts';
 import { hasErrors, type Outcome } from '../model/diagnostic.ts';
 import type { HolderChange, PaperView } from '../model/facts.ts';
-import type { FactValues, LedgerState } from '../model/ledger.ts';
+import type { LedgerState } from '../model/ledger.ts';
 import type { PaperPlan } from '../model/programme.ts';
 import { hasSignatureBlanks, sourceOf, type ReadyDataset } from '../pipeline.ts';
 import { compose, type Making } from './making.ts';
@@ -37,8 +37,8 @@ export function decideSupplement(
   const signed = inForce.filter((supplement) => supplement.state === 'signed');
   const hasOpen = signed.length < inForce.length;
   if (status !== 'changed' && !hasOpen) return undefined;
-  const then = renamedFacts(factsInForce(before, signed), presentNames);
-  const changes = holderChanges(then, source.facts, dataset.view(plan));
+  const facts = factsChangedSince(before, signed, source.facts, presentNames);
+  const changes = holderChanges(facts, dataset.view(plan));
   if (changes === undefined) return undefined;
   const number = signed.length + 1;
   const { title, version, date } = before.issued;
@@ -53,9 +53,9 @@ export function decideSupplement(
 }
 
 /** What has changed since the paper and its signed supplements, if only holders have and at least one. */
-function holderChanges(then: FactValues, now: FactValues, view: PaperView): HolderChange[] | undefined {
+function holderChanges(facts: readonly Reason[], view: PaperView): HolderChange[] | undefined {
   const changes: HolderChange[] = [];
-  for (const { path, from, to } of changedFacts(then, now)) {
+  for (const { path, from, to } of facts) {
     if (path === 'date') continue;
     const post = postNamed(path, view);
     if (post === undefined || to === null) return undefined;

@@ -108,7 +108,7 @@ function changes(
     if (supplements.length === 0) return [];
   }
   const named = { path: 'subject', from: issued.subject, to: source.subject };
-  const facts = changedFacts(renamedFacts(factsInForce(before, supplements), presentNames), source.facts);
+  const facts = factsChangedSince(before, supplements, source.facts, presentNames);
   const ofMeans = changedMeans(issued, source);
   const reasons = [...(named.from === named.to ? [] : [named]), ...facts, ...ofMeans];
   if (reasons.every(({ path }) => isOfDay(path, source))) {
@@ -120,8 +120,18 @@ function changes(
   return reasons;
 }
 
+/** The facts that differ from those a version stands for with supplements to it, by the present names of organizations. */
+export function factsChangedSince(
+  version: PaperVersion,
+  supplements: readonly PaperVersion[],
+  now: FactValues,
+  presentNames: ReadonlyMap<string, string>,
+): Reason[] {
+  return changedFacts(renamedFacts(factsInForce(version, supplements), presentNames), now);
+}
+
 /** Facts named after a former name of an organization, under its present one. */
-export function renamedFacts(facts: FactValues, presentNames: ReadonlyMap<string, string>): FactValues {
+function renamedFacts(facts: FactValues, presentNames: ReadonlyMap<string, string>): FactValues {
   if (presentNames.size === 0) return facts;
   const renamed = (path: string): string => path.split('.').map((part) => presentNames.get(part) ?? part).join('.'); // prettier-ignore
   return Object.fromEntries(Object.entries(facts).map(([path, value]) => [renamed(path), value]));
